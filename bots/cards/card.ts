@@ -1,0 +1,40 @@
+// The neutral card: what every platform can show. slack/, teams/ and web/ each render it; nothing here knows them.
+import type { Command } from '../../domain/commands.js';
+
+/** A line of a card. Texts are plain (no markup); renderers escape them. */
+export type CardElement =
+  | { readonly type: 'text'; readonly text: string; readonly tone: 'normal' | 'muted' | 'strong' | 'warning' | 'good' }
+  | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
+  | { readonly type: 'progress'; readonly label: string; readonly delivered: number; readonly target: number };
+
+/** A question that a button asks before it sends its command, e.g. the reason for a rejection. */
+export interface CardInput {
+  readonly field: 'reason';
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/** A button. `command` goes to `caseId` with the input's text, if any, put into its field. */
+export type CardAction =
+  | {
+      readonly type: 'command';
+      /** Unique in the card; part of the platform's action id. */
+      readonly id: string;
+      readonly label: string;
+      readonly style: 'primary' | 'danger' | 'default';
+      readonly caseId: string;
+      readonly command: Command;
+      readonly input: CardInput | null;
+      /** With an id here all presses of this button are one delivery, e.g. the confirmation of one message. */
+      readonly deliveryId: string | null;
+    }
+  | { readonly type: 'dismiss'; readonly id: string; readonly label: string }
+  | { readonly type: 'link'; readonly id: string; readonly label: string; readonly url: string };
+
+/** A card in one language. Settled cards have no actions. `summary` is the fallback and notification text. */
+export interface Card {
+  readonly title: string;
+  readonly summary: string;
+  readonly elements: readonly CardElement[];
+  readonly actions: readonly CardAction[];
+}

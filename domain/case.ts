@@ -1,0 +1,110 @@
+// What a tender, a contract and a placement share: identity, the ball, and the deliveries already seen.
+import type { Role, Stamp } from './actor.js';
+
+/** The three kinds of long-running case. */
+export type CaseKind = 'tender' | 'contract' | 'placement';
+
+/** What the holder of the ball is asked to do; its words are in bots/words. */
+export type Task =
+  | 'draft-requirement'
+  | 'decide'
+  | 'confirm-publication'
+  | 'register-bids'
+  | 'score-bids'
+  | 'send-award-notice'
+  | 'wait-standstill'
+  | 'sign-contract'
+  | 'hold-kick-off'
+  | 'report'
+  | 'accept-report'
+  | 'evaluate-outcome'
+  | 'confirm-eligibility'
+  | 'arrange-start'
+  | 'midway-check'
+  | 'end-or-hire'
+  | 'retention-check';
+
+/** Who must act next on a case, on what, until when. Instants are ISO strings, computed outside the workflow. */
+export interface Ball {
+  readonly task: Task;
+  readonly roles: readonly Role[];
+  /** Whose people: the authority, the contractor or the matching body; null when only time must pass. */
+  readonly organisationId: string | null;
+  readonly since: string;
+  readonly dueAt: string | null;
+  /** Instants of reminders still to come, earliest first; at most three. */
+  readonly remindAt: readonly string[];
+  readonly escalated: boolean;
+}
+
+/** Fields every case has. `revision` is the number of events applied so far. */
+export interface CaseBase {
+  readonly kind: CaseKind;
+  /** The workflow id, e.g. `tender/UPP-2026-014`. */
+  readonly id: string;
+  readonly authorityId: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly revision: number;
+  readonly ball: Ball | null;
+  /** The newest delivery ids, so that a redelivered click counts once also after continue-as-new. */
+  readonly seen: readonly SeenDelivery[];
+}
+
+/** A delivery that was taken, and the revision it led to. */
+export interface SeenDelivery {
+  readonly deliveryId: string;
+  readonly revision: number;
+}
+
+/** Deliveries remembered in the state; older ones are caught by the database's unique key. */
+export const seenWindow = 100;
+
+/** Events that every kind of case knows. */
+export type CommonEvent =
+  | { readonly type: 'ball-passed'; readonly ball: Ball | null }
+  | { readonly type: 'reminded'; readonly task: Task }
+  | { readonly type: 'escalated'; readonly task: Task; readonly to: Role };
+
+/** An event with who, when and where. */
+export type Stamped<E> = E & Stamp;
+
+/** The next reminder or escalation a ball is due for, or null when it only waits. */
+export function nextNudge(ball: Ball | null): { readonly at: string; readonly what: 'remind' | 'escalate' } | null {
+  if (ball === null) return null;
+  const reminder = ball.remindAt[0];
+  if (reminder !== undefined) return { at: reminder, what: 'remind' };
+  if (ball.dueAt !== null && !ball.escalated && ball.organisationId !== null) return { at: ball.dueAt, what: 'escalate' };
+  return null;
+}
+
+/** Applies what all cases share; the caller adds its own part. */
+export function applyCommon<S extends CaseBase>(state: S, event: CommonEvent): S {
+  switch (event.type) {
+    case 'ball-passed':
+      return { ...state, ball: event.ball };
+    case 'reminded':
+      return state.ball === null ? state : { ...state, ball: { ...state.ball, remindAt: state.ball.remindAt.slice(1) } };
+    case 'escalated':
+      return state.ball === null ? state : { ...state, ball: { ...state.ball, escalated: true } };
+  }
+}
+
+/** True for the events of {@link applyCommon}. */
+export function isCommonEvent(event: { readonly type: string }): event is CommonEvent {
+  return event.type === 'ball-passed' || event.type === 'reminded' || event.type === 'escalated';
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** An instant `days` times 24 hours after (or before) another; for clocks that need no calendar. */
+export function daysAfter(at: string, days: number): string {
+  return new Date(Date.parse(at) + days * day).toISOString();
+}
+
+/** Workflow id of a tender. References carry no personal data. */
+export const tenderId = (reference: string): string => `tender/${reference}`;
+/** Workflow id of a contract. */
+export const contractId = (reference: string): string => `contract/${reference}`;
+/** Workflow id of a placement: its contract and its number. */
+export const placementId = (contractReference: string, number: number): string => `placement/${contractReference}/P-${number}`;

@@ -1,0 +1,76 @@
+// Everything a person can ask a case to do. Chat text, buttons, forms, the CLI and imports all become one of these.
+import type { Actor, Via } from './actor.js';
+import type { Requirement } from './requirement.js';
+
+/** How a person is employed. */
+export type EmploymentForm = 'permanent' | 'fixed-term' | 'apprenticeship';
+
+/** One line of a report. Dates are YYYY-MM-DD; `placement` is the number in P-17, null for somebody new. */
+export interface ReportEntry {
+  readonly what: 'employment' | 'internship' | 'education' | 'ended';
+  readonly count: number;
+  readonly placement: number | null;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly extentPercent: number | null;
+  readonly employmentForm: EmploymentForm | null;
+  readonly employer: string | null;
+}
+
+/** Why a placement ended; neutral, and never about the person's health. */
+export type EndReason = 'completed' | 'left' | 'programme-ended' | 'employer-ended' | 'not-eligible';
+
+/** Commands on a tender. `version` is the requirement or award version the decider was shown. */
+export type TenderCommand =
+  | { readonly kind: 'submit-requirement'; readonly requirement: Requirement }
+  | { readonly kind: 'approve'; readonly stageId: string; readonly version: number }
+  | { readonly kind: 'request-changes'; readonly stageId: string; readonly version: number; readonly reason: string }
+  | { readonly kind: 'reject'; readonly stageId: string; readonly version: number; readonly reason: string }
+  | { readonly kind: 'confirm-publication'; readonly reference: string; readonly publishedOn: string; readonly url: string }
+  | { readonly kind: 'register-bid'; readonly bidderId: string; readonly priceOre: number }
+  | { readonly kind: 'score-bid'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
+  | { readonly kind: 'send-award-notice'; readonly sentOn: string; readonly means: 'electronic' | 'other' }
+  | { readonly kind: 'sign-contract'; readonly contractReference: string; readonly startsOn: string; readonly endsOn: string }
+  | { readonly kind: 'cancel'; readonly reason: string };
+
+/** Commands on a contract. A report with no entries says: nothing this month. */
+export type ContractCommand =
+  | { readonly kind: 'report'; readonly entries: readonly ReportEntry[]; readonly text: string | null }
+  | { readonly kind: 'accept-report'; readonly reportId: string }
+  | { readonly kind: 'return-report'; readonly reportId: string; readonly reason: string }
+  | { readonly kind: 'hold-meeting'; readonly heldOn: string; readonly meeting: 'kick-off' | 'partnering' }
+  | { readonly kind: 'refer'; readonly count: number }
+  | { readonly kind: 'evaluate'; readonly summary: string };
+
+/** Commands on a placement. */
+export type PlacementCommand =
+  | { readonly kind: 'confirm-eligibility'; readonly eligible: boolean }
+  | { readonly kind: 'confirm-step'; readonly step: PlacementStep; readonly doneOn: string }
+  | { readonly kind: 'confirm-retention'; readonly afterMonths: number; readonly stillThere: boolean }
+  | { readonly kind: 'end-placement'; readonly endedOn: string; readonly reason: EndReason };
+
+/** Steps a placement passes once each. */
+export type PlacementStep = 'first-meeting' | 'safety-induction' | 'tutor-named' | 'midway-check';
+
+/** Any command. */
+export type Command = TenderCommand | ContractCommand | PlacementCommand;
+/** The name of a command. */
+export type CommandKind = Command['kind'];
+
+/** A command on its way to a case. `deliveryId` is the platform's id of the click or message: a redelivery has the same. */
+export interface CommandEnvelope {
+  readonly deliveryId: string;
+  readonly by: Actor;
+  readonly via: Via;
+  readonly command: Command;
+}
+
+/** What a case answers when a command has been taken. */
+export interface CommandAnswer {
+  readonly caseId: string;
+  readonly revision: number;
+  /** True when this delivery had been taken before: nothing was counted again. */
+  readonly repeated: boolean;
+  /** Types of the events that the command caused. */
+  readonly events: readonly string[];
+}

@@ -1,0 +1,66 @@
+// Who may do what: one table of command x role, and the relation to the case that the role must be held in.
+import type { Actor, Role } from './actor.js';
+import type { CommandKind } from './commands.js';
+import type { Refusal } from './refusal.js';
+import { refuse } from './refusal.js';
+
+/** The organisations around a case. A role only counts for people of the matching organisation. */
+export interface Parties {
+  readonly authorityId: string;
+  /** The contractor and its subcontractors. */
+  readonly contractorIds: readonly string[];
+  readonly matchingBodyId: string | null;
+}
+
+/** Roles that may give each command. What a role may do in the web, in chat, on the command line: all ask here. */
+export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
+  'submit-requirement': ['procurement-officer', 'coordinator'],
+  approve: ['manager'],
+  'request-changes': ['manager'],
+  reject: ['manager'],
+  'confirm-publication': ['procurement-officer', 'coordinator'],
+  'register-bid': ['procurement-officer', 'coordinator'],
+  'score-bid': ['evaluator', 'procurement-officer'],
+  'send-award-notice': ['procurement-officer', 'coordinator'],
+  'sign-contract': ['procurement-officer', 'coordinator'],
+  cancel: ['procurement-officer', 'manager'],
+  report: ['contractor'],
+  'accept-report': ['contract-manager', 'coordinator'],
+  'return-report': ['contract-manager', 'coordinator'],
+  'hold-meeting': ['contract-manager', 'coordinator'],
+  refer: ['matching-body', 'coordinator'],
+  evaluate: ['contract-manager', 'coordinator'],
+  'confirm-eligibility': ['matching-body'],
+  'confirm-step': ['contractor', 'matching-body'],
+  'confirm-retention': ['contractor', 'matching-body'],
+  'end-placement': ['contractor', 'matching-body'],
+};
+
+function worksFor(role: Role, actor: Actor, parties: Parties): boolean {
+  switch (role) {
+    case 'contractor':
+      return parties.contractorIds.includes(actor.organisationId);
+    case 'matching-body':
+      return actor.organisationId === parties.matchingBodyId;
+    case 'auditor':
+      return true;
+    default:
+      return actor.organisationId === parties.authorityId;
+  }
+}
+
+/** Null when this person may give this command on a case with these parties; otherwise the refusal, naming who may. */
+export function mayGive(actor: Actor, command: CommandKind, parties: Parties): Refusal | null {
+  const allowed = permissions[command];
+  if (allowed.some((role) => actor.roles.includes(role) && worksFor(role, actor, parties))) return null;
+  return refuse('NotAllowed', `Only ${allowed.join(' or ')} of this case may ${command}; ask one of them.`, {
+    roles: allowed.join(','),
+    command,
+  });
+}
+
+/** Whether a person may see a case at all: someone of its authority, or of an organisation that takes part in it. */
+export function maySee(actor: Actor, parties: Parties): boolean {
+  const inside = [parties.authorityId, parties.matchingBodyId, ...parties.contractorIds];
+  return actor.roles.includes('auditor') || inside.includes(actor.organisationId);
+}

@@ -1,0 +1,126 @@
+// One person's path, known by its number: referral, internship, employment or education, checks afterwards, the end.
+import type { CaseBase, CommonEvent, Stamped } from './case.js';
+import { applyCommon, isCommonEvent } from './case.js';
+import type { EmploymentForm, EndReason, PlacementStep, ReportEntry } from './commands.js';
+import type { Parties } from './permissions.js';
+
+/** Where on the path a placement is. */
+export type PlacementPhase = 'referred' | 'internship' | 'employment' | 'education' | 'ended';
+
+/** Months after a job or education started in which someone says whether the person is still there. */
+export const retentionMonths: readonly number[] = [3, 6, 12];
+
+/** Everything a placement knows: dates and counts, never who or why. */
+export interface PlacementState extends CaseBase {
+  readonly kind: 'placement';
+  readonly number: number;
+  readonly contractId: string;
+  readonly contractorIds: readonly string[];
+  readonly matchingBodyId: string | null;
+  readonly phase: PlacementPhase;
+  /** The matching body's word on the target group: yes, no, or not said yet. Never why. */
+  readonly eligible: boolean | null;
+  readonly startedOn: string | null;
+  readonly plannedEnd: string | null;
+  readonly extentPercent: number | null;
+  readonly employmentForm: EmploymentForm | null;
+  readonly employer: string | null;
+  readonly steps: Readonly<Partial<Record<PlacementStep, string>>>;
+  readonly retention: readonly { readonly afterMonths: number; readonly stillThere: boolean }[];
+  readonly ended: { readonly on: string; readonly reason: EndReason } | null;
+}
+
+/** What can happen to a placement. */
+export type PlacementEvent =
+  | CommonEvent
+  | { readonly type: 'placement-started' }
+  | { readonly type: 'moved'; readonly phase: PlacementPhase; readonly entry: ReportEntry }
+  | { readonly type: 'eligibility-confirmed'; readonly eligible: boolean }
+  | { readonly type: 'step-confirmed'; readonly step: PlacementStep; readonly doneOn: string }
+  | { readonly type: 'retention-confirmed'; readonly afterMonths: number; readonly stillThere: boolean }
+  | { readonly type: 'ended'; readonly endedOn: string; readonly reason: EndReason };
+
+/** Where a placement starts: a referral, or (with `entry`) what a contractor reported. */
+export type NewPlacement = Pick<
+  PlacementState,
+  'id' | 'authorityId' | 'reference' | 'title' | 'number' | 'contractId' | 'contractorIds' | 'matchingBodyId'
+>;
+
+/** A placement before its first event. */
+export function newPlacement(facts: NewPlacement): PlacementState {
+  return {
+    kind: 'placement',
+    ...facts,
+    revision: 0,
+    ball: null,
+    seen: [],
+    phase: 'referred',
+    eligible: null,
+    startedOn: null,
+    plannedEnd: null,
+    extentPercent: null,
+    employmentForm: null,
+    employer: null,
+    steps: {},
+    retention: [],
+    ended: null,
+  };
+}
+
+/** Organisations around the placement, for the permission table. */
+export function placementParties(placement: PlacementState): Parties {
+  return {
+    authorityId: placement.authorityId,
+    contractorIds: placement.contractorIds,
+    matchingBodyId: placement.matchingBodyId,
+  };
+}
+
+/** The phase that a reported line moves a placement to. */
+export function phaseOf(what: ReportEntry['what']): PlacementPhase {
+  return what;
+}
+
+/** Months of the next retention check still to be answered, or null when none is left. */
+export function nextRetention(placement: PlacementState): number | null {
+  return retentionMonths.find((months) => !placement.retention.some((check) => check.afterMonths === months)) ?? null;
+}
+
+/** Applies one event. The only place where a placement changes. */
+export function applyPlacement(placement: PlacementState, event: Stamped<PlacementEvent>): PlacementState {
+  const next = { ...placement, revision: placement.revision + 1 };
+  if (isCommonEvent(event)) return applyCommon(next, event);
+  switch (event.type) {
+    case 'placement-started':
+      return next;
+    case 'moved':
+      if (event.phase === 'ended')
+        return ended(next, event.entry.endDate ?? event.entry.startDate ?? event.at.slice(0, 10), 'completed');
+      return {
+        ...next,
+        phase: event.phase,
+        startedOn: event.entry.startDate ?? event.at.slice(0, 10),
+        plannedEnd: event.entry.endDate,
+        extentPercent: event.entry.extentPercent,
+        employmentForm: event.entry.employmentForm,
+        employer: event.entry.employer ?? placement.employer,
+        retention: [],
+      };
+    case 'eligibility-confirmed':
+      return event.eligible
+        ? { ...next, eligible: true }
+        : ended({ ...next, eligible: false }, event.at.slice(0, 10), 'not-eligible');
+    case 'step-confirmed':
+      return { ...next, steps: { ...placement.steps, [event.step]: event.doneOn } };
+    case 'retention-confirmed': {
+      const retention = [...placement.retention, { afterMonths: event.afterMonths, stillThere: event.stillThere }];
+      return event.stillThere ? { ...next, retention } : ended({ ...next, retention }, event.at.slice(0, 10), 'left');
+    }
+    case 'ended':
+      return ended(next, event.endedOn, event.reason);
+  }
+}
+
+function ended(placement: PlacementState, on: string, reason: EndReason): PlacementState {
+  return { ...placement, phase: 'ended', ball: null, ended: { on, reason } };
+}

@@ -1,0 +1,42 @@
+// The lifecycle of a tender as data: each procedure is an ordered list of stages that reads like the story.
+import type { Role } from './actor.js';
+
+/** Kinds of stage; each has its code in workflows/stages/. */
+export type StageKindName = 'draft' | 'approve' | 'publish' | 'bids' | 'evaluate' | 'standstill' | 'sign';
+
+/** One stage of a tender's plan. Running tenders keep the plan they started with. */
+export interface Stage {
+  readonly id: string;
+  readonly kind: StageKindName;
+  /** Who holds the ball while it is open. */
+  readonly roles: readonly Role[];
+  /** Working days until it is due; null when another rule sets the time. */
+  readonly dueInWorkingDays: number | null;
+  /** For approvals: how many different people must approve. */
+  readonly approvalsNeeded: number;
+  /** For approvals: where the tender goes back to when changes are asked for. */
+  readonly returnsTo: string | null;
+}
+
+function stage(id: string, kind: StageKindName, roles: Role[], more: Partial<Stage> = {}): Stage {
+  return { id, kind, roles, dueInWorkingDays: 5, approvalsNeeded: 1, returnsTo: null, ...more };
+}
+
+const officer: Role[] = ['procurement-officer', 'coordinator'];
+
+/** Procedures by name. Adding a stage of a known kind is one line here and its words in bots/words. */
+export const procedures = {
+  open: [
+    stage('drafting', 'draft', officer, { dueInWorkingDays: 20 }),
+    stage('requirement-approval', 'approve', ['manager'], { returnsTo: 'drafting' }),
+    stage('publication', 'publish', officer),
+    stage('tender-period', 'bids', officer, { dueInWorkingDays: 25 }),
+    stage('evaluation', 'evaluate', ['evaluator', ...officer], { dueInWorkingDays: 15 }),
+    stage('award-approval', 'approve', ['manager'], { returnsTo: 'evaluation' }),
+    stage('standstill', 'standstill', officer, { dueInWorkingDays: 2 }),
+    stage('signing', 'sign', officer, { dueInWorkingDays: 10 }),
+  ],
+} as const satisfies Record<string, readonly Stage[]>;
+
+/** Name of a procedure in {@link procedures}. */
+export type ProcedureName = keyof typeof procedures;

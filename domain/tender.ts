@@ -1,0 +1,236 @@
+// The tender: its state, the events that change it, and the one pure function that applies them.
+import type { CaseBase, CommonEvent, Stamped } from './case.js';
+import { applyCommon, isCommonEvent } from './case.js';
+import type { Parties } from './permissions.js';
+import type { ProcedureName, Stage } from './procedures.js';
+import type { Requirement } from './requirement.js';
+import type { Bid, RankedBid } from './scoring.js';
+import { rank } from './scoring.js';
+
+/** One decision in an approval stage. */
+export interface Decision {
+  readonly decision: 'approve' | 'request-changes' | 'reject';
+  readonly by: string | null;
+  readonly at: string;
+  readonly via: string;
+  readonly version: number;
+  readonly reason: string | null;
+}
+
+/** Everything a tender knows. Plain JSON; dates YYYY-MM-DD, instants ISO. */
+export interface TenderState extends CaseBase {
+  readonly kind: 'tender';
+  readonly procedure: ProcedureName;
+  readonly plan: readonly Stage[];
+  readonly policyVersion: number;
+  readonly matchingBodyId: string | null;
+  /** The open stage, or null when the tender has ended. */
+  readonly stageId: string | null;
+  readonly status: 'running' | 'signed' | 'cancelled';
+  readonly requirement: Requirement | null;
+  /** Grows with each submission; decisions name the version they were made on. */
+  readonly version: number;
+  readonly submittedBy: string | null;
+  /** Decisions of the open approval round; earlier ones are in the audit trail. */
+  readonly decisions: readonly Decision[];
+  /** The reason of the newest request for changes, shown to whoever mends it. */
+  readonly changesWanted: string | null;
+  readonly handedOverAt: string | null;
+  readonly publication: { readonly reference: string; readonly publishedOn: string; readonly url: string } | null;
+  readonly bidsCloseAt: string | null;
+  readonly bids: readonly Bid[];
+  readonly ranking: readonly RankedBid[];
+  readonly notice: { readonly sentOn: string; readonly means: 'electronic' | 'other' } | null;
+  readonly standstill: { readonly lastDay: string; readonly earliestContract: string; readonly signableFrom: string } | null;
+  readonly contract: { readonly reference: string; readonly startsOn: string; readonly endsOn: string } | null;
+  readonly cancelReason: string | null;
+}
+
+/** What can happen to a tender. */
+export type TenderEvent =
+  | CommonEvent
+  | { readonly type: 'tender-opened' }
+  | { readonly type: 'stage-opened'; readonly stageId: string }
+  | { readonly type: 'stage-closed'; readonly stageId: string; readonly outcome: 'done' | 'returned' | 'stopped' }
+  | { readonly type: 'requirement-submitted'; readonly requirement: Requirement }
+  | {
+      readonly type: 'decision-made';
+      readonly stageId: string;
+      readonly decision: Decision['decision'];
+      readonly version: number;
+      readonly reason: string | null;
+    }
+  | { readonly type: 'handed-over' }
+  | { readonly type: 'published'; readonly reference: string; readonly publishedOn: string; readonly url: string }
+  | { readonly type: 'bids-close-set'; readonly closeAt: string }
+  | { readonly type: 'bid-registered'; readonly bidderId: string; readonly priceOre: number }
+  | { readonly type: 'bid-scored'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
+  | { readonly type: 'notice-sent'; readonly sentOn: string; readonly means: 'electronic' | 'other' }
+  | {
+      readonly type: 'standstill-set';
+      readonly lastDay: string;
+      readonly earliestContract: string;
+      readonly signableFrom: string;
+    }
+  | { readonly type: 'contract-signed'; readonly reference: string; readonly startsOn: string; readonly endsOn: string }
+  | { readonly type: 'cancelled'; readonly reason: string };
+
+/** Where a new tender starts. */
+export interface NewTender {
+  readonly id: string;
+  readonly authorityId: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly procedure: ProcedureName;
+  readonly plan: readonly Stage[];
+  readonly policyVersion: number;
+  readonly matchingBodyId: string | null;
+}
+
+/** A tender before its first event. */
+export function newTender(facts: NewTender): TenderState {
+  return {
+    kind: 'tender',
+    ...facts,
+    revision: 0,
+    ball: null,
+    seen: [],
+    stageId: null,
+    status: 'running',
+    requirement: null,
+    version: 0,
+    submittedBy: null,
+    decisions: [],
+    changesWanted: null,
+    handedOverAt: null,
+    publication: null,
+    bidsCloseAt: null,
+    bids: [],
+    ranking: [],
+    notice: null,
+    standstill: null,
+    contract: null,
+    cancelReason: null,
+  };
+}
+
+/** The stage that is open, or null. */
+export function openStage(tender: TenderState): Stage | null {
+  return tender.plan.find((stage) => stage.id === tender.stageId) ?? null;
+}
+
+/** The stage to open after `stage` ended so; null when the tender ends with it. */
+export function stageAfter(tender: TenderState, stage: Stage, outcome: 'done' | 'returned' | 'stopped'): Stage | null {
+  if (outcome === 'stopped') return null;
+  if (outcome === 'returned') return tender.plan.find((other) => other.id === stage.returnsTo) ?? null;
+  return tender.plan[tender.plan.findIndex((other) => other.id === stage.id) + 1] ?? null;
+}
+
+/** The bidder that the evaluation puts first, once there is one. */
+export function winner(tender: TenderState): RankedBid | null {
+  return tender.ranking[0] ?? null;
+}
+
+/** Organisations around the tender, for the permission table. */
+export function tenderParties(tender: TenderState): Parties {
+  return { authorityId: tender.authorityId, contractorIds: [], matchingBodyId: tender.matchingBodyId };
+}
+
+/** Applies one event. The only place where a tender changes. */
+export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): TenderState {
+  const next = { ...tender, revision: tender.revision + 1 };
+  if (isCommonEvent(event)) return applyCommon(next, event);
+  switch (event.type) {
+    case 'tender-opened':
+      return next;
+    case 'stage-opened':
+      return { ...next, stageId: event.stageId, decisions: [] };
+    case 'stage-closed':
+      return { ...next, ball: null, stageId: stageAfter(tender, stageOf(tender, event.stageId), event.outcome)?.id ?? null };
+    case 'requirement-submitted':
+      return {
+        ...next,
+        requirement: event.requirement,
+        version: tender.version + 1,
+        submittedBy: event.by,
+        changesWanted: null,
+      };
+    case 'decision-made':
+      return {
+        ...next,
+        decisions: [...tender.decisions, { ...pickDecision(event), by: event.by, at: event.at, via: event.via }],
+        changesWanted: event.decision === 'request-changes' ? event.reason : tender.changesWanted,
+        cancelReason: event.decision === 'reject' ? event.reason : tender.cancelReason,
+        status: event.decision === 'reject' ? 'cancelled' : tender.status,
+      };
+    case 'handed-over':
+      return { ...next, handedOverAt: event.at };
+    case 'published':
+      return {
+        ...next,
+        publication: { reference: event.reference, publishedOn: event.publishedOn, url: event.url },
+      };
+    case 'bids-close-set':
+      return { ...next, bidsCloseAt: event.closeAt };
+    case 'bid-registered':
+      return {
+        ...next,
+        bids: [
+          ...tender.bids.filter((bid) => bid.bidderId !== event.bidderId),
+          { bidderId: event.bidderId, priceOre: event.priceOre, scores: [] },
+        ],
+      };
+    case 'bid-scored':
+      return withScore(next, event);
+    case 'notice-sent':
+      return { ...next, notice: { sentOn: event.sentOn, means: event.means } };
+    case 'standstill-set':
+      return {
+        ...next,
+        standstill: { lastDay: event.lastDay, earliestContract: event.earliestContract, signableFrom: event.signableFrom },
+      };
+    case 'contract-signed':
+      return {
+        ...next,
+        status: 'signed',
+        contract: { reference: event.reference, startsOn: event.startsOn, endsOn: event.endsOn },
+      };
+    case 'cancelled':
+      return { ...next, status: 'cancelled', cancelReason: event.reason };
+  }
+}
+
+function stageOf(tender: TenderState, stageId: string): Stage {
+  const stage = tender.plan.find((each) => each.id === stageId);
+  if (stage === undefined) throw new Error(`The plan of ${tender.reference} has no stage ${stageId}`);
+  return stage;
+}
+
+function pickDecision(event: Extract<TenderEvent, { type: 'decision-made' }>): Pick<Decision, 'decision' | 'version' | 'reason'> {
+  return { decision: event.decision, version: event.version, reason: event.reason };
+}
+
+/** A new evaluation counts once every bid has a score; a person's later score replaces their earlier one. */
+function withScore(tender: TenderState, event: Stamped<Extract<TenderEvent, { type: 'bid-scored' }>>): TenderState {
+  const by = event.by ?? '';
+  const bids = tender.bids.map((bid) =>
+    bid.bidderId === event.bidderId
+      ? {
+          ...bid,
+          scores: [
+            ...bid.scores.filter((score) => score.by !== by),
+            { by, qualityPoints: event.qualityPoints, reason: event.reason },
+          ],
+        }
+      : bid
+  );
+  const complete = bids.every((bid) => bid.scores.length > 0);
+  return {
+    ...tender,
+    bids,
+    ranking: complete ? rank(bids, tender.requirement?.priceWeightPercent ?? 0) : [],
+    // The award is decided on its own version: a new score makes earlier approvals stale.
+    version: tender.version + 1,
+    submittedBy: event.by,
+  };
+}

@@ -1,0 +1,47 @@
+// What the outside may say to a case, and the shapes that cases are started with. Safe to import anywhere.
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Stamp } from '../domain/actor.js';
+import type { Stamped } from '../domain/case.js';
+import type { CommandAnswer, CommandEnvelope, ReportEntry } from '../domain/commands.js';
+import type { ContractEvent, ContractState } from '../domain/contract.js';
+import type { PlacementEvent, PlacementPhase, PlacementState } from '../domain/placement.js';
+import type { TenderEvent, TenderState } from '../domain/tender.js';
+
+/** The state of any case. */
+export type CaseState = TenderState | ContractState | PlacementState;
+/** Any event of any case, with its stamp. */
+export type CaseEvent = Stamped<TenderEvent | ContractEvent | PlacementEvent>;
+
+/** The one door for people: every case takes its commands here. Validated synchronously; the answer is durable. */
+export const commandUpdate = defineUpdate<CommandAnswer, [CommandEnvelope]>('command');
+/** The state as it stands, for tests and the CLI; lists for people come from the database. */
+export const stateQuery = defineQuery<CaseState>('state');
+
+/** From a contract to one of its placements: a report named it. */
+export const placementReportedSignal = defineSignal<[PlacementReported]>('placementReported');
+/** What a report said about one placement. */
+export interface PlacementReported {
+  readonly entry: ReportEntry;
+  readonly stamp: Stamp;
+}
+
+/** From a placement to its contract: it ended, or turned out not to be eligible. */
+export const placementChangedSignal = defineSignal<[PlacementChanged]>('placementChanged');
+/** The new phase of one placement. */
+export interface PlacementChanged {
+  readonly number: number;
+  readonly phase: PlacementPhase;
+  readonly stamp: Stamp;
+}
+
+/** How a case workflow is started and continued: its state, and events in it that have not been recorded yet. */
+export interface CaseInput<S> {
+  readonly state: S;
+  readonly unrecorded: readonly CaseEvent[];
+}
+
+/** What the `deliver` workflow hands over. */
+export interface DeliverInput {
+  readonly caseId: string;
+  readonly envelope: CommandEnvelope;
+}

@@ -1,0 +1,60 @@
+// What the workflows need from the world. activities/ implements it; nothing here says how.
+import type { NoticeMeans, Standstill } from '../domain/standstill.js';
+import type { CaseEvent, CaseState, DeliverInput } from './messages.js';
+
+/** A batch of events with the state they led to. */
+export interface RecordInput {
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+}
+
+/** What has to be shown again, and why. */
+export interface AnnounceInput {
+  readonly caseId: string;
+  readonly revision: number;
+  readonly events: readonly string[];
+}
+
+/** Asks for a deadline some working days after an instant. */
+export interface DeadlineInput {
+  readonly from: string;
+  readonly workingDays: number;
+}
+
+/** A deadline and the reminders before it, as ISO instants in working hours of the authority's calendar. */
+export interface Deadline {
+  readonly dueAt: string;
+  readonly remindAt: readonly string[];
+}
+
+/** Asks for the standstill after a notice or a court's decision. Dates are YYYY-MM-DD. */
+export interface StandstillInput {
+  readonly sentOn: string;
+  readonly means: NoticeMeans;
+  readonly courtDecidedOn: string | null;
+}
+
+/** A month of reporting after (or from) a date; null when the contract has ended. */
+export interface MonthInput {
+  readonly after: string | null;
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/** Activities by their registered names. Prefixed, since a host's own activities live beside them. */
+export interface FootholdActivities {
+  /** One transaction: snapshot (newest revision wins), events, audit chain. Idempotent by case and event number. */
+  footholdRecord(input: RecordInput): Promise<void>;
+  /** Repaints the case's cards wherever they were posted and wakes open pages. Idempotent. */
+  footholdAnnounce(input: AnnounceInput): Promise<void>;
+  /** Working-day deadlines by the Swedish calendar. */
+  footholdDeadline(input: DeadlineInput): Promise<Deadline>;
+  /** The standstill by LOU, with the instant from which the contract may be signed. */
+  footholdStandstill(input: StandstillInput): Promise<Standstill & { readonly signableFrom: string }>;
+  /** The next reporting month: its period, when it is over, and when its report is due. */
+  footholdMonth(input: MonthInput): Promise<{ period: string; askAt: string; dueAt: string; remindAt: string[] } | null>;
+  /** Hands the notice over to the registered notice database's operator. Idempotent by tender and version. */
+  footholdHandOverNotice(input: { readonly caseId: string; readonly version: number }): Promise<void>;
+  /** Gives a waiting command to its case and tells the person how it went. */
+  footholdDeliver(input: DeliverInput): Promise<void>;
+}
