@@ -1,0 +1,58 @@
+// What a chat platform must do for Foothold, and what it brings in. slack/, teams/ and web/ implement it alike.
+import type { Card } from './cards/card.js';
+
+/** The chat platforms. */
+export type PlatformName = 'slack' | 'teams' | 'web';
+/** Languages people read. */
+export type Language = 'sv' | 'en';
+
+/** Outbound: a place and a message are opaque strings that only the platform reads. */
+export interface ChatPlatform {
+  readonly name: PlatformName;
+  /** Posts a card; answers the message's reference, to repaint it later. Errors escape, so that the caller retries. */
+  post(place: string, card: Card): Promise<string>;
+  /** Repaints a posted card. `gone` when the message or the place no longer exists. */
+  update(place: string, message: string, card: Card): Promise<'updated' | 'gone'>;
+}
+
+/** Inbound: a person wrote something. */
+export interface Said {
+  readonly platform: PlatformName;
+  /** The account's id on the platform, e.g. `T123:U456`; looked up to a person. */
+  readonly account: string;
+  readonly place: string;
+  /** The posted message this is a reply to, when it is one. */
+  readonly inReplyTo: string | null;
+  /** The case the person has open, when the platform knows (the web thread). */
+  readonly caseId: string | null;
+  readonly deliveryId: string;
+  readonly text: string;
+}
+
+/** Inbound: a person pressed a command button. `command` comes from outside and is parsed again. */
+export interface Pressed {
+  readonly platform: PlatformName;
+  readonly account: string;
+  readonly place: string;
+  readonly deliveryId: string;
+  readonly caseId: string;
+  readonly command: unknown;
+  /** What was typed into the button's input, when it has one. */
+  readonly reason: string | null;
+}
+
+/** What to show the person at once. Never null in both: every click and message gets an answer. */
+export interface Reply {
+  /** A new message in the conversation, e.g. "I understood: ... Right?". */
+  readonly card: Card | null;
+  /** A short sentence for this person only. */
+  readonly notice: string | null;
+  /** The pressed card as it now stands, to replace it at once where the platform can. */
+  readonly repaint: Card | null;
+}
+
+/** The conversation behind every platform: the same understanding, permissions and cards for all. */
+export interface Conversation {
+  said(message: Said): Promise<Reply>;
+  pressed(press: Pressed): Promise<Reply>;
+}
