@@ -232,5 +232,6 @@ function withScore(tender: TenderState, event: Stamped<Extract<TenderEvent, { ty
     // The award is decided on its own version: a new score makes earlier approvals stale.
     version: tender.version + 1,
     submittedBy: event.by,
+    changesWanted: null,
   };
 }

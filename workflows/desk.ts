@@ -1,0 +1,231 @@
+// What every case shares: the one update, who may act, recording, announcing, reminding, escalating, who holds the ball.
+import {
+  allHandlersFinished,
+  condition,
+  defineSearchAttributeKey,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
+import { SearchAttributeType } from '@temporalio/common';
+import type { Role, Stamp } from '../domain/actor.js';
+import type { Ball, CaseBase, CommonEvent, Task } from '../domain/case.js';
+import { nextNudge, seenWindow } from '../domain/case.js';
+import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
+import type { Parties } from '../domain/permissions.js';
+import { mayGive } from '../domain/permissions.js';
+import type { Refusal } from '../domain/refusal.js';
+import { isRefusal } from '../domain/refusal.js';
+import { refusalFailure } from './failures.js';
+import type { CaseEvent, CaseInput, CaseState } from './messages.js';
+import { commandUpdate, stateQuery } from './messages.js';
+import type { Deadline, FootholdActivities } from './ports.js';
+
+/** Our own database, on the way of an answer: in the same workflow task, retried until it is there again. */
+const { footholdRecord } = proxyLocalActivities<FootholdActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '100ms', maximumInterval: '10s' },
+});
+const { footholdAnnounce } = proxyActivities<FootholdActivities>({
+  startToCloseTimeout: '30s',
+  scheduleToCloseTimeout: '1h',
+  retry: { maximumInterval: '1m' },
+});
+/** The world outside, and the calendar. */
+export const world = proxyActivities<FootholdActivities>({
+  startToCloseTimeout: '1m',
+  retry: { maximumInterval: '5m' },
+});
+
+export const stageKey = defineSearchAttributeKey('FootholdStage', SearchAttributeType.KEYWORD);
+export const authorityKey = defineSearchAttributeKey('FootholdAuthority', SearchAttributeType.KEYWORD);
+export const taskKey = defineSearchAttributeKey('FootholdTask', SearchAttributeType.KEYWORD);
+export const overdueKey = defineSearchAttributeKey('FootholdOverdue', SearchAttributeType.BOOL);
+
+/** What one kind of case brings to its desk: its pure rules. */
+export interface CaseRules<S extends CaseBase, E extends { readonly type: string }> {
+  readonly apply: (state: S, event: E & Stamp) => S;
+  /** The events a command causes, or why not. Pure: the validator asks first, the handler asks again. */
+  readonly accepts: (state: S, envelope: CommandEnvelope, at: string) => readonly E[] | Refusal;
+  readonly parties: (state: S) => Parties;
+  /** One word for where the case stands, for the search attribute and the Temporal UI. */
+  readonly standing: (state: S) => string;
+}
+
+/** Judges a command by identity, permission and the case's own rules, in that order. */
+export function judge<S extends CaseBase, E extends { readonly type: string }>(
+  rules: CaseRules<S, E>,
+  state: S,
+  envelope: CommandEnvelope,
+  at: string
+): readonly E[] | Refusal {
+  return mayGive(envelope.by, envelope.command.kind, rules.parties(state)) ?? rules.accepts(state, envelope, at);
+}
+
+/** The desk of one running case. Make it before the first `await`, so that no command finds the door shut. */
+export class Desk<S extends CaseState, E extends { readonly type: string }> {
+  state: S;
+  private outbox: CaseEvent[];
+  private followers: ((event: E & Stamp) => Promise<void>)[] = [];
+  private announced: number;
+  private following = 0;
+
+  constructor(
+    private readonly rules: CaseRules<S, E>,
+    input: CaseInput<S>
+  ) {
+    this.state = input.state;
+    this.outbox = [...input.unrecorded];
+    this.announced = input.unrecorded.length > 0 ? -1 : input.state.revision;
+    setHandler(stateQuery, () => this.state);
+    setHandler(commandUpdate, (envelope) => this.take(envelope), { validator: (envelope) => this.check(envelope) });
+    this.background(this.keepRecord());
+    this.background(this.keepAnnouncing());
+    this.background(this.watchBall());
+  }
+
+  /** The workflow's time as an ISO instant. */
+  get now(): string {
+    return new Date().toISOString();
+  }
+
+  /** Lets an event happen, by time or by the case itself. */
+  happen(...events: readonly (E | CommonEvent)[]): void {
+    for (const event of events) this.apply(event, { at: this.now, by: null, via: 'system' });
+  }
+
+  /** Lets an event happen that somebody else already stamped. */
+  happenAs(stamp: Stamp, ...events: readonly (E | CommonEvent)[]): void {
+    for (const event of events) this.apply(event, stamp);
+  }
+
+  /** Passes the ball: who must do what, until when. */
+  pass(task: Task, roles: readonly Role[], organisationId: string | null, deadline: Deadline | null): void {
+    const ball: Ball = {
+      task,
+      roles,
+      organisationId,
+      since: this.now,
+      dueAt: deadline?.dueAt ?? null,
+      remindAt: deadline?.remindAt ?? [],
+      escalated: false,
+    };
+    this.happen({ type: 'ball-passed', ball });
+  }
+
+  /** Runs `follow` for each event, after it is recorded, in order; the case does not end or continue before it is done. */
+  onEvent(follow: (event: E & Stamp) => Promise<void>): void {
+    this.followers.push(follow);
+  }
+
+  /** Waits until `done`, or until the instant `at` when one is given; true when `done`. */
+  async until(done: () => boolean, at: string | null = null, summary = 'deadline'): Promise<boolean> {
+    if (at === null) {
+      await condition(done);
+      return true;
+    }
+    const wait = Date.parse(at) - Date.now();
+    return wait <= 0 ? done() : condition(done, wait, { summary });
+  }
+
+  /** Shows where the case stands in the Temporal UI and in its search attributes. */
+  show(): void {
+    const { state } = this;
+    setCurrentDetails(
+      `**${state.reference}** ${state.title}\n\nStands at **${this.rules.standing(state)}**. ` +
+        (state.ball ? `Ball: ${state.ball.task}, due ${state.ball.dueAt ?? 'at no set time'}.` : 'Nobody holds the ball.')
+    );
+    upsertSearchAttributes([
+      { key: stageKey, value: this.rules.standing(state) },
+      { key: authorityKey, value: state.authorityId },
+      { key: taskKey, value: state.ball?.task ?? 'none' },
+      { key: overdueKey, value: state.ball?.escalated ?? false },
+    ]);
+  }
+
+  /** Waits for a quiet point (handlers answered, events recorded and followed) and gives the input of the next run. */
+  async settle(): Promise<CaseInput<S>> {
+    await condition(() => allHandlersFinished() && this.outbox.length === 0 && this.following === 0);
+    return { state: this.state, unrecorded: [] };
+  }
+
+  private check(envelope: CommandEnvelope): void {
+    if (this.seenBefore(envelope) !== null) return;
+    const answer = judge(this.rules, this.state, envelope, this.now);
+    if (isRefusal(answer)) throw refusalFailure(answer);
+  }
+
+  private take(envelope: CommandEnvelope): CommandAnswer {
+    const before = this.seenBefore(envelope);
+    if (before !== null) return { caseId: this.state.id, revision: before, repeated: true, events: [] };
+    const answer = judge(this.rules, this.state, envelope, this.now);
+    // The state may have moved between validator and handler, when several commands arrive at once.
+    if (isRefusal(answer)) throw refusalFailure(answer);
+    this.happenAs({ at: this.now, by: envelope.by.personId, via: envelope.via }, ...answer);
+    const { id, revision } = this.state;
+    const seen = [...this.state.seen, { deliveryId: envelope.deliveryId, revision }].slice(-seenWindow);
+    this.state = { ...this.state, seen };
+    return { caseId: id, revision, repeated: false, events: answer.map((event) => event.type) };
+  }
+
+  private seenBefore({ deliveryId }: CommandEnvelope): number | null {
+    return this.state.seen.find((delivery) => delivery.deliveryId === deliveryId)?.revision ?? null;
+  }
+
+  private apply(event: E | CommonEvent, stamp: Stamp): void {
+    const stamped = { ...event, ...stamp };
+    this.state = this.rules.apply(this.state, stamped as E & Stamp);
+    this.outbox.push(stamped as unknown as CaseEvent);
+  }
+
+  /** Loops beside the story. A failure in one must not pass unseen: it fails the workflow task, which is retried. */
+  private background(loop: Promise<void>): void {
+    loop.catch((error: unknown) => log.error('A loop of the desk ended', { error: String(error) }));
+  }
+
+  private async keepRecord(): Promise<void> {
+    for (;;) {
+      await condition(() => this.outbox.length > 0);
+      const events = [...this.outbox];
+      this.following += 1;
+      await footholdRecord({ state: this.state, events });
+      this.outbox = this.outbox.slice(events.length);
+      for (const event of events) for (const follow of this.followers) await follow(event as unknown as E & Stamp);
+      this.following -= 1;
+    }
+  }
+
+  /** Repaints after the record; several events in a row become one repaint. */
+  private async keepAnnouncing(): Promise<void> {
+    for (;;) {
+      await condition(() => this.outbox.length === 0 && this.announced < this.state.revision);
+      const { id, revision } = this.state;
+      this.announced = revision;
+      try {
+        await footholdAnnounce({ caseId: id, revision, events: [] });
+      } catch (error) {
+        // The record holds; a chat that stays away for an hour gets its repaint with the next event.
+        log.warn('A case could not be announced', { caseId: id, error: String(error) });
+      }
+    }
+  }
+
+  /** Reminds whoever holds the ball, and escalates when its time is up. */
+  private async watchBall(): Promise<void> {
+    for (;;) {
+      const { ball } = this.state;
+      const nudge = nextNudge(ball);
+      const moved = (): boolean => this.state.ball !== ball;
+      if (nudge === null || ball === null) await condition(moved);
+      else if (!(await this.until(moved, nudge.at, `${nudge.what}: ${ball.task}`)))
+        this.happen(
+          nudge.what === 'remind'
+            ? { type: 'reminded', task: ball.task }
+            : { type: 'escalated', task: ball.task, to: 'coordinator' }
+        );
+    }
+  }
+}

@@ -1,0 +1,141 @@
+// One person's path, by its number: referral, start, mid-way, job or education, and checks 3, 6 and 12 months after.
+import { continueAsNew, getExternalWorkflowHandle, setHandler } from '@temporalio/workflow';
+import type { Stamp } from '../domain/actor.js';
+import { daysAfter } from '../domain/case.js';
+import type { CommandEnvelope } from '../domain/commands.js';
+import type { PlacementEvent, PlacementPhase, PlacementState } from '../domain/placement.js';
+import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
+import type { Refusal } from '../domain/refusal.js';
+import { refuse } from '../domain/refusal.js';
+import type { CaseRules } from './desk.js';
+import { Desk, world } from './desk.js';
+import type { CaseInput, PlacementReported } from './messages.js';
+import { placementChangedSignal, placementReportedSignal } from './messages.js';
+
+/** The rules of a placement, for its desk and for imports. */
+export const placementRules: CaseRules<PlacementState, PlacementEvent> = {
+  apply: applyPlacement,
+  accepts,
+  parties: placementParties,
+  standing: (state) => state.phase,
+};
+
+/** How a placement starts: referred, or with what a contractor reported. */
+export interface PlacementInput extends CaseInput<PlacementState> {
+  readonly reported: PlacementReported | null;
+}
+
+type PlacementDesk = Desk<PlacementState, PlacementEvent>;
+
+/** From referral to the end; each phase is a run of its own. */
+export async function placement(input: PlacementInput): Promise<PlacementPhase> {
+  const desk = new Desk<PlacementState, PlacementEvent>(placementRules, input);
+  setHandler(placementReportedSignal, (reported) => moved(desk, reported));
+  desk.onEvent((event) => tellContract(desk.state, event));
+  if (desk.state.revision === 0) desk.happen({ type: 'placement-started' });
+  if (input.reported) moved(desk, input.reported);
+
+  const { phase, startedOn } = desk.state;
+  const changed = (): boolean => desk.state.phase !== phase || desk.state.startedOn !== startedOn;
+  if (phase !== 'ended') {
+    desk.show();
+    if (desk.state.eligible === null) await eligibility(desk, changed);
+    if (phase === 'referred') await start(desk, changed);
+    if (phase === 'internship') await internship(desk, changed);
+    if (phase === 'employment' || phase === 'education') await retention(desk, changed);
+    if (!changed()) desk.happen({ type: 'ended', endedOn: desk.now.slice(0, 10), reason: 'completed' });
+    return continueAsNew<typeof placement>({ ...(await desk.settle()), reported: null });
+  }
+  desk.show();
+  await desk.settle();
+  return phase;
+}
+
+/** The matching body says whether the person belongs to the target group: yes or no, never why. */
+async function eligibility(desk: PlacementDesk, changed: () => boolean): Promise<void> {
+  const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 10 });
+  desk.pass('confirm-eligibility', ['matching-body'], desk.state.matchingBodyId, deadline);
+  await desk.until(() => desk.state.eligible !== null || changed());
+}
+
+/** Referred: the contractor arranges the first meeting and a start. */
+async function start(desk: PlacementDesk, changed: () => boolean): Promise<void> {
+  if (changed()) return;
+  const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 10 });
+  desk.pass('arrange-start', ['contractor'], desk.state.contractorIds[0] ?? null, deadline);
+  await desk.until(changed);
+}
+
+/** In an internship: looked at half-way, and at its end either a job, an education, or an end that is said. */
+async function internship(desk: PlacementDesk, changed: () => boolean): Promise<void> {
+  if (changed()) return;
+  const contractor = desk.state.contractorIds[0] ?? null;
+  const from = instant(desk.state.startedOn ?? desk.now);
+  const until = instant(desk.state.plannedEnd ?? daysAfter(from, 90));
+  const midway = new Date((Date.parse(from) + Date.parse(until)) / 2).toISOString();
+  const checked = (): boolean => desk.state.steps['midway-check'] !== undefined;
+  if (!checked()) {
+    desk.pass('midway-check', ['contractor', 'matching-body'], contractor, { dueAt: midway, remindAt: [] });
+    await desk.until(() => checked() || changed(), until, 'internship ends');
+  }
+  desk.pass('end-or-hire', ['contractor'], contractor, { dueAt: until, remindAt: [] });
+  await desk.until(changed);
+}
+
+/** In a job or an education: is the person still there after 3, 6 and 12 months? */
+async function retention(desk: PlacementDesk, changed: () => boolean): Promise<void> {
+  for (let months = nextRetention(desk.state); months !== null && !changed(); months = nextRetention(desk.state)) {
+    const due = daysAfter(instant(desk.state.startedOn ?? desk.now), Math.round(months * 30.44));
+    const answered = (): boolean => nextRetention(desk.state) !== months;
+    desk.pass('retention-check', [], null, { dueAt: due, remindAt: [] });
+    await desk.until(changed, due, `still there after ${months} months?`);
+    if (changed()) return;
+    const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 10 });
+    desk.pass('retention-check', ['contractor', 'matching-body'], desk.state.contractorIds[0] ?? null, deadline);
+    await desk.until(() => answered() || changed());
+  }
+}
+
+function accepts(placement: PlacementState, { command }: CommandEnvelope, at: string): readonly PlacementEvent[] | Refusal {
+  if (placement.phase === 'ended') return refuse('Closed', `P-${placement.number} has ended.`);
+  switch (command.kind) {
+    case 'confirm-eligibility':
+      return [{ type: 'eligibility-confirmed', eligible: command.eligible }];
+    case 'confirm-step':
+      return [{ type: 'step-confirmed', step: command.step, doneOn: command.doneOn }];
+    case 'confirm-retention': {
+      const months = nextRetention(placement);
+      if (months !== command.afterMonths || placement.startedOn === null || placement.phase === 'internship')
+        return refuse('NotOpen', 'That check is not open.', { stageId: placement.phase });
+      const due = daysAfter(instant(placement.startedOn), Math.round(months * 30.44));
+      if (command.stillThere && at < due) return refuse('TooEarly', `The check is due on ${due.slice(0, 10)}.`, { earliest: due.slice(0, 10) });
+      return [{ type: 'retention-confirmed', afterMonths: months, stillThere: command.stillThere }];
+    }
+    case 'end-placement':
+      return [{ type: 'ended', endedOn: command.endedOn, reason: command.reason }];
+    default:
+      return refuse('NotOpen', 'A placement does not know this step.', { stageId: placement.phase });
+  }
+}
+
+function moved(desk: PlacementDesk, { entry, stamp }: PlacementReported): void {
+  if (desk.state.phase !== 'ended') desk.happenAs(stamp, { type: 'moved', phase: phaseOf(entry.what), entry });
+}
+
+/** The contract counts what it was told; here it only learns of ends that it did not hear of itself. */
+async function tellContract(placement: PlacementState, event: PlacementEvent & Stamp): Promise<void> {
+  if (placement.phase !== 'ended' || event.type === 'moved') return;
+  if (event.type !== 'ended' && event.type !== 'eligibility-confirmed' && event.type !== 'retention-confirmed') return;
+  const { at, by, via } = event;
+  const signal = { number: placement.number, phase: placement.phase, stamp: { at, by, via } };
+  try {
+    await getExternalWorkflowHandle(placement.contractId).signal(placementChangedSignal, signal);
+  } catch {
+    // A contract that has had its final evaluation counts no more.
+  }
+}
+
+/** A date or an instant as an instant. */
+function instant(date: string): string {
+  return date.length === 10 ? `${date}T07:00:00.000Z` : date;
+}

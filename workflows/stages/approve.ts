@@ -1,0 +1,35 @@
+// Approval: people decide on exactly the version they were shown, and never on their own submission.
+import { refuse } from '../../domain/refusal.js';
+import { world } from '../desk.js';
+import type { StageKind } from './stage-kind.js';
+import { isOver } from './stage-kind.js';
+
+export const approve: StageKind = {
+  accepts(tender, stage, { command, by }) {
+    if (command.kind !== 'approve' && command.kind !== 'request-changes' && command.kind !== 'reject') return null;
+    if (command.stageId !== stage.id) return refuse('NotOpen', 'This step has already been decided.', { stageId: command.stageId });
+    if (command.version !== tender.version)
+      return refuse('StaleVersion', `Version ${command.version} was replaced by version ${tender.version}; read that one.`, {
+        version: String(tender.version),
+      });
+    if (by.personId === tender.submittedBy)
+      return refuse('OwnSubmission', 'Nobody decides on their own submission; ask another approver.');
+    const earlier = tender.decisions.find((decision) => decision.by === by.personId);
+    if (earlier) return refuse('AlreadyDecided', `You answered this at ${earlier.at}.`, { at: earlier.at, decision: earlier.decision });
+    const reason = command.kind === 'approve' ? null : command.reason.trim();
+    if (reason === '') return refuse('ReasonRequired', 'Say why, so that the other side can mend it.');
+    return [{ type: 'decision-made', stageId: stage.id, decision: command.kind, version: command.version, reason }];
+  },
+
+  outcome(tender, stage) {
+    if (tender.decisions.some(({ decision }) => decision === 'reject')) return 'stopped';
+    if (tender.decisions.some(({ decision }) => decision === 'request-changes')) return 'returned';
+    return tender.decisions.length >= stage.approvalsNeeded ? 'done' : 'open';
+  },
+
+  async run(desk, stage) {
+    const deadline = await world.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    desk.pass('decide', stage.roles, desk.state.authorityId, deadline);
+    await desk.until(() => isOver(this, desk.state, stage));
+  },
+};

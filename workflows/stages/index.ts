@@ -1,0 +1,20 @@
+// Every kind of stage by its name. A new kind is one file beside this one and a line here.
+import type { StageKindName } from '../../domain/procedures.js';
+import { approve } from './approve.js';
+import { bids } from './bids.js';
+import { draft } from './draft.js';
+import { evaluate } from './evaluate.js';
+import { publish } from './publish.js';
+import { sign } from './sign.js';
+import type { StageKind } from './stage-kind.js';
+import { standstill } from './standstill.js';
+
+export const stageKinds: Readonly<Record<StageKindName, StageKind>> = {
+  draft,
+  approve,
+  publish,
+  bids,
+  evaluate,
+  standstill,
+  sign,
+};

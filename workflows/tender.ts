@@ -1,0 +1,112 @@
+// The tender: walks its plan, stage by stage, from the first draft to the signed contract.
+import { ParentClosePolicy, continueAsNew, startChild } from '@temporalio/workflow';
+import { contractId } from '../domain/case.js';
+import type { CommandEnvelope } from '../domain/commands.js';
+import type { NewContract } from '../domain/contract.js';
+import { newContract } from '../domain/contract.js';
+import type { Refusal } from '../domain/refusal.js';
+import { refuse } from '../domain/refusal.js';
+import type { TenderEvent, TenderState } from '../domain/tender.js';
+import { applyTender, openStage, tenderParties, winner } from '../domain/tender.js';
+import type { contract } from './contract.js';
+import type { CaseRules } from './desk.js';
+import { Desk } from './desk.js';
+import type { CaseInput } from './messages.js';
+import { stageKinds } from './stages/index.js';
+import { tooEarly } from './stages/sign.js';
+
+/** The rules of a tender, for its desk and for imports. */
+export const tenderRules: CaseRules<TenderState, TenderEvent> = {
+  apply: applyTender,
+  accepts,
+  parties: tenderParties,
+  standing: (state) => state.stageId ?? state.status,
+};
+
+/** From drafting to signature; each stage is a run of its own. Answers how it ended. */
+export async function tender(input: CaseInput<TenderState>): Promise<TenderState['status']> {
+  const desk = new Desk<TenderState, TenderEvent>(tenderRules, input);
+  if (desk.state.revision === 0) desk.happen({ type: 'tender-opened' });
+
+  const stage = openStage(desk.state) ?? (desk.state.status === 'running' ? desk.state.plan[0] : undefined);
+  if (stage !== undefined) {
+    if (desk.state.stageId === null) desk.happen({ type: 'stage-opened', stageId: stage.id });
+    await stageKinds[stage.kind].run(desk, stage);
+    desk.happen({ type: 'stage-closed', stageId: stage.id, outcome: outcomeOf(desk.state, stage.kind, stage.id) });
+    const next = openStage(desk.state);
+    if (next !== null) {
+      desk.happen({ type: 'stage-opened', stageId: next.id });
+      desk.show();
+      return continueAsNew<typeof tender>(await desk.settle());
+    }
+  }
+
+  if (desk.state.status === 'signed') await startContract(desk.state);
+  desk.show();
+  await desk.settle();
+  return desk.state.status;
+}
+
+function accepts(tender: TenderState, envelope: CommandEnvelope, at: string): readonly TenderEvent[] | Refusal {
+  const { command } = envelope;
+  if (tender.status !== 'running') return refuse('Closed', 'This tender has ended; nothing more can be done to it.');
+  if (command.kind === 'cancel')
+    return command.reason.trim() === ''
+      ? refuse('ReasonRequired', 'Say why the tender is cancelled.')
+      : [{ type: 'cancelled', reason: command.reason.trim() }];
+
+  const stage = openStage(tender);
+  const answer = stage && stageKinds[stage.kind].accepts(tender, stage, envelope, at);
+  if (answer) return answer;
+  if (command.kind === 'sign-contract') return tooEarly(tender.standstill?.earliestContract);
+  return refuse('NotOpen', `The tender stands at ${tender.stageId ?? tender.status}; this step is not open now.`, {
+    stageId: tender.stageId ?? '',
+  });
+}
+
+function outcomeOf(tender: TenderState, kind: keyof typeof stageKinds, stageId: string): 'done' | 'returned' | 'stopped' {
+  const stage = tender.plan.find((each) => each.id === stageId);
+  if (tender.status === 'cancelled' || stage === undefined) return 'stopped';
+  const outcome = stageKinds[kind].outcome(tender, stage);
+  return outcome === 'open' ? 'stopped' : outcome;
+}
+
+/** The contract takes the requirement over and lives on by itself for years. */
+async function startContract(state: TenderState): Promise<void> {
+  const input = { state: newContract(contractOf(state)), unrecorded: [] };
+  await startChild<typeof contract>('contract', {
+    workflowId: input.state.id,
+    args: [input],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+    staticSummary: `Contract ${input.state.reference}`,
+  });
+}
+
+/** The facts of the contract that a signed tender leads to. */
+export function contractOf(tender: TenderState): NewContract {
+  const { contract, requirement } = tender;
+  const first = winner(tender);
+  if (contract === null || requirement === null || first === null)
+    throw new Error(`Tender ${tender.reference} has no signed contract to start`);
+  return {
+    id: contractId(contract.reference),
+    authorityId: tender.authorityId,
+    reference: contract.reference,
+    title: tender.title,
+    tenderId: tender.id,
+    contractorId: first.bidderId,
+    subcontractorIds: [],
+    matchingBodyId: tender.matchingBodyId,
+    startsOn: contract.startsOn,
+    endsOn: contract.endsOn,
+    firstStartBy: monthsAfter(contract.startsOn, requirement.firstStartWithinMonths),
+    obligations: requirement.obligations,
+    followUpBy: requirement.followUpBy,
+  };
+}
+
+function monthsAfter(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
