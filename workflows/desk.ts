@@ -2,7 +2,6 @@
 import {
   allHandlersFinished,
   condition,
-  defineSearchAttributeKey,
   log,
   proxyActivities,
   proxyLocalActivities,
@@ -10,7 +9,7 @@ import {
   setHandler,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
-import { SearchAttributeType } from '@temporalio/common';
+import { SearchAttributeType, defineSearchAttributeKey } from '@temporalio/common';
 import type { Role, Stamp } from '../domain/actor.js';
 import type { Ball, CaseBase, CommonEvent, Task } from '../domain/case.js';
 import { nextNudge, seenWindow } from '../domain/case.js';
