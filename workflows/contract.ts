@@ -20,7 +20,6 @@ export const contractRules: CaseRules<ContractState, ContractEvent> = {
   apply: applyContract,
   accepts,
   parties: contractParties,
-  standing: (state) => state.phase,
 };
 
 type ContractDesk = Desk<ContractState, ContractEvent>;

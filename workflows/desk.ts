@@ -11,6 +11,8 @@ import {
 } from '@temporalio/workflow';
 import { SearchAttributeType, defineSearchAttributeKey } from '@temporalio/common';
 import type { Role, Stamp } from '../domain/actor.js';
+import type { CaseEvent, CaseState } from '../domain/any-case.js';
+import { standingOf } from '../domain/any-case.js';
 import type { Ball, CaseBase, CommonEvent, Task } from '../domain/case.js';
 import { nextNudge, seenWindow } from '../domain/case.js';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
@@ -19,7 +21,7 @@ import { mayGive } from '../domain/permissions.js';
 import type { Refusal } from '../domain/refusal.js';
 import { isRefusal } from '../domain/refusal.js';
 import { refusalFailure } from './failures.js';
-import type { CaseEvent, CaseInput, CaseState } from './messages.js';
+import type { CaseInput } from './messages.js';
 import { commandUpdate, stateQuery } from './messages.js';
 import type { Deadline, FootholdActivities } from './ports.js';
 
@@ -50,8 +52,6 @@ export interface CaseRules<S extends CaseBase, E extends { readonly type: string
   /** The events a command causes, or why not. Pure: the validator asks first, the handler asks again. */
   readonly accepts: (state: S, envelope: CommandEnvelope, at: string) => readonly E[] | Refusal;
   readonly parties: (state: S) => Parties;
-  /** One word for where the case stands, for the search attribute and the Temporal UI. */
-  readonly standing: (state: S) => string;
 }
 
 /** Judges a command by identity, permission and the case's own rules, in that order. */
@@ -134,11 +134,11 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   show(): void {
     const { state } = this;
     setCurrentDetails(
-      `**${state.reference}** ${state.title}\n\nStands at **${this.rules.standing(state)}**. ` +
+      `**${state.reference}** ${state.title}\n\nStands at **${standingOf(state)}**. ` +
         (state.ball ? `Ball: ${state.ball.task}, due ${state.ball.dueAt ?? 'at no set time'}.` : 'Nobody holds the ball.')
     );
     upsertSearchAttributes([
-      { key: stageKey, value: this.rules.standing(state) },
+      { key: stageKey, value: standingOf(state) },
       { key: authorityKey, value: state.authorityId },
       { key: taskKey, value: state.ball?.task ?? 'none' },
       { key: overdueKey, value: state.ball?.escalated ?? false },

@@ -1,16 +1,11 @@
 // What the outside may say to a case, and the shapes that cases are started with. Safe to import anywhere.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Stamp } from '../domain/actor.js';
-import type { Stamped } from '../domain/case.js';
+import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import type { CommandAnswer, CommandEnvelope, ReportEntry } from '../domain/commands.js';
-import type { ContractEvent, ContractState } from '../domain/contract.js';
-import type { PlacementEvent, PlacementPhase, PlacementState } from '../domain/placement.js';
-import type { TenderEvent, TenderState } from '../domain/tender.js';
+import type { PlacementPhase } from '../domain/placement.js';
 
-/** The state of any case. */
-export type CaseState = TenderState | ContractState | PlacementState;
-/** Any event of any case, with its stamp. */
-export type CaseEvent = Stamped<TenderEvent | ContractEvent | PlacementEvent>;
+export type { CaseEvent, CaseState };
 
 /** The one door for people: every case takes its commands here. Validated synchronously; the answer is durable. */
 export const commandUpdate = defineUpdate<CommandAnswer, [CommandEnvelope]>('command');

@@ -17,7 +17,6 @@ export const placementRules: CaseRules<PlacementState, PlacementEvent> = {
   apply: applyPlacement,
   accepts,
   parties: placementParties,
-  standing: (state) => state.phase,
 };
 
 /** How a placement starts: referred, or with what a contractor reported. */

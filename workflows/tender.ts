@@ -20,7 +20,6 @@ export const tenderRules: CaseRules<TenderState, TenderEvent> = {
   apply: applyTender,
   accepts,
   parties: tenderParties,
-  standing: (state) => state.stageId ?? state.status,
 };
 
 /** From drafting to signature; each stage is a run of its own. Answers how it ended. */

@@ -1,0 +1,55 @@
+// What lists, records and cards ask of a case of whatever kind.
+import type { Stamped } from './case.js';
+import type { ContractEvent, ContractState } from './contract.js';
+import { contractParties } from './contract.js';
+import type { Parties } from './permissions.js';
+import type { PlacementEvent, PlacementState } from './placement.js';
+import { placementParties } from './placement.js';
+import type { TenderEvent, TenderState } from './tender.js';
+import { tenderParties } from './tender.js';
+
+/** The state of any case. */
+export type CaseState = TenderState | ContractState | PlacementState;
+/** Any event of any case, with its stamp. */
+export type CaseEvent = Stamped<TenderEvent | ContractEvent | PlacementEvent>;
+
+/** Organisations around a case, for the permission table. */
+export function partiesOf(state: CaseState): Parties {
+  switch (state.kind) {
+    case 'tender':
+      return tenderParties(state);
+    case 'contract':
+      return contractParties(state);
+    case 'placement':
+      return placementParties(state);
+  }
+}
+
+/** One word for where a case stands: a tender's stage, a contract's or a placement's phase; how a tender ended. */
+export function standingOf(state: CaseState): string {
+  return state.kind === 'tender' ? (state.stageId ?? state.status) : state.phase;
+}
+
+/** False once nothing more is going to happen by itself. */
+export function isRunning(state: CaseState): boolean {
+  switch (state.kind) {
+    case 'tender':
+      return state.status === 'running';
+    case 'contract':
+      return state.phase !== 'closed';
+    case 'placement':
+      return state.phase !== 'ended';
+  }
+}
+
+/** The case this one came from: a contract's tender, a placement's contract. */
+export function parentOf(state: CaseState): string | null {
+  switch (state.kind) {
+    case 'tender':
+      return null;
+    case 'contract':
+      return state.tenderId;
+    case 'placement':
+      return state.contractId;
+  }
+}

@@ -1,0 +1,101 @@
+// Writes what a case did: one document, one call, one transaction (see foothold_record in the migrations).
+import type { CaseEvent, CaseState } from '../domain/any-case.js';
+import { isRunning, parentOf, partiesOf, standingOf } from '../domain/any-case.js';
+import type { CaseBase } from '../domain/case.js';
+import type { Parties } from '../domain/permissions.js';
+import type { RecordInput } from '../workflows/ports.js';
+import type { Database } from './database.js';
+import { digest } from './digest.js';
+
+/** Records a snapshot and its events; answers how many events were new. Idempotent; the newest revision wins. */
+export async function record(db: Database, { state, events }: RecordInput): Promise<number> {
+  const rows = await db.$queryRaw<{ added: number }[]>`
+    SELECT foothold_record(${JSON.stringify(documentOf(state, events))}::jsonb) AS added`;
+  return rows[0]?.added ?? 0;
+}
+
+function documentOf(state: CaseState, events: readonly CaseEvent[]): object {
+  const first = state.revision - events.length + 1;
+  return {
+    case: caseColumns(state, events),
+    events: events.map((event, index) => eventColumns(state.id, first + index, event)),
+    deliveries: state.seen
+      .filter(({ revision }) => revision >= first)
+      .map(({ deliveryId, revision }) => ({ case_id: state.id, delivery_id: deliveryId, revision })),
+    reports: events.flatMap((event) => (event.type === 'report-received' ? [reportColumns(state, event)] : [])),
+    answers: events.flatMap((event) => answerColumns(state, event)),
+    ...(state.kind === 'placement' && { placement: placementColumns(state) }),
+  };
+}
+
+function caseColumns(state: CaseState, events: readonly CaseEvent[]): object {
+  const { ball } = state;
+  return {
+    id: state.id,
+    kind: state.kind,
+    authority_id: state.authorityId,
+    reference: state.reference,
+    title: state.title,
+    standing: standingOf(state),
+    running: isRunning(state),
+    parent_id: parentOf(state),
+    party_ids: organisationsOf(partiesOf(state)),
+    task: ball?.task ?? null,
+    ball_roles: ball?.roles ?? [],
+    ball_organisation_id: ball?.organisationId ?? null,
+    due_at: ball?.dueAt ?? null,
+    revision: state.revision,
+    state,
+    updated_at: events.at(-1)?.at ?? new Date().toISOString(),
+  };
+}
+
+function eventColumns(caseId: string, seq: number, event: CaseEvent): object {
+  const { type, at, by, via, ...data } = event;
+  const dataDigest = digest(data);
+  const facts = { caseId, seq, type, at, by, via, dataDigest };
+  return { case_id: caseId, seq, type, at, by, via, data, data_digest: dataDigest, digest: digest(facts) };
+}
+
+function reportColumns(state: CaseBase, event: Extract<CaseEvent, { type: 'report-received' }>): object {
+  const { reportId, period, entries, text, by, at } = event;
+  const { id, authorityId } = state;
+  return { contract_id: id, report_id: reportId, authority_id: authorityId, period, entries, text, by, at, status: 'open' };
+}
+
+function answerColumns(state: CaseBase, event: CaseEvent): object[] {
+  if (event.type !== 'report-accepted' && event.type !== 'report-returned') return [];
+  const accepted = event.type === 'report-accepted';
+  return [
+    {
+      contract_id: state.id,
+      report_id: event.reportId,
+      status: accepted ? 'accepted' : 'returned',
+      reason: accepted ? null : event.reason,
+      answered_by: event.by,
+      answered_at: event.at,
+    },
+  ];
+}
+
+function placementColumns(state: Extract<CaseState, { kind: 'placement' }>): object {
+  return {
+    case_id: state.id,
+    contract_id: state.contractId,
+    authority_id: state.authorityId,
+    number: state.number,
+    phase: state.phase,
+    eligible: state.eligible,
+    started_on: state.startedOn,
+    planned_end: state.plannedEnd,
+    extent_percent: state.extentPercent,
+    employment_form: state.employmentForm,
+    employer: state.employer,
+    ended_on: state.ended?.on ?? null,
+    end_reason: state.ended?.reason ?? null,
+  };
+}
+
+function organisationsOf({ authorityId, contractorIds, matchingBodyId }: Parties): string[] {
+  return [authorityId, ...contractorIds, ...(matchingBodyId === null ? [] : [matchingBodyId])];
+}
