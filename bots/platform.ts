@@ -1,10 +1,10 @@
 // What a chat platform must do for Foothold, and what it brings in. slack/, teams/ and web/ implement it alike.
+import type { Language } from '../domain/actor.js';
 import type { Card } from './cards/card.js';
 
 /** The chat platforms. */
 export type PlatformName = 'slack' | 'teams' | 'web';
-/** Languages people read. */
-export type Language = 'sv' | 'en';
+export type { Language };
 
 /** Outbound: a place and a message are opaque strings that only the platform reads. */
 export interface ChatPlatform {

@@ -23,6 +23,9 @@ export const roles: readonly Role[] = [
   'auditor',
 ];
 
+/** Languages people read. */
+export type Language = 'sv' | 'en';
+
 /** Where a command came from. `import` marks what happened before Foothold carried the case. */
 export type Via = 'slack' | 'teams' | 'web' | 'cli' | 'import' | 'system';
 

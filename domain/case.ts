@@ -74,7 +74,8 @@ export function nextNudge(ball: Ball | null): { readonly at: string; readonly wh
   if (ball === null) return null;
   const reminder = ball.remindAt[0];
   if (reminder !== undefined) return { at: reminder, what: 'remind' };
-  if (ball.dueAt !== null && !ball.escalated && ball.organisationId !== null) return { at: ball.dueAt, what: 'escalate' };
+  if (ball.dueAt !== null && !ball.escalated && ball.organisationId !== null)
+    return { at: ball.dueAt, what: 'escalate' };
   return null;
 }
 
@@ -84,7 +85,9 @@ export function applyCommon<S extends CaseBase>(state: S, event: CommonEvent): S
     case 'ball-passed':
       return { ...state, ball: event.ball };
     case 'reminded':
-      return state.ball === null ? state : { ...state, ball: { ...state.ball, remindAt: state.ball.remindAt.slice(1) } };
+      return state.ball === null
+        ? state
+        : { ...state, ball: { ...state.ball, remindAt: state.ball.remindAt.slice(1) } };
     case 'escalated':
       return state.ball === null ? state : { ...state, ball: { ...state.ball, escalated: true } };
   }
@@ -107,4 +110,5 @@ export const tenderId = (reference: string): string => `tender/${reference}`;
 /** Workflow id of a contract. */
 export const contractId = (reference: string): string => `contract/${reference}`;
 /** Workflow id of a placement: its contract and its number. */
-export const placementId = (contractReference: string, number: number): string => `placement/${contractReference}/P-${number}`;
+export const placementId = (contractReference: string, number: number): string =>
+  `placement/${contractReference}/P-${number}`;

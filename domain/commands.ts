@@ -26,11 +26,21 @@ export type TenderCommand =
   | { readonly kind: 'approve'; readonly stageId: string; readonly version: number }
   | { readonly kind: 'request-changes'; readonly stageId: string; readonly version: number; readonly reason: string }
   | { readonly kind: 'reject'; readonly stageId: string; readonly version: number; readonly reason: string }
-  | { readonly kind: 'confirm-publication'; readonly reference: string; readonly publishedOn: string; readonly url: string }
+  | {
+      readonly kind: 'confirm-publication';
+      readonly reference: string;
+      readonly publishedOn: string;
+      readonly url: string;
+    }
   | { readonly kind: 'register-bid'; readonly bidderId: string; readonly priceOre: number }
   | { readonly kind: 'score-bid'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
   | { readonly kind: 'send-award-notice'; readonly sentOn: string; readonly means: 'electronic' | 'other' }
-  | { readonly kind: 'sign-contract'; readonly contractReference: string; readonly startsOn: string; readonly endsOn: string }
+  | {
+      readonly kind: 'sign-contract';
+      readonly contractReference: string;
+      readonly startsOn: string;
+      readonly endsOn: string;
+    }
   | { readonly kind: 'cancel'; readonly reason: string };
 
 /** Commands on a contract. A report with no entries says: nothing this month. */

@@ -68,8 +68,18 @@ export type ContractEvent =
     }
   | { readonly type: 'report-accepted'; readonly reportId: string }
   | { readonly type: 'report-returned'; readonly reportId: string; readonly reason: string }
-  | { readonly type: 'placement-opened'; readonly number: number; readonly phase: PlacementPhase; readonly entry: ReportEntry | null }
-  | { readonly type: 'placement-moved'; readonly number: number; readonly phase: PlacementPhase; readonly entry: ReportEntry | null }
+  | {
+      readonly type: 'placement-opened';
+      readonly number: number;
+      readonly phase: PlacementPhase;
+      readonly entry: ReportEntry | null;
+    }
+  | {
+      readonly type: 'placement-moved';
+      readonly number: number;
+      readonly phase: PlacementPhase;
+      readonly entry: ReportEntry | null;
+    }
   | { readonly type: 'meeting-held'; readonly heldOn: string; readonly meeting: 'kick-off' | 'partnering' }
   | { readonly type: 'evaluation-opened' }
   | { readonly type: 'evaluated'; readonly summary: string; readonly metAll: boolean };

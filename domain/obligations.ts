@@ -28,7 +28,12 @@ export function countsTowards(what: ReportEntry['what'], form: EmploymentForm | 
 }
 
 /** Adds a report's lines to one column of the tally (`sign` -1 takes them off when a report is sent back). */
-export function count(tally: Tally, entries: readonly ReportEntry[], column: 'reported' | 'accepted', sign: 1 | -1): Tally {
+export function count(
+  tally: Tally,
+  entries: readonly ReportEntry[],
+  column: 'reported' | 'accepted',
+  sign: 1 | -1
+): Tally {
   const next = { ...tally };
   for (const entry of entries)
     for (const kind of countsTowards(entry.what, entry.employmentForm))
@@ -56,6 +61,12 @@ export function progress(
   const passed = Math.min(1, Math.max(0, (Date.parse(span.today) - Date.parse(span.startsOn)) / Math.max(1, whole)));
   return obligations.map(({ kind, target }) => {
     const { reported, accepted } = tally[kind];
-    return { kind, target, delivered: reported, accepted, forecast: passed < 0.1 ? null : Math.round(reported / passed) };
+    return {
+      kind,
+      target,
+      delivered: reported,
+      accepted,
+      forecast: passed < 0.1 ? null : Math.round(reported / passed),
+    };
   });
 }

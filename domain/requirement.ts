@@ -36,6 +36,7 @@ export function missingFacts(requirement: Requirement): string[] {
   if (!(requirement.firstStartWithinMonths > 0)) missing.push('firstStartWithinMonths');
   if (!(requirement.durationMonths > 0)) missing.push('durationMonths');
   if (requirement.sanctions.length === 0) missing.push('sanctions');
-  if (!(requirement.priceWeightPercent >= 0 && requirement.priceWeightPercent <= 100)) missing.push('priceWeightPercent');
+  if (!(requirement.priceWeightPercent >= 0 && requirement.priceWeightPercent <= 100))
+    missing.push('priceWeightPercent');
   return missing;
 }

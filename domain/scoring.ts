@@ -28,7 +28,14 @@ export function rank(bids: readonly Bid[], priceWeightPercent: number): RankedBi
       const quality = bid.scores.reduce((sum, score) => sum + score.qualityPoints, 0) / Math.max(1, bid.scores.length);
       const price = bid.priceOre > 0 ? (100 * lowest) / bid.priceOre : 100;
       const total = (quality * (100 - priceWeightPercent) + price * priceWeightPercent) / 100;
-      return { bidderId: bid.bidderId, qualityPoints: round(quality), pricePoints: round(price), totalPoints: round(total) };
+      return {
+        bidderId: bid.bidderId,
+        qualityPoints: round(quality),
+        pricePoints: round(price),
+        totalPoints: round(total),
+      };
     })
-    .sort((a, b) => b.totalPoints - a.totalPoints || b.qualityPoints - a.qualityPoints || b.pricePoints - a.pricePoints);
+    .sort(
+      (a, b) => b.totalPoints - a.totalPoints || b.qualityPoints - a.qualityPoints || b.pricePoints - a.pricePoints
+    );
 }

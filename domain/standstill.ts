@@ -26,7 +26,8 @@ export function standstill(
   courtDecidedOn: string | null,
   isHoliday: (date: string) => boolean
 ): Standstill {
-  let lastDay = courtDecidedOn === null ? addDays(sentOn, means === 'electronic' ? 10 : 15) : addDays(courtDecidedOn, 10);
+  let lastDay =
+    courtDecidedOn === null ? addDays(sentOn, means === 'electronic' ? 10 : 15) : addDays(courtDecidedOn, 10);
   while (weekday(lastDay) === 0 || weekday(lastDay) === 6 || isHoliday(lastDay)) lastDay = addDays(lastDay, 1);
   return { lastDay, earliestContract: addDays(lastDay, 1) };
 }

@@ -41,7 +41,11 @@ export interface TenderState extends CaseBase {
   readonly bids: readonly Bid[];
   readonly ranking: readonly RankedBid[];
   readonly notice: { readonly sentOn: string; readonly means: 'electronic' | 'other' } | null;
-  readonly standstill: { readonly lastDay: string; readonly earliestContract: string; readonly signableFrom: string } | null;
+  readonly standstill: {
+    readonly lastDay: string;
+    readonly earliestContract: string;
+    readonly signableFrom: string;
+  } | null;
   readonly contract: { readonly reference: string; readonly startsOn: string; readonly endsOn: string } | null;
   readonly cancelReason: string | null;
 }
@@ -146,7 +150,11 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
     case 'stage-opened':
       return { ...next, stageId: event.stageId, decisions: [] };
     case 'stage-closed':
-      return { ...next, ball: null, stageId: stageAfter(tender, stageOf(tender, event.stageId), event.outcome)?.id ?? null };
+      return {
+        ...next,
+        ball: null,
+        stageId: stageAfter(tender, stageOf(tender, event.stageId), event.outcome)?.id ?? null,
+      };
     case 'requirement-submitted':
       return {
         ...next,
@@ -187,7 +195,11 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
     case 'standstill-set':
       return {
         ...next,
-        standstill: { lastDay: event.lastDay, earliestContract: event.earliestContract, signableFrom: event.signableFrom },
+        standstill: {
+          lastDay: event.lastDay,
+          earliestContract: event.earliestContract,
+          signableFrom: event.signableFrom,
+        },
       };
     case 'contract-signed':
       return {
@@ -206,7 +218,9 @@ function stageOf(tender: TenderState, stageId: string): Stage {
   return stage;
 }
 
-function pickDecision(event: Extract<TenderEvent, { type: 'decision-made' }>): Pick<Decision, 'decision' | 'version' | 'reason'> {
+function pickDecision(
+  event: Extract<TenderEvent, { type: 'decision-made' }>
+): Pick<Decision, 'decision' | 'version' | 'reason'> {
   return { decision: event.decision, version: event.version, reason: event.reason };
 }
 

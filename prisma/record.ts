@@ -60,7 +60,17 @@ function eventColumns(caseId: string, seq: number, event: CaseEvent): object {
 function reportColumns(state: CaseBase, event: Extract<CaseEvent, { type: 'report-received' }>): object {
   const { reportId, period, entries, text, by, at } = event;
   const { id, authorityId } = state;
-  return { contract_id: id, report_id: reportId, authority_id: authorityId, period, entries, text, by, at, status: 'open' };
+  return {
+    contract_id: id,
+    report_id: reportId,
+    authority_id: authorityId,
+    period,
+    entries,
+    text,
+    by,
+    at,
+    status: 'open',
+  };
 }
 
 function answerColumns(state: CaseBase, event: CaseEvent): object[] {

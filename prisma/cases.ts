@@ -1,0 +1,130 @@
+// Lists and single cases as people look at them, each in one query.
+import type { Via } from '../domain/actor.js';
+import type { CaseEvent, CaseState } from '../domain/any-case.js';
+import type { Ball, CaseKind } from '../domain/case.js';
+import type { Database } from './database.js';
+import type { Prisma } from './generated/client.js';
+import type { Person } from './people.js';
+
+/** A case with what lists show of it. */
+export interface CaseRow {
+  readonly id: string;
+  readonly kind: CaseKind;
+  readonly authorityId: string;
+  readonly authorityName: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly standing: string;
+  readonly ball: Ball | null;
+  readonly overdue: boolean;
+  readonly revision: number;
+  readonly updatedAt: Date;
+  readonly state: CaseState;
+}
+
+/** One event of a case; `seq` is the revision it led to. */
+export interface CaseEventRow {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Date;
+  readonly by: string | null;
+  readonly via: Via;
+  readonly data: CaseEvent;
+}
+
+const withAuthority = { authority: { include: { organisation: true } } } satisfies Prisma.CaseInclude;
+type Row = Prisma.CaseGetPayload<{ include: typeof withAuthority }>;
+
+function toCaseRow(row: Row): CaseRow {
+  // The snapshot is written by our own workflows, through foothold_record only.
+  const state = row.state as unknown as CaseState;
+  return {
+    id: row.id,
+    kind: state.kind,
+    authorityId: row.authorityId,
+    authorityName: row.authority.organisation.name,
+    reference: row.reference,
+    title: row.title,
+    standing: row.standing,
+    ball: state.ball,
+    overdue: isOverdue(state.ball, new Date()),
+    revision: row.revision,
+    updatedAt: row.updatedAt,
+    state,
+  };
+}
+
+/** True when somebody holds the ball and its time is up. Waiting for days to pass is never overdue. */
+function isOverdue(ball: Ball | null, now: Date): boolean {
+  return ball !== null && ball.organisationId !== null && ball.dueAt !== null && new Date(ball.dueAt) < now;
+}
+
+/** Cases where this person, or a colleague in the same role, holds the ball; those due first come first. */
+export async function casesWaitingFor(db: Database, person: Person, limit = 100): Promise<CaseRow[]> {
+  const rows = await db.case.findMany({
+    where: { running: true, ballOrganisationId: person.organisationId, ballRoles: { hasSome: [...person.roles] } },
+    include: withAuthority,
+    orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    take: limit,
+  });
+  return rows.map(toCaseRow);
+}
+
+/** What a list of cases is narrowed by; `after` is the id of the last case of the page before. */
+export interface CaseFilter {
+  readonly kind?: CaseKind | readonly CaseKind[];
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+/** Cases that this person may see: their organisation takes part, or they are an auditor. Newest reference first. */
+export async function casesVisibleTo(db: Database, person: Person, filter: CaseFilter = {}): Promise<CaseRow[]> {
+  const { kind, limit = 200, after } = filter;
+  const rows = await db.case.findMany({
+    where: {
+      ...(kind !== undefined && { kind: { in: [kind].flat() } }),
+      ...(!person.roles.includes('auditor') && { partyIds: { has: person.organisationId } }),
+    },
+    include: withAuthority,
+    orderBy: [{ running: 'desc' }, { id: 'desc' }],
+    take: limit,
+    ...(after !== undefined && { cursor: { id: after }, skip: 1 }),
+  });
+  return rows.map(toCaseRow);
+}
+
+/** One case, or null. Whether a person may see it is for domain/permissions.ts to say. */
+export async function caseById(db: Database, id: string): Promise<CaseRow | null> {
+  const row = await db.case.findUnique({ where: { id }, include: withAuthority });
+  return row && toCaseRow(row);
+}
+
+/** Placements of a contract or contracts of a tender, by id. */
+export async function casesUnder(db: Database, parentId: string): Promise<CaseRow[]> {
+  const rows = await db.case.findMany({ where: { parentId }, include: withAuthority, orderBy: { id: 'asc' } });
+  return rows.map(toCaseRow);
+}
+
+/** What has happened in a case, newest first. */
+export async function eventsOf(db: Database, caseId: string, { limit = 50 } = {}): Promise<CaseEventRow[]> {
+  const rows = await db.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'desc' }, take: limit });
+  return rows.map(({ seq, type, at, by, via, data }) => ({
+    seq,
+    type,
+    at,
+    by,
+    via: via as Via,
+    data: { ...(data as object), type, at: at.toISOString(), by, via } as CaseEvent,
+  }));
+}
+
+/** True when this delivery has been taken by the case before, however long ago. */
+export async function deliveryTaken(db: Database, caseId: string, deliveryId: string): Promise<boolean> {
+  return (await db.delivery.count({ where: { caseId, deliveryId } })) > 0;
+}
+
+/** Names of organisations by id; ids nobody has are left out. */
+export async function organisationNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.organisation.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

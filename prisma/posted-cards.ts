@@ -1,0 +1,46 @@
+// Where cards stand in chats, so that each is found again and repainted instead of posted twice.
+import type { Language } from '../domain/actor.js';
+import type { Database } from './database.js';
+
+/** A card in a chat. `place` and `message` are the platform's own references. */
+export interface PostedCardRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly platform: string;
+  readonly place: string;
+  readonly message: string;
+  readonly personId: string | null;
+  readonly language: Language;
+}
+
+/** Remembers a posted card; the same message again changes nothing. */
+export async function rememberPostedCard(db: Database, card: Omit<PostedCardRow, 'id'>): Promise<void> {
+  const { platform, place, message } = card;
+  await db.postedCard.upsert({
+    where: { platform_place_message: { platform, place, message } },
+    create: { ...card },
+    update: {},
+  });
+}
+
+/** Cards of a case, wherever they stand. */
+export async function postedCardsOf(db: Database, caseId: string): Promise<PostedCardRow[]> {
+  const rows = await db.postedCard.findMany({ where: { caseId }, orderBy: { postedAt: 'asc' } });
+  return rows.map((row) => ({ ...row, language: row.language === 'en' ? 'en' : 'sv' }));
+}
+
+/** The case that a posted message shows, or null. */
+export async function caseOfMessage(
+  db: Database,
+  platform: string,
+  place: string,
+  message: string
+): Promise<string | null> {
+  const row = await db.postedCard.findUnique({ where: { platform_place_message: { platform, place, message } } });
+  return row?.caseId ?? null;
+}
+
+/** Forgets a card whose message or place is gone. */
+export async function forgetPostedCard(db: Database, id: string): Promise<void> {
+  await db.postedCard.deleteMany({ where: { id } });
+}
