@@ -105,6 +105,11 @@ export function daysAfter(at: string, days: number): string {
   return new Date(Date.parse(at) + days * day).toISOString();
 }
 
+/** A date (as that day's morning) or an instant, as an instant. */
+export function instantOf(date: string): string {
+  return date.length === 10 ? `${date}T07:00:00.000Z` : date;
+}
+
 /** Workflow id of a tender. References carry no personal data. */
 export const tenderId = (reference: string): string => `tender/${reference}`;
 /** Workflow id of a contract. */

@@ -72,6 +72,8 @@ export type ContractEvent =
       readonly type: 'placement-opened';
       readonly number: number;
       readonly phase: PlacementPhase;
+      /** Whose word there is that the person belongs to the target group; null when nobody has said. */
+      readonly eligible: boolean | null;
       readonly entry: ReportEntry | null;
     }
   | {

@@ -43,7 +43,15 @@ export type PlacementEvent =
 /** Where a placement starts: a referral, or (with `entry`) what a contractor reported. */
 export type NewPlacement = Pick<
   PlacementState,
-  'id' | 'authorityId' | 'reference' | 'title' | 'number' | 'contractId' | 'contractorIds' | 'matchingBodyId'
+  | 'id'
+  | 'authorityId'
+  | 'reference'
+  | 'title'
+  | 'number'
+  | 'contractId'
+  | 'contractorIds'
+  | 'matchingBodyId'
+  | 'eligible'
 >;
 
 /** A placement before its first event. */
@@ -55,7 +63,6 @@ export function newPlacement(facts: NewPlacement): PlacementState {
     ball: null,
     seen: [],
     phase: 'referred',
-    eligible: null,
     startedOn: null,
     plannedEnd: null,
     extentPercent: null,

@@ -38,6 +38,7 @@ export interface TenderState extends CaseBase {
   readonly handedOverAt: string | null;
   readonly publication: { readonly reference: string; readonly publishedOn: string; readonly url: string } | null;
   readonly bidsCloseAt: string | null;
+  readonly bidsClosed: boolean;
   readonly bids: readonly Bid[];
   readonly ranking: readonly RankedBid[];
   readonly notice: { readonly sentOn: string; readonly means: 'electronic' | 'other' } | null;
@@ -46,6 +47,7 @@ export interface TenderState extends CaseBase {
     readonly earliestContract: string;
     readonly signableFrom: string;
   } | null;
+  readonly standstillOver: boolean;
   readonly contract: { readonly reference: string; readonly startsOn: string; readonly endsOn: string } | null;
   readonly cancelReason: string | null;
 }
@@ -67,6 +69,7 @@ export type TenderEvent =
   | { readonly type: 'handed-over' }
   | { readonly type: 'published'; readonly reference: string; readonly publishedOn: string; readonly url: string }
   | { readonly type: 'bids-close-set'; readonly closeAt: string }
+  | { readonly type: 'bids-closed' }
   | { readonly type: 'bid-registered'; readonly bidderId: string; readonly priceOre: number }
   | { readonly type: 'bid-scored'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
   | { readonly type: 'notice-sent'; readonly sentOn: string; readonly means: 'electronic' | 'other' }
@@ -76,6 +79,7 @@ export type TenderEvent =
       readonly earliestContract: string;
       readonly signableFrom: string;
     }
+  | { readonly type: 'standstill-ended' }
   | { readonly type: 'contract-signed'; readonly reference: string; readonly startsOn: string; readonly endsOn: string }
   | { readonly type: 'cancelled'; readonly reason: string };
 
@@ -109,10 +113,12 @@ export function newTender(facts: NewTender): TenderState {
     handedOverAt: null,
     publication: null,
     bidsCloseAt: null,
+    bidsClosed: false,
     bids: [],
     ranking: [],
     notice: null,
     standstill: null,
+    standstillOver: false,
     contract: null,
     cancelReason: null,
   };
@@ -180,6 +186,8 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
       };
     case 'bids-close-set':
       return { ...next, bidsCloseAt: event.closeAt };
+    case 'bids-closed':
+      return { ...next, bidsClosed: true };
     case 'bid-registered':
       return {
         ...next,
@@ -201,6 +209,8 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
           signableFrom: event.signableFrom,
         },
       };
+    case 'standstill-ended':
+      return { ...next, standstillOver: true };
     case 'contract-signed':
       return {
         ...next,

@@ -135,7 +135,9 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     const { state } = this;
     setCurrentDetails(
       `**${state.reference}** ${state.title}\n\nStands at **${standingOf(state)}**. ` +
-        (state.ball ? `Ball: ${state.ball.task}, due ${state.ball.dueAt ?? 'at no set time'}.` : 'Nobody holds the ball.')
+        (state.ball
+          ? `Ball: ${state.ball.task}, due ${state.ball.dueAt ?? 'at no set time'}.`
+          : 'Nobody holds the ball.')
     );
     upsertSearchAttributes([
       { key: stageKey, value: standingOf(state) },

@@ -1,12 +1,10 @@
 // One person's path, by its number: referral, start, mid-way, job or education, and checks 3, 6 and 12 months after.
 import { continueAsNew, getExternalWorkflowHandle, setHandler } from '@temporalio/workflow';
 import type { Stamp } from '../domain/actor.js';
-import { daysAfter } from '../domain/case.js';
-import type { CommandEnvelope } from '../domain/commands.js';
+import { daysAfter, instantOf } from '../domain/case.js';
 import type { PlacementEvent, PlacementPhase, PlacementState } from '../domain/placement.js';
+import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js';
 import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
-import type { Refusal } from '../domain/refusal.js';
-import { refuse } from '../domain/refusal.js';
 import type { CaseRules } from './desk.js';
 import { Desk, world } from './desk.js';
 import type { CaseInput, PlacementReported } from './messages.js';
@@ -15,7 +13,7 @@ import { placementChangedSignal, placementReportedSignal } from './messages.js';
 /** The rules of a placement, for its desk and for imports. */
 export const placementRules: CaseRules<PlacementState, PlacementEvent> = {
   apply: applyPlacement,
-  accepts,
+  accepts: acceptOnPlacement,
   parties: placementParties,
 };
 
@@ -69,8 +67,8 @@ async function start(desk: PlacementDesk, changed: () => boolean): Promise<void>
 async function internship(desk: PlacementDesk, changed: () => boolean): Promise<void> {
   if (changed()) return;
   const contractor = desk.state.contractorIds[0] ?? null;
-  const from = instant(desk.state.startedOn ?? desk.now);
-  const until = instant(desk.state.plannedEnd ?? daysAfter(from, 90));
+  const from = instantOf(desk.state.startedOn ?? desk.now);
+  const until = instantOf(desk.state.plannedEnd ?? daysAfter(from, 90));
   const midway = new Date((Date.parse(from) + Date.parse(until)) / 2).toISOString();
   const checked = (): boolean => desk.state.steps['midway-check'] !== undefined;
   if (!checked()) {
@@ -84,7 +82,7 @@ async function internship(desk: PlacementDesk, changed: () => boolean): Promise<
 /** In a job or an education: is the person still there after 3, 6 and 12 months? */
 async function retention(desk: PlacementDesk, changed: () => boolean): Promise<void> {
   for (let months = nextRetention(desk.state); months !== null && !changed(); months = nextRetention(desk.state)) {
-    const due = daysAfter(instant(desk.state.startedOn ?? desk.now), Math.round(months * 30.44));
+    const due = retentionDue(desk.state.startedOn ?? desk.now, months);
     const answered = (): boolean => nextRetention(desk.state) !== months;
     desk.pass('retention-check', [], null, { dueAt: due, remindAt: [] });
     await desk.until(changed, due, `still there after ${months} months?`);
@@ -92,28 +90,6 @@ async function retention(desk: PlacementDesk, changed: () => boolean): Promise<v
     const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 10 });
     desk.pass('retention-check', ['contractor', 'matching-body'], desk.state.contractorIds[0] ?? null, deadline);
     await desk.until(() => answered() || changed());
-  }
-}
-
-function accepts(placement: PlacementState, { command }: CommandEnvelope, at: string): readonly PlacementEvent[] | Refusal {
-  if (placement.phase === 'ended') return refuse('Closed', `P-${placement.number} has ended.`);
-  switch (command.kind) {
-    case 'confirm-eligibility':
-      return [{ type: 'eligibility-confirmed', eligible: command.eligible }];
-    case 'confirm-step':
-      return [{ type: 'step-confirmed', step: command.step, doneOn: command.doneOn }];
-    case 'confirm-retention': {
-      const months = nextRetention(placement);
-      if (months !== command.afterMonths || placement.startedOn === null || placement.phase === 'internship')
-        return refuse('NotOpen', 'That check is not open.', { stageId: placement.phase });
-      const due = daysAfter(instant(placement.startedOn), Math.round(months * 30.44));
-      if (command.stillThere && at < due) return refuse('TooEarly', `The check is due on ${due.slice(0, 10)}.`, { earliest: due.slice(0, 10) });
-      return [{ type: 'retention-confirmed', afterMonths: months, stillThere: command.stillThere }];
-    }
-    case 'end-placement':
-      return [{ type: 'ended', endedOn: command.endedOn, reason: command.reason }];
-    default:
-      return refuse('NotOpen', 'A placement does not know this step.', { stageId: placement.phase });
   }
 }
 
@@ -132,9 +108,4 @@ async function tellContract(placement: PlacementState, event: PlacementEvent & S
   } catch {
     // A contract that has had its final evaluation counts no more.
   }
-}
-
-/** A date or an instant as an instant. */
-function instant(date: string): string {
-  return date.length === 10 ? `${date}T07:00:00.000Z` : date;
 }

@@ -52,7 +52,9 @@ export interface FootholdActivities {
   /** The standstill by LOU, with the instant from which the contract may be signed. */
   footholdStandstill(input: StandstillInput): Promise<Standstill & { readonly signableFrom: string }>;
   /** The next reporting month: its period, when it is over, and when its report is due. */
-  footholdMonth(input: MonthInput): Promise<{ period: string; askAt: string; dueAt: string; remindAt: string[] } | null>;
+  footholdMonth(
+    input: MonthInput
+  ): Promise<{ period: string; askAt: string; dueAt: string; remindAt: string[] } | null>;
   /** Hands the notice over to the registered notice database's operator. Idempotent by tender and version. */
   footholdHandOverNotice(input: { readonly caseId: string; readonly version: number }): Promise<void>;
   /** Gives a waiting command to its case and tells the person how it went. */

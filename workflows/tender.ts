@@ -63,7 +63,11 @@ function accepts(tender: TenderState, envelope: CommandEnvelope, at: string): re
   });
 }
 
-function outcomeOf(tender: TenderState, kind: keyof typeof stageKinds, stageId: string): 'done' | 'returned' | 'stopped' {
+function outcomeOf(
+  tender: TenderState,
+  kind: keyof typeof stageKinds,
+  stageId: string
+): 'done' | 'returned' | 'stopped' {
   const stage = tender.plan.find((each) => each.id === stageId);
   if (tender.status === 'cancelled' || stage === undefined) return 'stopped';
   const outcome = stageKinds[kind].outcome(tender, stage);

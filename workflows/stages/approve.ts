@@ -7,15 +7,24 @@ import { isOver } from './stage-kind.js';
 export const approve: StageKind = {
   accepts(tender, stage, { command, by }) {
     if (command.kind !== 'approve' && command.kind !== 'request-changes' && command.kind !== 'reject') return null;
-    if (command.stageId !== stage.id) return refuse('NotOpen', 'This step has already been decided.', { stageId: command.stageId });
+    if (command.stageId !== stage.id)
+      return refuse('NotOpen', 'This step has already been decided.', { stageId: command.stageId });
     if (command.version !== tender.version)
-      return refuse('StaleVersion', `Version ${command.version} was replaced by version ${tender.version}; read that one.`, {
-        version: String(tender.version),
-      });
+      return refuse(
+        'StaleVersion',
+        `Version ${command.version} was replaced by version ${tender.version}; read that one.`,
+        {
+          version: String(tender.version),
+        }
+      );
     if (by.personId === tender.submittedBy)
       return refuse('OwnSubmission', 'Nobody decides on their own submission; ask another approver.');
     const earlier = tender.decisions.find((decision) => decision.by === by.personId);
-    if (earlier) return refuse('AlreadyDecided', `You answered this at ${earlier.at}.`, { at: earlier.at, decision: earlier.decision });
+    if (earlier)
+      return refuse('AlreadyDecided', `You answered this at ${earlier.at}.`, {
+        at: earlier.at,
+        decision: earlier.decision,
+      });
     const reason = command.kind === 'approve' ? null : command.reason.trim();
     if (reason === '') return refuse('ReasonRequired', 'Say why, so that the other side can mend it.');
     return [{ type: 'decision-made', stageId: stage.id, decision: command.kind, version: command.version, reason }];

@@ -13,7 +13,12 @@ export const evaluate: StageKind = {
       });
     if (command.reason.trim() === '') return refuse('ReasonRequired', 'Say why the bid gets these points.');
     return [
-      { type: 'bid-scored', bidderId: command.bidderId, qualityPoints: command.qualityPoints, reason: command.reason.trim() },
+      {
+        type: 'bid-scored',
+        bidderId: command.bidderId,
+        qualityPoints: command.qualityPoints,
+        reason: command.reason.trim(),
+      },
     ];
   },
 

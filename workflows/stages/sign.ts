@@ -7,7 +7,8 @@ import { isOver } from './stage-kind.js';
 export const sign: StageKind = {
   accepts(tender, _stage, { command }, at) {
     if (command.kind !== 'sign-contract') return null;
-    if (tender.standstill === null || at < tender.standstill.signableFrom) return tooEarly(tender.standstill?.earliestContract);
+    if (tender.standstill === null || at < tender.standstill.signableFrom)
+      return tooEarly(tender.standstill?.earliestContract);
     return [
       {
         type: 'contract-signed',
@@ -30,6 +31,10 @@ export const sign: StageKind = {
 /** The same refusal whichever stage is asked: signing before its day is refused in every surface. */
 export function tooEarly(earliest: string | undefined) {
   return earliest === undefined
-    ? refuse('TooEarly', 'The contract may be signed when the standstill is over; the award notice has not been sent.', {})
+    ? refuse(
+        'TooEarly',
+        'The contract may be signed when the standstill is over; the award notice has not been sent.',
+        {}
+      )
     : refuse('TooEarly', `The contract may be signed from ${earliest}, the day after the standstill.`, { earliest });
 }

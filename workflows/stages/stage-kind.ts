@@ -13,7 +13,12 @@ export type StageOutcome = 'open' | 'done' | 'returned' | 'stopped';
 /** One kind of stage. `accepts` and `outcome` are pure; `run` is workflow code. */
 export interface StageKind {
   /** The events a command causes while this stage is open; null when this stage knows nothing of it. */
-  accepts(tender: TenderState, stage: Stage, envelope: CommandEnvelope, at: string): readonly TenderEvent[] | Refusal | null;
+  accepts(
+    tender: TenderState,
+    stage: Stage,
+    envelope: CommandEnvelope,
+    at: string
+  ): readonly TenderEvent[] | Refusal | null;
   /** Whether what the stage waits for has happened. */
   outcome(tender: TenderState, stage: Stage): StageOutcome;
   /** Puts the ball into the right hands and waits until {@link outcome} is no longer open. */

@@ -8,7 +8,7 @@ export const standstill: StageKind = {
     return [{ type: 'notice-sent', sentOn: command.sentOn, means: command.means }];
   },
 
-  outcome: (tender) => (tender.standstill !== null && tender.ball?.task === 'sign-contract' ? 'done' : 'open'),
+  outcome: (tender) => (tender.standstillOver ? 'done' : 'open'),
 
   async run(desk, stage) {
     const deadline = await world.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
@@ -20,6 +20,6 @@ export const standstill: StageKind = {
     desk.happen({ type: 'standstill-set', ...days });
     desk.pass('wait-standstill', [], null, { dueAt: days.signableFrom, remindAt: [] });
     await desk.until(() => desk.state.status !== 'running', days.signableFrom, 'standstill');
-    desk.pass('sign-contract', stage.roles, desk.state.authorityId, null);
+    if (desk.state.status === 'running') desk.happen({ type: 'standstill-ended' });
   },
 };

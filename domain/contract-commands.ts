@@ -1,0 +1,108 @@
+// What a contract takes from people: reports and answers to them, meetings, referrals and the final evaluation.
+import type { CommandEnvelope, ReportEntry } from './commands.js';
+import type { ContractEvent, ContractState } from './contract.js';
+import { allMet, periodReported } from './contract.js';
+import type { PlacementPhase } from './placement.js';
+import type { Refusal } from './refusal.js';
+import { refuse } from './refusal.js';
+
+/** The events a command causes on a contract, or why not. Pure: the update's validator asks first, the handler asks again. */
+export function acceptOnContract(
+  contract: ContractState,
+  envelope: CommandEnvelope,
+  at: string
+): readonly ContractEvent[] | Refusal {
+  const { command, deliveryId, by } = envelope;
+  if (contract.phase === 'closed')
+    return refuse('Closed', 'This contract has had its final evaluation; it takes no more.');
+  switch (command.kind) {
+    case 'report':
+      return report(contract, command.entries, command.text, deliveryId, at);
+    case 'accept-report':
+    case 'return-report': {
+      const { reportId } = command;
+      if (!contract.openReports.some((open) => open.reportId === reportId))
+        return refuse('UnknownReport', 'That report has already been answered.', { reportId });
+      if (command.kind === 'accept-report') return [{ type: 'report-accepted', reportId }];
+      if (command.reason.trim() === '') return refuse('ReasonRequired', 'Say what is wrong, so that it can be mended.');
+      return [{ type: 'report-returned', reportId, reason: command.reason.trim() }];
+    }
+    case 'hold-meeting':
+      return [
+        { type: 'meeting-held', heldOn: command.heldOn, meeting: command.meeting },
+        ...askAfterKickOff(contract, at),
+      ];
+    case 'refer':
+      return Array.from({ length: command.count }, (_, index) => ({
+        type: 'placement-opened',
+        number: contract.placements.length + index + 1,
+        phase: 'referred',
+        // Whoever is referred by the matching body belongs to the target group by its word.
+        eligible: by.organisationId === contract.matchingBodyId ? true : null,
+        entry: null,
+      }));
+    case 'evaluate':
+      if (contract.phase !== 'evaluating')
+        return refuse('TooEarly', `The final evaluation opens when the contract ends, ${contract.endsOn}.`, {
+          earliest: contract.endsOn,
+        });
+      return [{ type: 'evaluated', summary: command.summary.trim(), metAll: allMet(contract) }];
+    default:
+      return refuse('NotOpen', 'A contract does not know this step.', { stageId: contract.phase });
+  }
+}
+
+/** After the kick-off the ball goes to the contractor: this month's report. */
+function askAfterKickOff(contract: ContractState, at: string): ContractEvent[] {
+  if (contract.meetings > 0 || contract.month === null) return [];
+  return [
+    {
+      type: 'ball-passed',
+      ball: {
+        task: 'report',
+        roles: ['contractor'],
+        organisationId: contract.contractorId,
+        since: at,
+        dueAt: contract.month.dueAt,
+        remindAt: [],
+        escalated: false,
+      },
+    },
+  ];
+}
+
+/** A report becomes one event for the count and one for each placement that it opens or moves. */
+function report(
+  contract: ContractState,
+  entries: readonly ReportEntry[],
+  text: string | null,
+  reportId: string,
+  at: string
+): readonly ContractEvent[] | Refusal {
+  const unknown = entries.find(
+    ({ placement }) => placement !== null && contract.placements[placement - 1] === undefined
+  );
+  if (unknown)
+    return refuse('UnknownPlacement', `This contract has no placement P-${unknown.placement}.`, {
+      placement: `P-${unknown.placement}`,
+    });
+  const period = periodReported(contract, at);
+  const events: ContractEvent[] = [{ type: 'report-received', reportId, period, entries, text }];
+  let number = contract.placements.length;
+  for (const entry of entries) {
+    const phase: PlacementPhase = entry.what;
+    if (entry.placement !== null) events.push({ type: 'placement-moved', number: entry.placement, phase, entry });
+    else if (phase !== 'ended')
+      for (let one = 0; one < entry.count; one += 1) {
+        number += 1;
+        events.push({
+          type: 'placement-opened',
+          number,
+          phase,
+          eligible: null,
+          entry: { ...entry, count: 1, placement: number },
+        });
+      }
+  }
+  return events;
+}

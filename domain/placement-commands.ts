@@ -1,0 +1,40 @@
+// What a placement takes from people: eligibility, steps done, retention checks, its end.
+import { daysAfter, instantOf } from './case.js';
+import type { CommandEnvelope } from './commands.js';
+import type { PlacementEvent, PlacementState } from './placement.js';
+import { nextRetention } from './placement.js';
+import type { Refusal } from './refusal.js';
+import { refuse } from './refusal.js';
+
+/** The events a command causes on a placement, or why not. Pure. */
+export function acceptOnPlacement(
+  placement: PlacementState,
+  { command }: CommandEnvelope,
+  at: string
+): readonly PlacementEvent[] | Refusal {
+  if (placement.phase === 'ended') return refuse('Closed', `P-${placement.number} has ended.`);
+  switch (command.kind) {
+    case 'confirm-eligibility':
+      return [{ type: 'eligibility-confirmed', eligible: command.eligible }];
+    case 'confirm-step':
+      return [{ type: 'step-confirmed', step: command.step, doneOn: command.doneOn }];
+    case 'confirm-retention': {
+      const months = nextRetention(placement);
+      if (months !== command.afterMonths || placement.startedOn === null || placement.phase === 'internship')
+        return refuse('NotOpen', 'That check is not open.', { stageId: placement.phase });
+      const due = retentionDue(placement.startedOn, months);
+      if (command.stillThere && at < due)
+        return refuse('TooEarly', `The check is due on ${due.slice(0, 10)}.`, { earliest: due.slice(0, 10) });
+      return [{ type: 'retention-confirmed', afterMonths: months, stillThere: command.stillThere }];
+    }
+    case 'end-placement':
+      return [{ type: 'ended', endedOn: command.endedOn, reason: command.reason }];
+    default:
+      return refuse('NotOpen', 'A placement does not know this step.', { stageId: placement.phase });
+  }
+}
+
+/** When the check so many months after a start is due, as an ISO instant. */
+export function retentionDue(startedOn: string, months: number): string {
+  return daysAfter(instantOf(startedOn), Math.round(months * 30.44));
+}
