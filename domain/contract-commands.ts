@@ -28,10 +28,7 @@ export function acceptOnContract(
       return [{ type: 'report-returned', reportId, reason: command.reason.trim() }];
     }
     case 'hold-meeting':
-      return [
-        { type: 'meeting-held', heldOn: command.heldOn, meeting: command.meeting },
-        ...askAfterKickOff(contract, at),
-      ];
+      return [{ type: 'meeting-held', heldOn: command.heldOn, meeting: command.meeting }];
     case 'refer':
       return Array.from({ length: command.count }, (_, index) => ({
         type: 'placement-opened',
@@ -52,25 +49,6 @@ export function acceptOnContract(
   }
 }
 
-/** After the kick-off the ball goes to the contractor: this month's report. */
-function askAfterKickOff(contract: ContractState, at: string): ContractEvent[] {
-  if (contract.meetings > 0 || contract.month === null) return [];
-  return [
-    {
-      type: 'ball-passed',
-      ball: {
-        task: 'report',
-        roles: ['contractor'],
-        organisationId: contract.contractorId,
-        since: at,
-        dueAt: contract.month.dueAt,
-        remindAt: [],
-        escalated: false,
-      },
-    },
-  ];
-}
-
 /** A report becomes one event for the count and one for each placement that it opens or moves. */
 function report(
   contract: ContractState,
@@ -86,6 +64,8 @@ function report(
     return refuse('UnknownPlacement', `This contract has no placement P-${unknown.placement}.`, {
       placement: `P-${unknown.placement}`,
     });
+  const ended = entries.find(({ placement }) => placement !== null && contract.placements[placement - 1] === 'ended');
+  if (ended) return refuse('PlacementEnded', `P-${ended.placement} has ended.`, { placement: `P-${ended.placement}` });
   const period = periodReported(contract, at);
   const events: ContractEvent[] = [{ type: 'report-received', reportId, period, entries, text }];
   let number = contract.placements.length;

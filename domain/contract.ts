@@ -1,6 +1,6 @@
 // The contract: years of partnering, one reporting month at a time, and what was promised against what was delivered.
-import type { CaseBase, CommonEvent, Stamped } from './case.js';
-import { applyCommon, isCommonEvent } from './case.js';
+import type { Ball, CaseBase, CommonEvent, Stamped, Task } from './case.js';
+import { applyCommon, daysAfter, instantOf, isCommonEvent } from './case.js';
 import type { ReportEntry } from './commands.js';
 import type { Tally } from './obligations.js';
 import { count, emptyTally } from './obligations.js';
@@ -23,7 +23,14 @@ export interface ReportingMonth {
   /** When the month is over and its report is asked for. */
   readonly askAt: string;
   readonly dueAt: string;
+  readonly remindAt: readonly string[];
   readonly reported: boolean;
+}
+
+/** A period that went by in silence, and when its report was due. */
+export interface MissedPeriod {
+  readonly period: string;
+  readonly dueAt: string;
 }
 
 /** Everything a contract knows. Plain JSON; counts and numbers only, never who. */
@@ -39,9 +46,12 @@ export interface ContractState extends CaseBase {
   readonly obligations: readonly Obligation[];
   readonly followUpBy: 'contract-manager' | 'coordinator';
   readonly phase: 'partnering' | 'evaluating' | 'closed';
+  /** The open month; null between two of them, and when the years are over. */
   readonly month: ReportingMonth | null;
+  readonly lastPeriod: string | null;
+  readonly lastReportedPeriod: string | null;
   /** Periods that went by in silence and are still unreported. */
-  readonly missedPeriods: readonly string[];
+  readonly missed: readonly MissedPeriod[];
   readonly tally: Tally;
   readonly openReports: readonly OpenReport[];
   readonly reports: number;
@@ -114,7 +124,9 @@ export function newContract(facts: NewContract): ContractState {
     seen: [],
     phase: 'partnering',
     month: null,
-    missedPeriods: [],
+    lastPeriod: null,
+    lastReportedPeriod: null,
+    missed: [],
     tally: emptyTally,
     openReports: [],
     reports: 0,
@@ -137,7 +149,7 @@ export function contractParties(contract: ContractState): Parties {
 
 /** The period a report given now belongs to: the oldest one still owed, else the running month. */
 export function periodReported(contract: ContractState, at: string): string {
-  return contract.missedPeriods[0] ?? contract.month?.period ?? at.slice(0, 7);
+  return contract.missed[0]?.period ?? contract.month?.period ?? at.slice(0, 7);
 }
 
 /** True when every obligation has been delivered in full. */
@@ -145,10 +157,62 @@ export function allMet(contract: ContractState): boolean {
   return contract.obligations.every(({ kind, target }) => contract.tally[kind].reported >= target);
 }
 
+/** Days from a report until the buyer should have answered it, and from start or end to kick-off and evaluation [K]. */
+const answerWithinDays = 7;
+const kickOffWithinDays = 28;
+const evaluateWithinDays = 56;
+
+/** Who must act next, as it follows from the contract's state: answer a report, hold the kick-off, report, evaluate. */
+function ballOf(contract: ContractState, at: string): Ball | null {
+  const { authorityId, contractorId, followUpBy, month, phase } = contract;
+  const buyer = { roles: [followUpBy, 'coordinator'] as const, organisationId: authorityId };
+  const ball = (
+    task: Task,
+    who: Pick<Ball, 'roles' | 'organisationId'>,
+    dueAt: string,
+    remindAt: readonly string[]
+  ): Ball => ({
+    task,
+    ...who,
+    since: at,
+    dueAt,
+    remindAt: remindAt.filter((time) => time > at),
+    escalated: false,
+  });
+  const oldest = contract.openReports[0];
+  if (phase === 'closed') return null;
+  if (oldest) return ball('accept-report', buyer, daysAfter(oldest.at, answerWithinDays), [daysAfter(oldest.at, 3)]);
+  if (phase === 'evaluating') {
+    const due = daysAfter(instantOf(contract.endsOn), evaluateWithinDays);
+    return ball('evaluate-outcome', buyer, due, [daysAfter(due, -14), daysAfter(due, -3)]);
+  }
+  if (contract.meetings === 0) {
+    const due = daysAfter(instantOf(contract.startsOn), kickOffWithinDays);
+    return ball('hold-kick-off', buyer, due, [daysAfter(due, -7)]);
+  }
+  const owed = contract.missed[0] ?? (month !== null && !month.reported ? month : null);
+  if (owed === null) return null;
+  return ball('report', { roles: ['contractor'], organisationId: contractorId }, owed.dueAt, month?.remindAt ?? []);
+}
+
+/** The ball moves when its task or its time changes, and not otherwise: reminders given stay given. */
+function withBall(contract: ContractState, at: string): ContractState {
+  const ball = ballOf(contract, at);
+  const same = ball?.task === contract.ball?.task && ball?.dueAt === contract.ball?.dueAt;
+  return same ? contract : { ...contract, ball };
+}
+
 /** Applies one event. The only place where a contract changes. */
 export function applyContract(contract: ContractState, event: Stamped<ContractEvent>): ContractState {
   const next = { ...contract, revision: contract.revision + 1 };
-  if (isCommonEvent(event)) return applyCommon(next, event);
+  return isCommonEvent(event) ? applyCommon(next, event) : withBall(changed(contract, next, event), event.at);
+}
+
+function changed(
+  contract: ContractState,
+  next: ContractState,
+  event: Stamped<Exclude<ContractEvent, CommonEvent>>
+): ContractState {
   switch (event.type) {
     case 'contract-started':
       return next;
@@ -157,7 +221,11 @@ export function applyContract(contract: ContractState, event: Stamped<ContractEv
     case 'month-closed':
       return {
         ...next,
-        missedPeriods: event.silent ? [...contract.missedPeriods, event.period] : contract.missedPeriods,
+        month: null,
+        lastPeriod: event.period,
+        missed: event.silent
+          ? [...contract.missed, { period: event.period, dueAt: contract.month?.dueAt ?? event.at }]
+          : contract.missed,
       };
     case 'report-received':
       return received(next, event);
@@ -202,11 +270,9 @@ function received(
     ...contract,
     reports: contract.reports + 1,
     tally: count(contract.tally, event.entries, 'reported', 1),
-    missedPeriods: contract.missedPeriods.filter((period) => period !== event.period),
-    month:
-      contract.month?.period === event.period || contract.month === null
-        ? contract.month && { ...contract.month, reported: true }
-        : contract.month,
+    missed: contract.missed.filter(({ period }) => period !== event.period),
+    month: contract.month?.period === event.period ? { ...contract.month, reported: true } : contract.month,
+    lastReportedPeriod: event.period,
     openReports: [
       ...contract.openReports,
       { reportId: event.reportId, period: event.period, entries: event.entries, by: event.by, at: event.at },

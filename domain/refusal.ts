@@ -11,6 +11,7 @@ export type RefusalType =
   | 'TooEarly'
   | 'Incomplete'
   | 'UnknownPlacement'
+  | 'PlacementEnded'
   | 'UnknownReport'
   | 'UnknownBid'
   | 'Closed';

@@ -7,7 +7,7 @@ import {
   startChild,
 } from '@temporalio/workflow';
 import { placementId } from '../domain/case.js';
-import type { ContractEvent, ContractState } from '../domain/contract.js';
+import type { ContractEvent, ContractState, ReportingMonth } from '../domain/contract.js';
 import { acceptOnContract } from '../domain/contract-commands.js';
 import { applyContract, contractParties } from '../domain/contract.js';
 import { newPlacement } from '../domain/placement.js';
@@ -41,47 +41,33 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
     desk.happen({ type: 'evaluation-opened' });
     return continueAsNew<typeof contract>(await desk.settle());
   }
-  if (desk.state.phase === 'evaluating') await finalEvaluation(desk);
-  desk.show();
+  // The years are over: somebody says how it went, against what was promised.
+  await desk.until(() => desk.state.phase === 'closed');
   await desk.settle();
   return desk.state.phase;
 }
 
-/** One month: kick-off or meeting first, then the report that is owed. False when the contract's time is over. */
+/**
+ * One month: until it is over anything may be reported; afterwards a report, also an empty one, is owed until its day.
+ * Who holds the ball meanwhile follows from the contract's state. False when the contract's time is over.
+ */
 async function reportingMonth(desk: ContractDesk): Promise<boolean> {
-  const { startsOn, endsOn } = desk.state;
-  const open = desk.state.month;
-  const month = await world.footholdMonth({ after: open?.period ?? null, startsOn, endsOn });
+  const month = desk.state.month ?? (await openMonth(desk));
   if (month === null) return false;
-  const { period, askAt, dueAt, remindAt } = month;
-  desk.happen({ type: 'month-opened', month: { period, askAt, dueAt, reported: false } });
-  if (desk.state.meetings === 0) {
-    const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 20 });
-    desk.pass('hold-kick-off', ['contract-manager', 'coordinator'], desk.state.authorityId, deadline);
-  } else askForReport(desk, dueAt, remindAt);
-  desk.show();
-
-  // Until the month is over anything may be reported; afterwards a report, also an empty one, is owed.
-  await desk.until(() => false, askAt, `month ${period}`);
-  if (desk.state.month?.reported !== true) {
-    askForReport(desk, dueAt, remindAt);
-    desk.show();
-    await desk.until(() => desk.state.month?.reported === true, dueAt, `report for ${period}`);
-  }
-  desk.happen({ type: 'month-closed', period, silent: desk.state.month?.reported !== true });
+  const reported = (): boolean => desk.state.month?.reported === true;
+  await desk.until(() => false, month.askAt, `month ${month.period}`);
+  await desk.until(reported, month.dueAt, `report for ${month.period}`);
+  desk.happen({ type: 'month-closed', period: month.period, silent: !reported() });
   return true;
 }
 
-function askForReport(desk: ContractDesk, dueAt: string, remindAt: readonly string[]): void {
-  desk.pass('report', ['contractor'], desk.state.contractorId, { dueAt, remindAt });
-}
-
-/** The years are over: somebody says how it went, against what was promised. */
-async function finalEvaluation(desk: ContractDesk): Promise<void> {
-  const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 40 });
-  desk.pass('evaluate-outcome', [desk.state.followUpBy, 'coordinator'], desk.state.authorityId, deadline);
-  desk.show();
-  await desk.until(() => desk.state.phase === 'closed');
+async function openMonth(desk: ContractDesk): Promise<ReportingMonth | null> {
+  const { lastPeriod, lastReportedPeriod, startsOn, endsOn } = desk.state;
+  const next = await world.footholdMonth({ after: lastPeriod, startsOn, endsOn });
+  if (next === null) return null;
+  const month = { ...next, reported: next.period === lastReportedPeriod };
+  desk.happen({ type: 'month-opened', month });
+  return month;
 }
 
 /** What a contract's event means for a placement: a new one starts, a known one is told. */

@@ -8,6 +8,7 @@ import {
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
+  workflowInfo,
 } from '@temporalio/workflow';
 import { SearchAttributeType, defineSearchAttributeKey } from '@temporalio/common';
 import type { Role, Stamp } from '../domain/actor.js';
@@ -71,6 +72,8 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   private followers: ((event: E & Stamp) => Promise<void>)[] = [];
   private announced: number;
   private following = 0;
+  private announcing = false;
+  private broken: Error | null = null;
 
   constructor(
     private readonly rules: CaseRules<S, E>,
@@ -122,34 +125,18 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
 
   /** Waits until `done`, or until the instant `at` when one is given; true when `done`. */
   async until(done: () => boolean, at: string | null = null, summary = 'deadline'): Promise<boolean> {
-    if (at === null) {
-      await condition(done);
-      return true;
-    }
-    const wait = Date.parse(at) - Date.now();
-    return wait <= 0 ? done() : condition(done, wait, { summary });
+    const over = (): boolean => this.broken !== null || done();
+    const wait = at === null ? undefined : Date.parse(at) - Date.now();
+    if (wait === undefined) await condition(over);
+    else if (wait > 0) await condition(over, wait, { summary });
+    if (this.broken !== null) throw this.broken;
+    return done();
   }
 
-  /** Shows where the case stands in the Temporal UI and in its search attributes. */
-  show(): void {
-    const { state } = this;
-    setCurrentDetails(
-      `**${state.reference}** ${state.title}\n\nStands at **${standingOf(state)}**. ` +
-        (state.ball
-          ? `Ball: ${state.ball.task}, due ${state.ball.dueAt ?? 'at no set time'}.`
-          : 'Nobody holds the ball.')
-    );
-    upsertSearchAttributes([
-      { key: stageKey, value: standingOf(state) },
-      { key: authorityKey, value: state.authorityId },
-      { key: taskKey, value: state.ball?.task ?? 'none' },
-      { key: overdueKey, value: state.ball?.escalated ?? false },
-    ]);
-  }
-
-  /** Waits for a quiet point (handlers answered, events recorded and followed) and gives the input of the next run. */
+  /** Waits for a quiet point (handlers answered; events recorded, followed and announced) and gives the input of the next run. */
   async settle(): Promise<CaseInput<S>> {
-    await condition(() => allHandlersFinished() && this.outbox.length === 0 && this.following === 0);
+    const quiet = (): boolean => this.outbox.length === 0 && this.following === 0 && !this.announcing;
+    await this.until(() => allHandlersFinished() && quiet() && this.announced === this.state.revision);
     return { state: this.state, unrecorded: [] };
   }
 
@@ -184,7 +171,26 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
 
   /** Loops beside the story. A failure in one must not pass unseen: it fails the workflow task, which is retried. */
   private background(loop: Promise<void>): void {
-    loop.catch((error: unknown) => log.error('A loop of the desk ended', { error: String(error) }));
+    loop.catch((error: unknown) => {
+      this.broken = new Error('A loop of the desk ended', { cause: error });
+    });
+  }
+
+  /** Shows where the case stands in the Temporal UI, and in its search attributes when they changed. */
+  private show(): void {
+    const { state } = this;
+    const { task, dueAt, escalated } = state.ball ?? { task: 'none', dueAt: null, escalated: false };
+    setCurrentDetails(
+      `**${state.reference}** ${state.title}\n\nStands at **${standingOf(state)}**. Ball: ${task}, due ${dueAt ?? 'at no set time'}.`
+    );
+    const shown = workflowInfo().typedSearchAttributes;
+    const changed = [
+      { key: stageKey, value: standingOf(state) },
+      { key: authorityKey, value: state.authorityId },
+      { key: taskKey, value: task },
+    ].filter(({ key, value }) => shown.get(key) !== value);
+    const overdue = shown.get(overdueKey) === escalated ? [] : [{ key: overdueKey, value: escalated }];
+    if (changed.length + overdue.length > 0) upsertSearchAttributes([...changed, ...overdue]);
   }
 
   private async keepRecord(): Promise<void> {
@@ -194,6 +200,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
       this.following += 1;
       await footholdRecord({ state: this.state, events });
       this.outbox = this.outbox.slice(events.length);
+      this.show();
       for (const event of events) for (const follow of this.followers) await follow(event as unknown as E & Stamp);
       this.following -= 1;
     }
@@ -205,12 +212,14 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
       await condition(() => this.outbox.length === 0 && this.announced < this.state.revision);
       const { id, revision } = this.state;
       this.announced = revision;
+      this.announcing = true;
       try {
-        await footholdAnnounce({ caseId: id, revision, events: [] });
+        await footholdAnnounce({ caseId: id, revision });
       } catch (error) {
         // The record holds; a chat that stays away for an hour gets its repaint with the next event.
         log.warn('A case could not be announced', { caseId: id, error: String(error) });
       }
+      this.announcing = false;
     }
   }
 

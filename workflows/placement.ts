@@ -35,7 +35,6 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
   const { phase, startedOn } = desk.state;
   const changed = (): boolean => desk.state.phase !== phase || desk.state.startedOn !== startedOn;
   if (phase !== 'ended') {
-    desk.show();
     if (desk.state.eligible === null) await eligibility(desk, changed);
     if (phase === 'referred') await start(desk, changed);
     if (phase === 'internship') await internship(desk, changed);
@@ -43,7 +42,6 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
     if (!changed()) desk.happen({ type: 'ended', endedOn: desk.now.slice(0, 10), reason: 'completed' });
     return continueAsNew<typeof placement>({ ...(await desk.settle()), reported: null });
   }
-  desk.show();
   await desk.settle();
   return phase;
 }

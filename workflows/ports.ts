@@ -8,11 +8,10 @@ export interface RecordInput {
   readonly events: readonly CaseEvent[];
 }
 
-/** What has to be shown again, and why. */
+/** What has to be shown again. */
 export interface AnnounceInput {
   readonly caseId: string;
   readonly revision: number;
-  readonly events: readonly string[];
 }
 
 /** Asks for a deadline some working days after an instant. */

@@ -35,13 +35,11 @@ export async function tender(input: CaseInput<TenderState>): Promise<TenderState
     const next = openStage(desk.state);
     if (next !== null) {
       desk.happen({ type: 'stage-opened', stageId: next.id });
-      desk.show();
       return continueAsNew<typeof tender>(await desk.settle());
     }
   }
 
   if (desk.state.status === 'signed') await startContract(desk.state);
-  desk.show();
   await desk.settle();
   return desk.state.status;
 }
