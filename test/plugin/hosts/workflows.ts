@@ -1,0 +1,11 @@
+// A host's own workflows, beside Foothold's in the tests.
+import { condition, defineUpdate, setHandler } from '@temporalio/workflow';
+
+export const greetUpdate = defineUpdate<string, [string]>('greet');
+
+export async function greeting(): Promise<string> {
+  let name: string | undefined;
+  setHandler(greetUpdate, (given) => `Hello ${(name = given)}`);
+  await condition(() => name !== undefined);
+  return `Hello ${name}`;
+}
