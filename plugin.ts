@@ -134,8 +134,8 @@ function codecOf(options: FootholdOptions): EncryptionCodec | undefined {
     throw new TypeError(
       "FootholdPlugin: give encryptionKeys: [{ id, key }], or say encryption: 'none' if payloads may be stored readable."
     );
-  const missing = activities && activityNames.filter((name) => !(name in activities));
-  if (missing && missing.length > 0)
+  const missing = activities === undefined ? [] : lackingIn(activities);
+  if (missing.length > 0)
     throw new TypeError(`FootholdPlugin: activities lack ${missing.join(', ')}; pass all that createActivities gives.`);
   return encryptionKeys && new EncryptionCodec(encryptionKeys);
 }
@@ -167,12 +167,16 @@ function withActivities(existing: object | undefined, own: FootholdActivities | 
   if (clash !== undefined)
     throw new TypeError(`The activity name "${clash}" is Foothold's; give the activity of your own another name.`);
   const activities = { ...existing, ...own };
-  const missing = activityNames.filter((name) => !(name in activities));
+  const missing = lackingIn(activities);
   if (missing.length > 0)
     throw new TypeError(
       `This worker lacks the activities ${missing.join(', ')}; pass activities to FootholdPlugin, since the cases cannot run without.`
     );
   return activities;
+}
+
+function lackingIn(activities: object): string[] {
+  return activityNames.filter((name) => typeof Reflect.get(activities, name) !== 'function');
 }
 
 function withEncryption(existing: DataConverter = {}, codec: EncryptionCodec): DataConverter {
