@@ -1,0 +1,86 @@
+// The Swedish calendar: working days, reporting months and the standstill, as absolute instants for the workflows to keep.
+import Holidays from 'date-holidays';
+import { DateTime } from 'luxon';
+import { standstill } from '../domain/standstill.js';
+import type { Deadline, DeadlineInput, FootholdActivities, MonthInput, StandstillInput } from '../workflows/ports.js';
+
+/** Where authorities keep their clocks. */
+export const zone = 'Europe/Stockholm';
+
+/** Hours at which things are asked for, reminded of and due; habit, not law [K]. */
+const hours = { ask: 8, remind: 9, due: 16 };
+/** Working days after a month's end until its report is due [K]; the contract may say otherwise (Part 2). */
+const reportWithinWorkingDays = 7;
+
+let swedish: Holidays | undefined;
+
+/** Days that are not working days besides Saturdays and Sundays: public holidays, and the eves that the Act 1930:173 equals to them. */
+export function isHoliday(date: string): boolean {
+  swedish ??= new Holidays('SE', { types: ['public', 'bank'] });
+  return swedish.isHoliday(new Date(`${date}T12:00:00`)) !== false;
+}
+
+function isWorkingDay(day: DateTime): boolean {
+  return day.weekday <= 5 && !isHoliday(day.toISODate() ?? '');
+}
+
+/** The day that is `days` working days after (or, negative, before) another. */
+function workingDaysFrom(day: DateTime, days: number): DateTime {
+  const step = Math.sign(days);
+  let at = day;
+  for (let left = Math.abs(days); left > 0;) {
+    at = at.plus({ days: step });
+    if (isWorkingDay(at)) left -= 1;
+  }
+  return at;
+}
+
+const at = (day: DateTime, hour: number): DateTime => day.startOf('day').set({ hour });
+const instant = (time: DateTime): string => time.toUTC().toISO() ?? '';
+
+/** Half-way, the day before and the same morning, as far as they lie between now and the end. */
+function reminders(from: DateTime, due: DateTime, workingDays: number): string[] {
+  const days = [workingDaysFrom(from, Math.floor(workingDays / 2)), workingDaysFrom(due, -1), due];
+  const times = days.map((day) => instant(at(day, hours.remind)));
+  return [...new Set(times)].filter((time) => time > instant(from) && time < instant(due)).sort();
+}
+
+/** A deadline some working days after an instant, at the end of the office day. */
+export function deadline({ from, workingDays }: DeadlineInput): Deadline {
+  const start = DateTime.fromISO(from, { zone });
+  const due = at(workingDaysFrom(start, workingDays), hours.due);
+  return { dueAt: instant(due), remindAt: reminders(start, due, workingDays) };
+}
+
+/** The reporting month after one (or the contract's first): over on the first of the next month, or the day after the contract's last. */
+export function reportingMonth({
+  after,
+  startsOn,
+  endsOn,
+}: MonthInput): Awaited<ReturnType<FootholdActivities['footholdMonth']>> {
+  const last = DateTime.fromISO(endsOn, { zone });
+  const month =
+    after === null
+      ? DateTime.fromISO(startsOn, { zone }).startOf('month')
+      : DateTime.fromFormat(after, 'yyyy-MM', { zone }).plus({ months: 1 });
+  if (month > last) return null;
+  const over = DateTime.min(month.plus({ months: 1 }), last.plus({ days: 1 }).startOf('day'));
+  const ask = at(over, hours.ask);
+  const due = at(workingDaysFrom(over, reportWithinWorkingDays), hours.due);
+  return {
+    period: month.toFormat('yyyy-MM'),
+    askAt: instant(ask),
+    dueAt: instant(due),
+    remindAt: reminders(ask, due, reportWithinWorkingDays),
+  };
+}
+
+/** The standstill by LOU, and the first instant of the first day on which the contract may be signed. */
+export function standstillOf({
+  sentOn,
+  means,
+  courtDecidedOn,
+}: StandstillInput): Awaited<ReturnType<FootholdActivities['footholdStandstill']>> {
+  const days = standstill(sentOn, means, courtDecidedOn, isHoliday);
+  return { ...days, signableFrom: instant(DateTime.fromISO(days.earliestContract, { zone }).startOf('day')) };
+}

@@ -1,0 +1,28 @@
+// What the workflows need from the world, by the names they call it.
+import { getClient } from '@temporalio/activity';
+import type { FootholdActivities } from '../workflows/ports.js';
+import { record } from '../prisma/record.js';
+import type { AnnounceOptions } from './announce.js';
+import { announce } from './announce.js';
+import { deadline, reportingMonth, standstillOf } from './calendar.js';
+import { deliver } from './deliver.js';
+import { handOverNotice } from './hand-over.js';
+
+/** Where activities reach: the database, the chats, and the folder that the notice operator fetches from. */
+export interface ActivityOptions extends AnnounceOptions {
+  readonly noticeFolder: string;
+}
+
+/** Foothold's activities, for the plugin. */
+export function createActivities(options: ActivityOptions): FootholdActivities {
+  const { db, noticeFolder } = options;
+  return {
+    footholdRecord: async (input) => void (await record(db, input)),
+    footholdAnnounce: ({ caseId }) => announce(options, caseId),
+    footholdDeadline: (input) => Promise.resolve(deadline(input)),
+    footholdStandstill: (input) => Promise.resolve(standstillOf(input)),
+    footholdMonth: (input) => Promise.resolve(reportingMonth(input)),
+    footholdHandOverNotice: async ({ caseId, version }) => void (await handOverNotice(db, noticeFolder, caseId, version)),
+    footholdDeliver: (input) => deliver(options, getClient(), input),
+  };
+}

@@ -1,0 +1,104 @@
+// The import file: what is known of tenders that began before Foothold carried them. YAML, checked by zod before anything starts.
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { roles } from '../../domain/actor.js';
+import type { ProcedureName } from '../../domain/procedures.js';
+import { procedures } from '../../domain/procedures.js';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
+const reference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'use letters, digits and hyphens');
+const date = z.iso.date('write the date as YYYY-MM-DD');
+/** `on` is a date (taken as 10:00 that day) or a date with a time. */
+const moment = z.union([date, z.iso.datetime({ offset: true })]);
+const percent = z.number().min(0).max(100);
+
+const organisationSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  kind: z.enum(['authority', 'contractor', 'matching-body']),
+  policyVersion: z.int().positive().default(1),
+});
+
+const areaSchema = z.strictObject({
+  id,
+  authority: id,
+  name: z.string().min(1),
+  adultsEmployedPercent: percent.optional(),
+  childPovertyPercent: percent.optional(),
+  source: z.string().optional(),
+  efforts: z.array(z.string()).default([]),
+});
+
+const personSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  organisation: id,
+  roles: z.array(z.enum(roles as [string, ...string[]])),
+  language: z.enum(['sv', 'en']).default('sv'),
+  demo: z.boolean().default(false),
+});
+
+/** One thing that somebody did; the rest of it is a command, whose own schema checks it. */
+const stepSchema = z.looseObject({ on: moment, by: id, do: z.string() });
+export type Step = z.infer<typeof stepSchema>;
+
+const contractSchema = z.strictObject({
+  subcontractors: z.array(id).default([]),
+  steps: z.array(stepSchema).default([]),
+  /** What people did to single placements, by number. */
+  placements: z.array(z.looseObject({ placement: z.int().positive(), on: moment, by: id, do: z.string() })).default([]),
+});
+
+const tenderSchema = z.strictObject({
+  reference,
+  title: z.string().min(1),
+  authority: id,
+  procedure: z.enum(Object.keys(procedures) as [ProcedureName, ...ProcedureName[]]).default('open'),
+  matchingBody: id.nullable().default(null),
+  steps: z.array(stepSchema),
+  contract: contractSchema.optional(),
+});
+export type TenderEntry = z.infer<typeof tenderSchema>;
+
+const importFileSchema = z.strictObject({
+  format: z.literal('foothold/1', 'the first line must be "format: foothold/1"'),
+  /** The day the file tells of; what happens after it is not in the file. */
+  asOf: date,
+  organisations: z.array(organisationSchema),
+  areas: z.array(areaSchema).default([]),
+  people: z.array(personSchema),
+  tenders: z.array(tenderSchema),
+});
+
+/** A checked import file. */
+export type ImportFile = z.infer<typeof importFileSchema>;
+
+/** A file that cannot be imported; the message names the place and what to do. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}
+
+/** Reads an import file; nothing has been started when it throws an {@link ImportError}. */
+export function readImportFile(text: string): ImportFile {
+  let content: unknown;
+  try {
+    content = parse(text);
+  } catch (error) {
+    throw new ImportError(`This is not YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const result = importFileSchema.safeParse(content);
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path, message }) => `- ${path.join('.') || 'the file'}: ${message}`);
+    throw new ImportError(`The file cannot be imported as it is:\n${lines.join('\n')}`);
+  }
+  return result.data;
+}
+
+/** Moves every date of the file by whole days, so that it tells of `today`; for the demo, whose story must not grow old. */
+export function asOfToday(text: string, today: string): string {
+  const { asOf } = readImportFile(text);
+  const days = Math.round((Date.parse(today) - Date.parse(asOf)) / 86_400_000);
+  return text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (each) =>
+    new Date(Date.parse(each) + days * 86_400_000).toISOString().slice(0, 10)
+  );
+}

@@ -1,0 +1,144 @@
+// Brings an import file in: people and organisations into the database, cases into Temporal with their past marked as imported.
+import type { Client } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { CaseState } from '../../domain/any-case.js';
+import { isRunning } from '../../domain/any-case.js';
+import type { Actor, Role } from '../../domain/actor.js';
+import type { Command } from '../../domain/commands.js';
+import { parseCommand } from '../../bots/commands.js';
+import type { Database } from '../../prisma/database.js';
+import { record } from '../../prisma/record.js';
+import type { CaseEvent } from '../../workflows/messages.js';
+import type { ImportFile, Step } from './file.js';
+import { ImportError, readImportFile } from './file.js';
+import { contractPast } from './contract.js';
+import { savePeople } from './people.js';
+import type { Cast } from './tender.js';
+import { tenderPast } from './tender.js';
+
+/** What an import did with each case. */
+export interface ImportedCase {
+  readonly id: string;
+  readonly outcome: 'started' | 'ended' | 'already-there';
+}
+
+interface CasePast {
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+}
+
+/** Imports a file's text. Nothing is written when anything in it is refused; importing it again starts nothing twice. */
+export async function importFile(
+  db: Database,
+  client: Client,
+  taskQueue: string,
+  text: string
+): Promise<ImportedCase[]> {
+  const file = readImportFile(text);
+  const pasts = pastsOf(file);
+  await savePeople(db, file);
+  const imported: ImportedCase[] = [];
+  for (const past of pasts) imported.push(await bringIn(db, client, taskQueue, past));
+  return imported;
+}
+
+/** Every case of a file with its past: tenders, their contracts, the contracts' placements. */
+export function pastsOf(file: ImportFile): CasePast[] {
+  const cast = castOf(file);
+  const asOf = `${file.asOf}T06:00:00.000Z`;
+  return file.tenders.flatMap((entry): CasePast[] => {
+    const tender = tenderPast(entry, cast, asOf);
+    if (entry.contract === undefined) return [tender];
+    if (tender.state.status !== 'signed')
+      throw new ImportError(`${entry.reference} has a contract in the file, but its steps do not lead to a signed one`);
+    const { contract, placements } = contractPast(tender.state, entry.contract, cast, asOf);
+    return [tender, contract, ...placements];
+  });
+}
+
+async function bringIn(db: Database, client: Client, taskQueue: string, past: CasePast): Promise<ImportedCase> {
+  const { state, events } = past;
+  const { id } = state;
+  if (!isRunning(state)) {
+    const added = await record(db, past);
+    return { id, outcome: added > 0 ? 'ended' : 'already-there' };
+  }
+  try {
+    await client.workflow.start(state.kind, {
+      workflowId: id,
+      taskQueue,
+      args: [{ state, unrecorded: events, ...(state.kind === 'placement' && { reported: null }) }],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'FAIL',
+      staticSummary: `${state.kind} ${state.reference}`,
+    });
+    return { id, outcome: 'started' };
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return { id, outcome: 'already-there' };
+    throw error;
+  }
+}
+
+function castOf(file: ImportFile): Cast {
+  const actors = new Map(
+    file.people.map(({ id, organisation, roles }): [string, Actor] => [
+      id,
+      { personId: id, organisationId: organisation, roles: roles as Role[] },
+    ])
+  );
+  return {
+    actor(id) {
+      const actor = actors.get(id);
+      if (actor === undefined) throw new ImportError(`Nobody in "people" has the id ${id}`);
+      return actor;
+    },
+    command: commandOf,
+    policyVersion: (authorityId) => file.organisations.find(({ id }) => id === authorityId)?.policyVersion ?? 1,
+  };
+}
+
+/** What a case knows better than a file, by the command that says it. */
+const filledIn: Readonly<Record<string, readonly string[]>> = {
+  approve: ['stageId', 'version'],
+  'request-changes': ['stageId', 'version'],
+  reject: ['stageId', 'version'],
+  'accept-report': ['reportId'],
+  'return-report': ['reportId'],
+};
+
+const stepFields = ['on', 'by', 'do', 'placement'];
+
+/** A step's own fields, with what the case knows better (which stage and version a decision was on). */
+function commandOf(step: Step, known: Record<string, unknown>): Command {
+  const { on, do: kind, entries } = step;
+  const fields = Object.fromEntries(Object.entries(step).filter(([name]) => !stepFields.includes(name)));
+  try {
+    return parseCommand({
+      kind,
+      ...Object.fromEntries((filledIn[kind] ?? []).map((field) => [field, known[field]])),
+      ...(kind === 'report' && { text: null }),
+      ...fields,
+      ...(Array.isArray(entries) && { entries: entries.flatMap(entryOf) }),
+    });
+  } catch (error) {
+    throw new ImportError(`The step of ${on}, ${kind}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+const emptyEntry = {
+  count: 1,
+  placement: null,
+  startDate: null,
+  endDate: null,
+  extentPercent: null,
+  employmentForm: null,
+  employer: null,
+};
+
+/** One line of a report; `placements: [3, 4]` stands for one line for each. */
+function entryOf(entry: unknown): object[] {
+  if (typeof entry !== 'object' || entry === null) return [{ invalid: entry }];
+  const { placements, ...fields } = entry as { placements?: unknown };
+  if (!Array.isArray(placements)) return [{ ...emptyEntry, ...fields }];
+  return placements.map((placement: unknown) => ({ ...emptyEntry, ...fields, placement }));
+}

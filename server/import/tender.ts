@@ -1,0 +1,74 @@
+// A tender's past: its plan is walked as the workflow would have walked it, with the file's dates for a clock.
+import type { Actor } from '../../domain/actor.js';
+import type { Command } from '../../domain/commands.js';
+import { procedures } from '../../domain/procedures.js';
+import { tenderId } from '../../domain/case.js';
+import type { TenderEvent, TenderState } from '../../domain/tender.js';
+import { newTender, openStage } from '../../domain/tender.js';
+import { stageKinds } from '../../workflows/stages/index.js';
+import { tenderRules } from '../../workflows/tender.js';
+import { standstillOf } from '../../activities/calendar.js';
+import type { Step, TenderEntry } from './file.js';
+import { Past, instantOfStep } from './replay.js';
+
+/** How steps become commands and who gives them. */
+export interface Cast {
+  actor(id: string): Actor;
+  command(step: Step, known: Record<string, unknown>): Command;
+  policyVersion(authorityId: string): number;
+}
+
+/** The tender as its steps leave it. */
+export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<TenderState, TenderEvent> {
+  const past = new Past(
+    tenderRules,
+    newTender({
+      id: tenderId(entry.reference),
+      authorityId: entry.authority,
+      reference: entry.reference,
+      title: entry.title,
+      procedure: entry.procedure,
+      plan: procedures[entry.procedure],
+      policyVersion: cast.policyVersion(entry.authority),
+      matchingBodyId: entry.matchingBody,
+    })
+  );
+  const begin = instantOfStep(entry.steps[0]?.on ?? asOf);
+  past.happen(begin, { type: 'tender-opened' }, { type: 'stage-opened', stageId: past.state.plan[0]?.id ?? '' });
+  for (const step of entry.steps) {
+    const at = instantOfStep(step.on);
+    passTime(past, at, step.do);
+    const known = { stageId: past.state.stageId, version: past.state.version };
+    past.give(at, cast.actor(step.by), cast.command(step, known));
+    const { notice, standstill } = past.state;
+    if (notice !== null && standstill === null)
+      past.happen(at, { type: 'standstill-set', ...standstillOf({ ...notice, courtDecidedOn: null }) });
+    goOn(past, at);
+  }
+  passTime(past, asOf, null);
+  return past;
+}
+
+/** What time alone had done before `at`: bids were closed before anybody scored them, a standstill ended. */
+function passTime(past: Past<TenderState, TenderEvent>, at: string, next: string | null): void {
+  const stage = openStage(past.state);
+  const { standstill, bids } = past.state;
+  if (stage?.kind === 'bids' && next === 'score-bid' && bids.length > 0) past.happen(at, { type: 'bids-closed' });
+  if (stage?.kind === 'standstill' && standstill !== null && standstill.signableFrom <= at)
+    past.happen(standstill.signableFrom, { type: 'standstill-ended' });
+  goOn(past, at);
+}
+
+/** Closes stages that have what they waited for and opens the next. */
+function goOn(past: Past<TenderState, TenderEvent>, at: string): void {
+  for (let stage = openStage(past.state); stage !== null; stage = openStage(past.state)) {
+    const cancelled = past.state.status === 'cancelled';
+    const outcome = cancelled ? 'stopped' : stageKinds[stage.kind].outcome(past.state, stage);
+    if (outcome === 'open') return;
+    past.happen(at, { type: 'stage-closed', stageId: stage.id, outcome });
+    const opened = openStage(past.state);
+    if (opened === null) return;
+    past.happen(at, { type: 'stage-opened', stageId: opened.id });
+    if (opened.kind === 'publish') past.happen(at, { type: 'handed-over' });
+  }
+}
