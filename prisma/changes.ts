@@ -1,11 +1,17 @@
 // Hears of cases that changed, whichever process recorded it: PostgreSQL's NOTIFY wakes open pages.
 import pg from 'pg';
+import type { Database } from './database.js';
 
 /** Listens on one connection for all pages of this process. */
 export interface Changes {
   /** Calls `onCase` with the id of each case that changed; answers how to stop. */
   subscribe(onCase: (caseId: string) => void): () => void;
   close(): Promise<void>;
+}
+
+/** Wakes the open pages of a case for something that its record does not hold, e.g. an answer to one person. */
+export async function wakePages(db: Database, caseId: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify('foothold_case', ${caseId})`;
 }
 
 const reconnectAfterMs = 1000;

@@ -57,6 +57,11 @@ export async function personById(db: Database, id: string): Promise<Person | nul
   return row && toPerson(row);
 }
 
+/** Remembers the language a person chose, for pages and chats alike. */
+export async function chooseLanguage(db: Database, id: string, language: Language): Promise<void> {
+  await db.person.updateMany({ where: { id }, data: { language } });
+}
+
 /** The people a newcomer may be in demo mode, those who decide first. */
 export async function demoPeople(db: Database): Promise<Person[]> {
   const rows = await db.person.findMany({ where: { demo: true }, include: withOrganisation, orderBy: { id: 'asc' } });

@@ -34,3 +34,8 @@ export async function webMessagesOf(
   const rows = await db.webMessage.findMany({ where: { personId, caseId }, orderBy: { at: 'desc' }, take: limit });
   return rows.reverse().map((row) => ({ ...row, author: row.author === 'person' ? 'person' : 'foothold' }));
 }
+
+/** Puts a settled card in the place of an answered one, so that its buttons are not offered again. */
+export async function settleWebMessage(db: Database, personId: string, id: string, card: unknown): Promise<void> {
+  await db.webMessage.updateMany({ where: { id, personId }, data: { card: card as Prisma.InputJsonValue } });
+}
