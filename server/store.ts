@@ -1,0 +1,56 @@
+// The database of this process: DATABASE_URL's PostgreSQL, or the embedded one; migrated and ready.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '../prisma/database.js';
+import { openDatabase } from '../prisma/database.js';
+import { startEmbeddedPostgres } from '../prisma/embedded/postgres.js';
+import { migrate } from '../prisma/migrate.js';
+
+/** An open database. */
+export interface Store {
+  readonly db: Database;
+  readonly url: string;
+  /** Says whether it answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where to keep or find the data; `log` hears of migrations and lost connections. */
+export interface StoreOptions {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly log: (line: string) => void;
+}
+
+/** The migrations' folder is not built: from dist/server/ it is one step further up than from server/. */
+function migrationsDir(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const candidates = [path.join(here, '../prisma/migrations'), path.join(here, '../../prisma/migrations')];
+  return candidates.find((folder) => existsSync(folder)) ?? candidates[0] ?? '';
+}
+
+/** Opens the store. Any number of processes may do so at once. */
+export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Promise<Store> {
+  const embedded =
+    databaseUrl === null
+      ? await startEmbeddedPostgres({ dataDir: path.join(dataDir, 'postgres'), database: 'foothold' })
+      : null;
+  const url = databaseUrl ?? embedded?.url ?? '';
+  try {
+    await migrate(url, migrationsDir(), log);
+  } catch (error) {
+    await embedded?.release();
+    throw error;
+  }
+  const db = openDatabase(url, (error) => log(`A database connection was lost: ${error.message}`));
+  return {
+    db,
+    url,
+    ping: async () => void (await db.$queryRaw`SELECT 1`),
+    async close() {
+      await db.$disconnect();
+      await embedded?.release({ wait: true });
+    },
+  };
+}
