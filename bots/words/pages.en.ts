@@ -1,0 +1,378 @@
+// The words of the web pages in English.
+import type { Role, Via } from '../../domain/actor.js';
+import type { Task } from '../../domain/case.js';
+import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
+import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import type { EventWords } from './event-words.js';
+import type { PagesWords } from './pages.sv.js';
+
+const tasks: Record<Task, string> = {
+  'draft-requirement': 'Write the employment requirement',
+  decide: 'Decide',
+  'confirm-publication': 'Confirm the publication',
+  'register-bids': 'Register bids',
+  'score-bids': 'Judge the quality of the bids',
+  'send-award-notice': 'Send the award notice',
+  'wait-standstill': 'The standstill is running',
+  'sign-contract': 'Sign the contract',
+  'hold-kick-off': 'Hold the kick-off meeting',
+  report: 'Report the month',
+  'accept-report': 'Answer a report',
+  'evaluate-outcome': 'Make the final evaluation',
+  'confirm-eligibility': 'Confirm the target group',
+  'arrange-start': 'Arrange the start',
+  'midway-check': 'Follow up half-way',
+  'end-or-hire': 'End or hire',
+  'retention-check': 'Check that the person is still there',
+};
+
+const standings: Record<string, string> = {
+  drafting: 'Requirement being written',
+  'requirement-approval': 'Requirement being decided',
+  publication: 'Publication',
+  'tender-period': 'Tender period',
+  evaluation: 'Evaluation',
+  'award-approval': 'Award being decided',
+  standstill: 'Standstill',
+  signing: 'Signing',
+  running: 'Running',
+  signed: 'Contract signed',
+  cancelled: 'Cancelled',
+  partnering: 'Partnering',
+  evaluating: 'Final evaluation',
+  closed: 'Closed',
+  referred: 'Referred',
+  internship: 'Internship',
+  employment: 'Employment',
+  education: 'Education',
+  ended: 'Ended',
+};
+
+const roles: Record<Role, string> = {
+  'procurement-officer': 'procurement officer',
+  manager: 'manager',
+  evaluator: 'evaluator',
+  'contract-manager': 'contract manager',
+  coordinator: 'coordinator',
+  contractor: 'contractor',
+  'matching-body': 'matching body',
+  auditor: 'auditor',
+};
+
+const vias: Record<Via, string> = {
+  slack: 'Slack',
+  teams: 'Teams',
+  web: 'the web',
+  cli: 'the command line',
+  import: 'imported afterwards',
+  system: 'Foothold',
+};
+
+const obligations: Record<ObligationKind, string> = {
+  internship: 'internships',
+  employment: 'employments',
+  'permanent-job': 'permanent jobs',
+  education: 'educations',
+};
+
+const sanctions: Record<SanctionStep, string> = {
+  reminder: 'reminder',
+  rectification: 'rectification',
+  remedy: 'remedy plan',
+  fine: 'fine',
+  'call-off-exclusion': 'no more call-offs',
+};
+
+const employmentForms: Record<EmploymentForm, string> = {
+  permanent: 'permanent',
+  'fixed-term': 'fixed term',
+  apprenticeship: 'apprenticeship',
+};
+
+const endReasons: Record<EndReason, string> = {
+  completed: 'completed',
+  left: 'left',
+  'programme-ended': 'the programme ended',
+  'employer-ended': 'the employer ended it',
+  'not-eligible': 'not in the target group',
+};
+
+const steps: Record<PlacementStep, string> = {
+  'first-meeting': 'first meeting',
+  'safety-induction': 'safety induction',
+  'tutor-named': 'tutor named',
+  'midway-check': 'half-way follow-up',
+};
+
+const whats: Record<ReportEntry['what'], string> = {
+  employment: 'employment',
+  internship: 'internship',
+  education: 'education',
+  ended: 'end',
+};
+
+const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
+  'submit-requirement': { title: 'Write the requirement', send: 'Submit for decision' },
+  approve: { title: 'Approve', send: 'Approve' },
+  'request-changes': { title: 'Request changes', send: 'Send back' },
+  reject: { title: 'Reject', send: 'Reject' },
+  'confirm-publication': { title: 'Confirm the publication', send: 'Confirm' },
+  'register-bid': { title: 'Register a bid', send: 'Register' },
+  'score-bid': { title: 'Judge a bid', send: 'Save the judgement' },
+  'send-award-notice': { title: 'The award notice has been sent', send: 'Start the standstill' },
+  'sign-contract': { title: 'The contract is signed', send: 'Start the contract' },
+  cancel: { title: 'Cancel the tender', send: 'Cancel the tender' },
+  report: { title: 'Report with a form', send: 'Send the report' },
+  'accept-report': { title: 'Accept the report', send: 'Accept' },
+  'return-report': { title: 'Send the report back', send: 'Send back' },
+  'hold-meeting': { title: 'Note a meeting', send: 'Save the meeting' },
+  refer: { title: 'Refer people', send: 'Refer' },
+  evaluate: { title: 'Final evaluation', send: 'Close the contract' },
+  'confirm-eligibility': { title: 'Confirm the target group', send: 'Save the answer' },
+  'confirm-step': { title: 'A step is done', send: 'Save the step' },
+  'confirm-retention': { title: 'Is the person still there?', send: 'Save the answer' },
+  'end-placement': { title: 'End the placement', send: 'End' },
+};
+
+const decided = { approve: 'Approved', 'request-changes': 'Changes were requested', reject: 'Rejected' };
+const quoted = (text: string): string => `“${text}”`;
+
+const events: EventWords = {
+  'tender-opened': () => 'The tender was opened',
+  'stage-opened': ({ stageId }, { stage }) => `Next step: ${stage(stageId)}`,
+  'stage-closed': ({ stageId, outcome }, { stage }) =>
+    `${stage(stageId)}: ${{ done: 'done', returned: 'goes back', stopped: 'stopped' }[outcome]}`,
+  'requirement-submitted': () => 'The requirement was submitted for decision',
+  'decision-made': ({ decision, version, reason }) =>
+    `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
+  'handed-over': () => 'The notice was handed to the notice database',
+  published: ({ reference, publishedOn }, { date }) => `Published ${date(publishedOn)} as ${reference}`,
+  'bids-close-set': ({ closeAt }, { date }) => `The tender period ends ${date(closeAt)}`,
+  'bids-closed': () => 'The tender period ended',
+  'bid-registered': ({ bidderId, priceOre }, { organisation, money }) =>
+    `Bid from ${organisation(bidderId)}: ${money(priceOre)}`,
+  'bid-scored': ({ bidderId, qualityPoints, reason }, { organisation }) =>
+    `${organisation(bidderId)} got ${qualityPoints} quality points: ${quoted(reason)}`,
+  'notice-sent': ({ sentOn }, { date }) => `The award notice was sent ${date(sentOn)}`,
+  'standstill-set': ({ lastDay }, { date }) => `The standstill runs through ${date(lastDay)}`,
+  'standstill-ended': () => 'The standstill is over',
+  'contract-signed': ({ reference, startsOn }, { date }) => `Contract ${reference} signed, starts ${date(startsOn)}`,
+  cancelled: ({ reason }) => `The tender was cancelled: ${quoted(reason)}`,
+  'contract-started': () => 'The contract began',
+  'month-opened': ({ month }) => `Reporting month ${month.period} opened`,
+  'month-closed': ({ period, silent }) =>
+    silent ? `${period} went by without a report` : `Reporting month ${period} closed`,
+  'report-received': ({ period, entries, text }) =>
+    `Report for ${period}: ${
+      entries.length === 0
+        ? 'nothing new'
+        : entries
+            .map(
+              ({ count, what, placement }) => `${count} ${whats[what]}${placement === null ? '' : ` (P-${placement})`}`
+            )
+            .join(', ')
+    }${text === null ? '' : `. ${quoted(text)}`}`,
+  'report-accepted': () => 'The report was accepted',
+  'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
+  'placement-opened': ({ number, phase }) => `Placement P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
+  'placement-moved': ({ number, phase }) => `P-${number} moved on to ${(standings[phase] ?? phase).toLowerCase()}`,
+  'meeting-held': ({ heldOn, meeting }, { date }) =>
+    `${meeting === 'kick-off' ? 'Kick-off meeting' : 'Partnering meeting'} held ${date(heldOn)}`,
+  'evaluation-opened': () => 'The contract period is over; the final evaluation opened',
+  evaluated: ({ summary, metAll }) =>
+    `Final evaluation, ${metAll ? 'all obligations met' : 'not all obligations were met'}: ${quoted(summary)}`,
+  'placement-started': () => 'The placement was opened',
+  moved: ({ phase }) => `Moved on to ${(standings[phase] ?? phase).toLowerCase()}`,
+  'eligibility-confirmed': ({ eligible }) => (eligible ? 'Belongs to the target group' : 'Not in the target group'),
+  'step-confirmed': ({ step, doneOn }, { date }) => `Done ${date(doneOn)}: ${steps[step]}`,
+  'retention-confirmed': ({ afterMonths, stillThere }) =>
+    `${stillThere ? 'Still there' : 'Not there'} after ${afterMonths} months`,
+  ended: ({ endedOn, reason }, { date }) => `Ended ${date(endedOn)}: ${endReasons[reason]}`,
+  'ball-passed': ({ ball }) => (ball === null ? 'Nobody has to act now' : `Next: ${tasks[ball.task].toLowerCase()}`),
+  reminded: ({ task }) => `Reminder: ${tasks[task].toLowerCase()}`,
+  escalated: ({ task, to }) => `Time ran out for “${tasks[task].toLowerCase()}”; raised to the ${roles[to]}`,
+};
+
+/** English. */
+export const pagesEn: PagesWords = {
+  tasks,
+  standings,
+  roles,
+  vias,
+  obligations,
+  sanctions,
+  employmentForms,
+  endReasons,
+  steps,
+  whats,
+  commands,
+  events,
+  kinds: { tender: 'tender', contract: 'contract', placement: 'placement' },
+  layout: {
+    skip: 'To the content',
+    waiting: 'To do',
+    dashboard: 'Overview',
+    menu: 'Main menu',
+    signOut: 'Sign out',
+    otherLanguage: 'Svenska',
+    footer: 'Foothold carries the employment requirement from the first draft to the last check.',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'From requirement to job, and who does the next thing.',
+    choose: 'Choose who to be',
+    demo: 'This is a demo. The people are made up, and nothing you do here is seen by anyone but whoever runs the program.',
+    noDemo:
+      'Nobody can sign in on the web here. Use Foothold in Slack or Teams, or ask whoever runs the service to turn demo mode on (FOOTHOLD_DEMO=true).',
+    noPeople:
+      'No people are there yet. Import the example with “npx foothold import examples/vivalla.yaml” and reload the page.',
+    unknown: 'There is no such person. Choose one of the people below.',
+  },
+  home: {
+    title: 'To do',
+    none: 'Nothing waits for you right now.',
+    noneMore: 'When it is your turn, it appears here by itself.',
+    count: (n: number) => (n === 1 ? 'One thing waits for you' : `${n} things wait for you`),
+    others: 'Other cases you take part in',
+    othersNone: 'You take part in no other cases.',
+    chat: 'Write to Foothold',
+  },
+  due: {
+    overdue: 'overdue',
+    by: (date: string) => `by ${date}`,
+    until: (date: string) => `until ${date}`,
+    noTime: 'no set date',
+  },
+  ball: {
+    with: (who: string) => `The ball is with ${who}`,
+    time: 'Waiting for a date',
+    none: 'Nothing waits',
+    rolesAt: (roleNames: string, organisation: string) => `${roleNames}, ${organisation}`,
+    or: 'or',
+  },
+  thread: {
+    conversation: 'Events and conversation',
+    now: 'Where it stands',
+    todo: 'What you can do',
+    path: 'The steps',
+    pathDone: 'done',
+    pathNow: 'we are here',
+    you: 'You',
+    foothold: 'Foothold',
+    partOf: 'Part of',
+    leadsTo: 'Led to',
+    placements: 'Placements',
+    placement: (number: number) => `P-${number}`,
+    composer: 'Message to Foothold',
+    composerHint: 'Write here …',
+    contractorHint: 'Write here, e.g. “we have hired two people, permanently from 1 March”',
+    send: 'Send',
+    onlyYou: 'Only you see this conversation. Write no names or identity numbers; a placement is called P-17.',
+    earlier: 'Only the latest events are shown.',
+    answered: 'Answered',
+    dismissed: 'Declined. Nothing was changed.',
+    emptyMessage: 'Write something first.',
+    empty: 'Nothing has happened yet.',
+  },
+  forms: {
+    required: 'Fill this in.',
+    count: 'Write a whole number, for example 12.',
+    between: (min: number, max: number) => `Write a number between ${min} and ${max}.`,
+    date: 'Write a date like 2026-03-01.',
+    money: 'Write an amount in kronor, for example 1 250 000.',
+    url: 'Write a whole web address that starts with https://.',
+    choice: 'Choose one of the alternatives.',
+    wrong: 'Something is not filled in yet. Mend what is marked and send again.',
+    notTaken: 'The facts could not be understood. Check them and send again.',
+    optional: 'optional',
+    choose: 'Choose …',
+    yes: 'Yes',
+    no: 'No',
+  },
+  fields: {
+    targetGroup: 'Target group',
+    targetGroupHint: 'E.g. long-term unemployed people of the area. Never a named person.',
+    areaId: 'Area',
+    noArea: 'No certain area',
+    target: (kind: ObligationKind) => `Number of ${obligations[kind]}`,
+    firstStartWithinMonths: 'First start within (months)',
+    durationMonths: 'Length of the contract (months)',
+    followUpBy: 'Followed up by',
+    sanctions: 'If the requirement is not met',
+    priceWeightPercent: 'Weight of price in the evaluation (percent)',
+    priceWeightHint: 'The rest is quality.',
+    noticeReference: 'Number of the notice',
+    publishedOn: 'Published on',
+    url: 'Web address of the notice',
+    bidderId: 'Bidder',
+    price: 'Bid price (kronor)',
+    qualityPoints: 'Quality points (0–100)',
+    reason: 'Reason',
+    reasonHint: 'Write so that the other side can do something about it.',
+    sentOn: 'Sent on',
+    means: 'How was it sent?',
+    electronic: 'electronically to all',
+    other: 'in another way',
+    contractReference: 'Number of the contract',
+    startsOn: 'Starts on',
+    endsOn: 'Ends on',
+    heldOn: 'Held on',
+    meeting: 'Which meeting?',
+    kickOff: 'kick-off meeting',
+    partnering: 'partnering meeting',
+    people: 'Number of people',
+    summary: 'Summary',
+    eligible: 'Does the person belong to the target group?',
+    step: 'Which step?',
+    doneOn: 'Done on',
+    stillThere: (months: number) => `Is the person still there after ${months} months?`,
+    endedOn: 'Ended on',
+    endReason: 'Why?',
+    what: 'What has happened?',
+    startDate: 'From',
+    employmentForm: 'Form of employment',
+    extentPercent: 'Extent (percent)',
+    placementNumber: 'Placement',
+    newPerson: 'A new person',
+  },
+  errors: {
+    title: 'That did not work',
+    notFound: 'There is no such page, or it is not among what you may see.',
+    expired: 'The form had been open for too long. Go back, reload the page and send again.',
+    tooMany: 'Too many requests came in a short time. Wait a minute and try again.',
+    broken: 'Something went wrong on our side. Nothing you did before is lost. Try again in a while.',
+    badRequest: 'What was sent could not be read. Reload the page and try again.',
+    back: 'To the first page',
+  },
+  dashboard: {
+    title: 'Overview',
+    lead: 'What was promised, what was delivered, and who has the ball.',
+    all: 'All',
+    filter: 'Authority',
+    show: 'Show',
+    contracts: 'Contracts',
+    tenders: 'Tenders',
+    noContracts: 'No contracts yet. The first comes when a tender has gone all the way.',
+    noTenders: 'No tenders are running.',
+    reference: 'Number',
+    caseTitle: 'Case',
+    stage: 'Stands at',
+    ball: 'Ball',
+    due: 'Due',
+    promised: 'Delivered of promised',
+    obligation: 'Obligation',
+    target: 'Promised',
+    delivered: 'Delivered',
+    accepted: 'Accepted',
+    chartTitle: 'Delivered against promised',
+    chartText: (parts: string) => `Bar chart of delivered against promised in all shown contracts: ${parts}.`,
+    chartPart: (label: string, delivered: number, target: number) => `${label} ${delivered} of ${target}`,
+    chartTable: 'The figures of the chart',
+    of: (delivered: number, target: number) => `${delivered} of ${target}`,
+    running: 'running contracts',
+    tendersRunning: 'running tenders',
+    overdue: 'overdue',
+    more: (n: number) => `${n} more cases are not shown. Choose an authority to see fewer.`,
+    area: 'The table scrolls sideways',
+  },
+};

@@ -1,0 +1,380 @@
+// The words of the web pages in Swedish. The English ones have the same keys; the compiler checks it.
+import type { Role, Via } from '../../domain/actor.js';
+import type { Task } from '../../domain/case.js';
+import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
+import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import type { EventWords } from './event-words.js';
+
+const tasks: Record<Task, string> = {
+  'draft-requirement': 'Skriv sysselsättningskravet',
+  decide: 'Fatta beslut',
+  'confirm-publication': 'Bekräfta annonseringen',
+  'register-bids': 'Registrera anbud',
+  'score-bids': 'Bedöm anbudens kvalitet',
+  'send-award-notice': 'Skicka tilldelningsbeslutet',
+  'wait-standstill': 'Avtalsspärren löper',
+  'sign-contract': 'Skriv kontrakt',
+  'hold-kick-off': 'Håll uppstartsmötet',
+  report: 'Rapportera månaden',
+  'accept-report': 'Svara på en rapport',
+  'evaluate-outcome': 'Gör slututvärderingen',
+  'confirm-eligibility': 'Bekräfta målgruppen',
+  'arrange-start': 'Ordna start',
+  'midway-check': 'Följ upp halvvägs',
+  'end-or-hire': 'Avsluta eller anställ',
+  'retention-check': 'Kontrollera att personen är kvar',
+};
+
+const standings: Record<string, string> = {
+  drafting: 'Kravet skrivs',
+  'requirement-approval': 'Kravet beslutas',
+  publication: 'Annonsering',
+  'tender-period': 'Anbudstid',
+  evaluation: 'Utvärdering',
+  'award-approval': 'Tilldelning beslutas',
+  standstill: 'Avtalsspärr',
+  signing: 'Kontrakt skrivs',
+  running: 'Pågår',
+  signed: 'Kontrakt skrivet',
+  cancelled: 'Avbruten',
+  partnering: 'Partnering',
+  evaluating: 'Slututvärderas',
+  closed: 'Avslutat',
+  referred: 'Anvisad',
+  internship: 'Praktik',
+  employment: 'Anställning',
+  education: 'Utbildning',
+  ended: 'Avslutad',
+};
+
+const roles: Record<Role, string> = {
+  'procurement-officer': 'upphandlare',
+  manager: 'chef',
+  evaluator: 'utvärderare',
+  'contract-manager': 'kontraktsansvarig',
+  coordinator: 'samordnare',
+  contractor: 'leverantör',
+  'matching-body': 'matchningsansvarig',
+  auditor: 'granskare',
+};
+
+const vias: Record<Via, string> = {
+  slack: 'Slack',
+  teams: 'Teams',
+  web: 'webben',
+  cli: 'kommandoraden',
+  import: 'inläst i efterhand',
+  system: 'Foothold',
+};
+
+const obligations: Record<ObligationKind, string> = {
+  internship: 'praktikplatser',
+  employment: 'anställningar',
+  'permanent-job': 'tillsvidareanställningar',
+  education: 'utbildningar',
+};
+
+const sanctions: Record<SanctionStep, string> = {
+  reminder: 'påminnelse',
+  rectification: 'rättelse',
+  remedy: 'åtgärdsplan',
+  fine: 'vite',
+  'call-off-exclusion': 'inga fler avrop',
+};
+
+const employmentForms: Record<EmploymentForm, string> = {
+  permanent: 'tillsvidare',
+  'fixed-term': 'visstid',
+  apprenticeship: 'lärling',
+};
+
+const endReasons: Record<EndReason, string> = {
+  completed: 'genomförd',
+  left: 'slutade',
+  'programme-ended': 'insatsen tog slut',
+  'employer-ended': 'arbetsgivaren avslutade',
+  'not-eligible': 'hörde inte till målgruppen',
+};
+
+const steps: Record<PlacementStep, string> = {
+  'first-meeting': 'första mötet',
+  'safety-induction': 'säkerhetsintroduktion',
+  'tutor-named': 'handledare utsedd',
+  'midway-check': 'uppföljning halvvägs',
+};
+
+const whats: Record<ReportEntry['what'], string> = {
+  employment: 'anställning',
+  internship: 'praktik',
+  education: 'utbildning',
+  ended: 'avslut',
+};
+
+const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
+  'submit-requirement': { title: 'Skriv kravet', send: 'Lämna till beslut' },
+  approve: { title: 'Godkänn', send: 'Godkänn' },
+  'request-changes': { title: 'Begär ändringar', send: 'Skicka tillbaka' },
+  reject: { title: 'Avslå', send: 'Avslå' },
+  'confirm-publication': { title: 'Bekräfta annonseringen', send: 'Bekräfta' },
+  'register-bid': { title: 'Registrera ett anbud', send: 'Registrera' },
+  'score-bid': { title: 'Bedöm ett anbud', send: 'Spara bedömningen' },
+  'send-award-notice': { title: 'Tilldelningsbeslutet är skickat', send: 'Starta avtalsspärren' },
+  'sign-contract': { title: 'Kontraktet är skrivet', send: 'Starta kontraktet' },
+  cancel: { title: 'Avbryt upphandlingen', send: 'Avbryt upphandlingen' },
+  report: { title: 'Rapportera med formulär', send: 'Skicka rapporten' },
+  'accept-report': { title: 'Godta rapporten', send: 'Godta' },
+  'return-report': { title: 'Skicka tillbaka rapporten', send: 'Skicka tillbaka' },
+  'hold-meeting': { title: 'Anteckna ett möte', send: 'Spara mötet' },
+  refer: { title: 'Anvisa personer', send: 'Anvisa' },
+  evaluate: { title: 'Slututvärdera', send: 'Avsluta kontraktet' },
+  'confirm-eligibility': { title: 'Bekräfta målgruppen', send: 'Spara svaret' },
+  'confirm-step': { title: 'Ett steg är klart', send: 'Spara steget' },
+  'confirm-retention': { title: 'Är personen kvar?', send: 'Spara svaret' },
+  'end-placement': { title: 'Avsluta placeringen', send: 'Avsluta' },
+};
+
+const decided = { approve: 'Godkänt', 'request-changes': 'Ändringar begärdes', reject: 'Avslaget' };
+const quoted = (text: string): string => `”${text}”`;
+
+const events: EventWords = {
+  'tender-opened': () => 'Upphandlingen öppnades',
+  'stage-opened': ({ stageId }, { stage }) => `Nytt steg: ${stage(stageId)}`,
+  'stage-closed': ({ stageId, outcome }, { stage }) =>
+    `${stage(stageId)}: ${{ done: 'klart', returned: 'går tillbaka', stopped: 'stoppat' }[outcome]}`,
+  'requirement-submitted': () => 'Kravet lämnades till beslut',
+  'decision-made': ({ decision, version, reason }) =>
+    `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
+  'handed-over': () => 'Annonsen lämnades till annonsdatabasen',
+  published: ({ reference, publishedOn }, { date }) => `Annonserad ${date(publishedOn)} som ${reference}`,
+  'bids-close-set': ({ closeAt }, { date }) => `Anbudstiden går ut ${date(closeAt)}`,
+  'bids-closed': () => 'Anbudstiden gick ut',
+  'bid-registered': ({ bidderId, priceOre }, { organisation, money }) =>
+    `Anbud från ${organisation(bidderId)}: ${money(priceOre)}`,
+  'bid-scored': ({ bidderId, qualityPoints, reason }, { organisation }) =>
+    `${organisation(bidderId)} fick ${qualityPoints} kvalitetspoäng: ${quoted(reason)}`,
+  'notice-sent': ({ sentOn }, { date }) => `Tilldelningsbeslutet skickades ${date(sentOn)}`,
+  'standstill-set': ({ lastDay }, { date }) => `Avtalsspärren löper till och med ${date(lastDay)}`,
+  'standstill-ended': () => 'Avtalsspärren är över',
+  'contract-signed': ({ reference, startsOn }, { date }) => `Kontrakt ${reference} skrivet, börjar ${date(startsOn)}`,
+  cancelled: ({ reason }) => `Upphandlingen avbröts: ${quoted(reason)}`,
+  'contract-started': () => 'Kontraktet började',
+  'month-opened': ({ month }) => `Rapportmånad ${month.period} öppnades`,
+  'month-closed': ({ period, silent }) => (silent ? `${period} gick utan rapport` : `Rapportmånad ${period} stängdes`),
+  'report-received': ({ period, entries, text }) =>
+    `Rapport för ${period}: ${
+      entries.length === 0
+        ? 'inget nytt'
+        : entries
+            .map(
+              ({ count, what, placement }) => `${count} ${whats[what]}${placement === null ? '' : ` (P-${placement})`}`
+            )
+            .join(', ')
+    }${text === null ? '' : `. ${quoted(text)}`}`,
+  'report-accepted': () => 'Rapporten godtogs',
+  'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
+  'placement-opened': ({ number, phase }) => `Placering P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
+  'placement-moved': ({ number, phase }) => `P-${number} gick vidare till ${(standings[phase] ?? phase).toLowerCase()}`,
+  'meeting-held': ({ heldOn, meeting }, { date }) =>
+    `${meeting === 'kick-off' ? 'Uppstartsmöte' : 'Partneringmöte'} hölls ${date(heldOn)}`,
+  'evaluation-opened': () => 'Kontraktstiden är slut; slututvärderingen öppnades',
+  evaluated: ({ summary, metAll }) =>
+    `Slututvärderat, ${metAll ? 'alla åtaganden uppfyllda' : 'alla åtaganden uppfylldes inte'}: ${quoted(summary)}`,
+  'placement-started': () => 'Placeringen öppnades',
+  moved: ({ phase }) => `Gick vidare till ${(standings[phase] ?? phase).toLowerCase()}`,
+  'eligibility-confirmed': ({ eligible }) => (eligible ? 'Hör till målgruppen' : 'Hör inte till målgruppen'),
+  'step-confirmed': ({ step, doneOn }, { date }) => `Klart ${date(doneOn)}: ${steps[step]}`,
+  'retention-confirmed': ({ afterMonths, stillThere }) =>
+    `${stillThere ? 'Kvar' : 'Inte kvar'} efter ${afterMonths} månader`,
+  ended: ({ endedOn, reason }, { date }) => `Avslutad ${date(endedOn)}: ${endReasons[reason]}`,
+  'ball-passed': ({ ball }) =>
+    ball === null ? 'Ingen behöver göra något nu' : `Nästa: ${tasks[ball.task].toLowerCase()}`,
+  reminded: ({ task }) => `Påminnelse: ${tasks[task].toLowerCase()}`,
+  escalated: ({ task, to }) => `Tiden gick ut för ”${tasks[task].toLowerCase()}”; lyft till ${roles[to]}`,
+};
+
+/** Swedish. */
+export const pagesSv = {
+  tasks,
+  standings,
+  roles,
+  vias,
+  obligations,
+  sanctions,
+  employmentForms,
+  endReasons,
+  steps,
+  whats,
+  commands,
+  events,
+  kinds: { tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
+  layout: {
+    skip: 'Till innehållet',
+    waiting: 'Att göra',
+    dashboard: 'Överblick',
+    menu: 'Huvudmeny',
+    signOut: 'Logga ut',
+    otherLanguage: 'English',
+    footer: 'Foothold bär sysselsättningskravet från utkast till sista uppföljningen.',
+  },
+  signIn: {
+    title: 'Logga in',
+    lead: 'Från krav till jobb, och vem som gör nästa sak.',
+    choose: 'Välj vem du vill vara',
+    demo: 'Det här är en provmiljö. Personerna är påhittade och inget du gör här syns för någon annan än den som kör programmet.',
+    noDemo:
+      'Här går det inte att logga in på webben. Använd Foothold i Slack eller Teams, eller be den som driver tjänsten att slå på provläget (FOOTHOLD_DEMO=true).',
+    noPeople:
+      'Inga personer är inlästa än. Läs in exemplet med ”npx foothold import examples/vivalla.yaml” och ladda om sidan.',
+    unknown: 'Den personen finns inte. Välj en av personerna nedan.',
+  },
+  home: {
+    title: 'Att göra',
+    none: 'Inget väntar på dig just nu.',
+    noneMore: 'När det är din tur dyker det upp här av sig självt.',
+    count: (n: number) => (n === 1 ? 'En sak väntar på dig' : `${n} saker väntar på dig`),
+    others: 'Andra ärenden du är med i',
+    othersNone: 'Du är inte med i några andra ärenden.',
+    chat: 'Skriv till Foothold',
+  },
+  due: {
+    overdue: 'försenad',
+    by: (date: string) => `senast ${date}`,
+    until: (date: string) => `till ${date}`,
+    noTime: 'utan slutdatum',
+  },
+  ball: {
+    with: (who: string) => `Bollen ligger hos ${who}`,
+    time: 'Inväntar datum',
+    none: 'Inget väntar',
+    rolesAt: (roleNames: string, organisation: string) => `${roleNames}, ${organisation}`,
+    or: 'eller',
+  },
+  thread: {
+    conversation: 'Händelser och samtal',
+    now: 'Läget nu',
+    todo: 'Det här kan du göra',
+    path: 'Stegen',
+    pathDone: 'klart',
+    pathNow: 'här är vi',
+    you: 'Du',
+    foothold: 'Foothold',
+    partOf: 'Hör till',
+    leadsTo: 'Ledde till',
+    placements: 'Placeringar',
+    placement: (number: number) => `P-${number}`,
+    composer: 'Meddelande till Foothold',
+    composerHint: 'Skriv här …',
+    contractorHint: 'Skriv här, t.ex. ”vi har anställt två personer, tillsvidare från 1 mars”',
+    send: 'Skicka',
+    onlyYou: 'Bara du ser det här samtalet. Skriv inga namn eller personnummer; en placering kallas P-17.',
+    earlier: 'Bara de senaste händelserna visas.',
+    answered: 'Besvarad',
+    dismissed: 'Avböjd. Inget ändrades.',
+    emptyMessage: 'Skriv något först.',
+    empty: 'Inget har hänt än.',
+  },
+  forms: {
+    required: 'Fyll i det här.',
+    count: 'Skriv ett heltal, till exempel 12.',
+    between: (min: number, max: number) => `Skriv ett tal mellan ${min} och ${max}.`,
+    date: 'Skriv ett datum som 2026-03-01.',
+    money: 'Skriv ett belopp i kronor, till exempel 1 250 000.',
+    url: 'Skriv en hel webbadress som börjar med https://.',
+    choice: 'Välj ett av alternativen.',
+    wrong: 'Något är inte ifyllt än. Rätta det som är markerat och skicka igen.',
+    notTaken: 'Det gick inte att tolka uppgifterna. Kontrollera dem och skicka igen.',
+    optional: 'frivilligt',
+    choose: 'Välj …',
+    yes: 'Ja',
+    no: 'Nej',
+  },
+  fields: {
+    targetGroup: 'Målgrupp',
+    targetGroupHint: 'T.ex. långtidsarbetslösa boende i området. Aldrig en namngiven person.',
+    areaId: 'Område',
+    noArea: 'Inget särskilt område',
+    target: (kind: ObligationKind) => `Antal ${obligations[kind]}`,
+    firstStartWithinMonths: 'Första starten inom (månader)',
+    durationMonths: 'Kontraktets längd (månader)',
+    followUpBy: 'Följs upp av',
+    sanctions: 'Om kravet inte uppfylls',
+    priceWeightPercent: 'Prisets vikt i utvärderingen (procent)',
+    priceWeightHint: 'Resten är kvalitet.',
+    noticeReference: 'Annonsens nummer',
+    publishedOn: 'Annonserad den',
+    url: 'Annonsens webbadress',
+    bidderId: 'Anbudsgivare',
+    price: 'Anbudspris (kronor)',
+    qualityPoints: 'Kvalitetspoäng (0–100)',
+    reason: 'Motivering',
+    reasonHint: 'Skriv så att den andra parten kan göra något åt det.',
+    sentOn: 'Skickat den',
+    means: 'Hur skickades det?',
+    electronic: 'elektroniskt till alla',
+    other: 'på annat sätt',
+    contractReference: 'Kontraktets nummer',
+    startsOn: 'Börjar den',
+    endsOn: 'Slutar den',
+    heldOn: 'Hölls den',
+    meeting: 'Vilket möte?',
+    kickOff: 'uppstartsmöte',
+    partnering: 'partneringmöte',
+    people: 'Antal personer',
+    summary: 'Sammanfattning',
+    eligible: 'Hör personen till målgruppen?',
+    step: 'Vilket steg?',
+    doneOn: 'Klart den',
+    stillThere: (months: number) => `Är personen kvar efter ${months} månader?`,
+    endedOn: 'Slutade den',
+    endReason: 'Varför?',
+    what: 'Vad har hänt?',
+    startDate: 'Från och med',
+    employmentForm: 'Anställningsform',
+    extentPercent: 'Omfattning (procent)',
+    placementNumber: 'Placering',
+    newPerson: 'En ny person',
+  },
+  errors: {
+    title: 'Det gick inte',
+    notFound: 'Sidan finns inte, eller så ingår den inte i det du får se.',
+    expired: 'Formuläret hade legat öppet för länge. Gå tillbaka, ladda om sidan och skicka igen.',
+    tooMany: 'Det kom för många anrop på kort tid. Vänta en minut och försök igen.',
+    broken: 'Något gick fel hos oss. Inget du gjorde tidigare är förlorat. Försök igen om en stund.',
+    badRequest: 'Det gick inte att läsa det som skickades. Ladda om sidan och försök igen.',
+    back: 'Till startsidan',
+  },
+  dashboard: {
+    title: 'Överblick',
+    lead: 'Vad som lovats, vad som levererats och vem som har bollen.',
+    all: 'Alla',
+    filter: 'Myndighet',
+    show: 'Visa',
+    contracts: 'Kontrakt',
+    tenders: 'Upphandlingar',
+    noContracts: 'Inga kontrakt än. Det första kommer när en upphandling har gått hela vägen.',
+    noTenders: 'Inga upphandlingar pågår.',
+    reference: 'Nummer',
+    caseTitle: 'Ärende',
+    stage: 'Läge',
+    ball: 'Boll',
+    due: 'Senast',
+    promised: 'Levererat av lovat',
+    obligation: 'Åtagande',
+    target: 'Lovat',
+    delivered: 'Levererat',
+    accepted: 'Godtaget',
+    chartTitle: 'Levererat mot lovat',
+    chartText: (parts: string) => `Stapeldiagram över levererat mot lovat i alla visade kontrakt: ${parts}.`,
+    chartPart: (label: string, delivered: number, target: number) => `${label} ${delivered} av ${target}`,
+    chartTable: 'Diagrammets siffror',
+    of: (delivered: number, target: number) => `${delivered} av ${target}`,
+    running: 'pågående kontrakt',
+    tendersRunning: 'pågående upphandlingar',
+    overdue: 'försenade',
+    more: (n: number) => `${n} ärenden till visas inte. Välj en myndighet för att se färre.`,
+    area: 'Tabellen går att rulla i sidled',
+  },
+};
+
+/** What every language must have. */
+export type PagesWords = typeof pagesSv;
