@@ -1,0 +1,108 @@
+// Inbound Slack messages: direct messages, mentions, and replies in the thread of a card. Each becomes `conversation.said`.
+import type { App, webApi } from '@slack/bolt';
+import type { Conversation, Said } from '../platform.js';
+import { escapeMrkdwn } from './blocks.js';
+import { messageOf, placeOf, postCard } from './platform.js';
+
+/** A message, whichever of Slack's events brought it. */
+interface Message {
+  readonly eventId: string;
+  readonly team: string;
+  readonly user: string;
+  /** The workspace that the person belongs to: in a shared channel not always ours. */
+  readonly userTeam: string;
+  readonly channel: string;
+  readonly direct: boolean;
+  readonly ts: string;
+  readonly thread: string | null;
+  readonly text: string;
+}
+
+/** Subtypes that still are a person's own words. Edits, deletions, joins and the rest are not. */
+const spokenSubtypes = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast', 'me_message']);
+
+/** Hears what people write. */
+export function listenForMessages(app: App, client: webApi.WebClient, conversation: Conversation): void {
+  app.event('app_mention', async ({ event, body, context }) => {
+    if (event.user === undefined || event.bot_id !== undefined) return;
+    await answer(client, conversation, {
+      eventId: body.event_id,
+      team: body.team_id,
+      user: event.user,
+      userTeam: event.user_team ?? event.team ?? body.team_id,
+      channel: event.channel,
+      direct: false,
+      ts: event.ts,
+      thread: event.thread_ts ?? null,
+      text: toPlainText(event.text, context.botUserId),
+    });
+  });
+
+  app.message(async ({ message: event, body, context }) => {
+    if (!spokenSubtypes.has(event.subtype) || !('user' in event) || event.user === undefined) return;
+    if ('bot_id' in event && event.bot_id !== undefined) return;
+    const text = 'text' in event ? (event.text ?? '') : '';
+    const direct = event.channel_type === 'im';
+    const thread = 'thread_ts' in event ? (event.thread_ts ?? null) : null;
+    if (!direct) {
+      // In channels only replies to our own cards are for us. A mention comes once more, as app_mention.
+      const parentUser = 'parent_user_id' in event ? event.parent_user_id : undefined;
+      if (thread === null || parentUser === undefined || parentUser !== context.botUserId) return;
+      if (text.includes(`<@${context.botUserId}>`)) return;
+    }
+    await answer(client, conversation, {
+      eventId: body.event_id,
+      team: body.team_id,
+      user: event.user,
+      userTeam: 'team' in event && typeof event.team === 'string' ? event.team : body.team_id,
+      channel: event.channel,
+      direct,
+      ts: event.ts,
+      thread,
+      text: toPlainText(text, context.botUserId),
+    });
+  });
+}
+
+async function answer(client: webApi.WebClient, conversation: Conversation, message: Message): Promise<void> {
+  const { channel, user, thread, direct } = message;
+  const said: Said = {
+    platform: 'slack',
+    account: placeOf(message.userTeam, user),
+    place: placeOf(message.team, channel),
+    inReplyTo: thread === null ? null : messageOf({ channel, ts: thread }),
+    caseId: null,
+    deliveryId: message.eventId,
+    text: message.text,
+  };
+  const reply = await conversation.said(said);
+  const answerThread = thread ?? (direct ? null : message.ts);
+  // A failure here escapes: Slack then sends the event again, with the same id.
+  if (reply.card) await postCard(client, channel, answerThread, reply.card);
+  if (reply.notice !== null) await notify(client, { channel, user, thread: answerThread, direct }, reply.notice);
+}
+
+/** Tells one person something: only to them in a channel, as a message that stays in their direct messages. */
+export async function notify(
+  client: webApi.WebClient,
+  to: { channel: string; user: string; thread: string | null; direct: boolean },
+  notice: string
+): Promise<void> {
+  const inThread = to.thread === null ? {} : { thread_ts: to.thread };
+  const text = escapeMrkdwn(notice);
+  if (to.direct) await client.chat.postMessage({ channel: to.channel, text, ...inThread });
+  else await client.chat.postEphemeral({ channel: to.channel, user: to.user, text, ...inThread });
+}
+
+/** What the person wrote, without Slack's encoding: no mention of the bot, links as their text. */
+export function toPlainText(text: string, botUserId: string | undefined): string {
+  return text
+    .replaceAll(`<@${botUserId}>`, ' ')
+    .replace(/<(?:[#!@][^>|]*|[^>|]*)\|([^>]*)>/g, '$1')
+    .replace(/<([^>|]*)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}

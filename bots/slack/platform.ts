@@ -1,0 +1,96 @@
+// Outbound Slack: posting and repainting cards. A place is `T123:C456` (a person's `T123:U456` opens their direct messages);
+// a message is `C456:1700000000.000100`, known by itself since a direct message's channel differs from the person it went to.
+import { webApi } from '@slack/bolt';
+import type { Card } from '../cards/card.js';
+import type { ChatPlatform } from '../platform.js';
+import { toBlocks, toFallbackText } from './blocks.js';
+
+/** Slack's way of saying that a message, or the way to it, no longer exists. */
+const goneErrors = new Set([
+  'message_not_found',
+  'channel_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'is_archived',
+  'is_inactive',
+  'not_in_channel',
+]);
+
+/** Where a message is, as the Web API wants it. */
+export interface MessageAddress {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** The place of a channel, a direct message or a person. */
+export function placeOf(team: string, channel: string): string {
+  return `${team}:${channel}`;
+}
+
+/** The reference of a posted message. */
+export function messageOf({ channel, ts }: MessageAddress): string {
+  return `${channel}:${ts}`;
+}
+
+function channelOf(place: string): string {
+  const [team, channel, ...rest] = place.split(':');
+  if (!team || !channel || rest.length > 0) throw new Error(`"${place}" is no Slack place; one is written T123:C456.`);
+  return channel;
+}
+
+function addressOf(message: string): MessageAddress {
+  const [channel, ts, ...rest] = message.split(':');
+  if (!channel || !ts || rest.length > 0)
+    throw new Error(`"${message}" is no Slack message; one is written C456:170.01.`);
+  return { channel, ts };
+}
+
+/** A Web API client that leaves retrying to the caller: a Temporal activity, or Slack itself that sends the event again. */
+export function openWebClient(botToken: string | undefined, options: webApi.WebClientOptions): webApi.WebClient {
+  return new webApi.WebClient(botToken, options);
+}
+
+/** Posts a card into a channel, into a thread of it when one is given. */
+export async function postCard(
+  client: webApi.WebClient,
+  channel: string,
+  thread: string | null,
+  card: Card
+): Promise<MessageAddress> {
+  const posted = await client.chat.postMessage({
+    channel,
+    text: toFallbackText(card),
+    blocks: toBlocks(card),
+    unfurl_links: false,
+    unfurl_media: false,
+    ...(thread === null ? {} : { thread_ts: thread }),
+  });
+  if (!posted.channel || !posted.ts) throw new Error('Slack took the message but did not say where it is.');
+  return { channel: posted.channel, ts: posted.ts };
+}
+
+/** Repaints a posted card; `gone` when it cannot be reached any more. */
+export async function repaintCard(
+  client: webApi.WebClient,
+  { channel, ts }: MessageAddress,
+  card: Card
+): Promise<'updated' | 'gone'> {
+  try {
+    await client.chat.update({ channel, ts, text: toFallbackText(card), blocks: toBlocks(card) });
+    return 'updated';
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError && goneErrors.has(error.data.error)) return 'gone';
+    throw error;
+  }
+}
+
+/** Slack as Foothold's outbound platform. */
+export function slackPlatform(client: webApi.WebClient): ChatPlatform {
+  return {
+    name: 'slack',
+    async post(place, card) {
+      return messageOf(await postCard(client, channelOf(place), null, card));
+    },
+    update: (_place, message, card) => repaintCard(client, addressOf(message), card),
+  };
+}
