@@ -1,0 +1,247 @@
+// Slack's adapter over real HTTP: signed payloads in, Bolt behind fastify, and a Web API that judges what comes out.
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createSlack } from '../../bots/slack/index.js';
+import type { SlackBot } from '../../bots/slack/index.js';
+import {
+  approveCard,
+  confirmReportCard,
+  RecordingConversation,
+  settledCard,
+} from '../support/recording-conversation.js';
+import { buttonsOf, startSlackPeer } from '../support/slack-peer.js';
+import type { SlackPeer } from '../support/slack-peer.js';
+
+let peer: SlackPeer;
+let server: FastifyInstance;
+let slack: SlackBot;
+let conversation: RecordingConversation;
+
+const channel = 'C0VIVALLA';
+const place = 'T0VIVALLA:C0VIVALLA';
+
+beforeEach(async () => {
+  peer = await startSlackPeer();
+  conversation = new RecordingConversation();
+  const { botToken, signingSecret, apiUrl } = peer;
+  slack = createSlack({ botToken, signingSecret, apiUrl, log: pino({ level: 'silent' }) }, conversation);
+  server = Fastify();
+  await server.register(slack.routes);
+  server.post('/json', (request) => request.body);
+  peer.requestUrl = `${await server.listen({ port: 0, host: '127.0.0.1' })}/slack/events`;
+  await slack.start();
+});
+
+afterEach(async () => {
+  await slack.stop();
+  await server.close();
+  await peer.stop();
+});
+
+it('hands over the command of a pressed button and repaints the card', async () => {
+  const message = await slack.platform.post(place, approveCard());
+  expect(message).toBe(`${channel}:${peer.lastPost.ts}`);
+  conversation.reply = { card: null, notice: null, repaint: settledCard };
+
+  const { status } = await peer.press('U0BJORN', peer.lastPost, 'Godkänn', { actionTs: '170.5' });
+
+  expect(status).toBe(200);
+  expect(conversation.presses).toEqual([
+    {
+      platform: 'slack',
+      account: 'T0VIVALLA:U0BJORN',
+      place,
+      deliveryId: `T0VIVALLA:${peer.lastPost.ts}:170.5:U0BJORN`,
+      caseId: 'tender-vivalla',
+      command: { kind: 'approve', stageId: 'approve-requirement', version: 2 },
+      reason: null,
+    },
+  ]);
+  expect(peer.lastPost.text).toBe('Godkänt av Björn');
+  expect(buttonsOf(peer.lastPost)).toEqual([]);
+  expect(peer.calls).toEqual(['auth.test', 'chat.postMessage', 'chat.update']);
+});
+
+it('answers a press that changed nothing with a notice for that person only', async () => {
+  await slack.platform.post(place, approveCard());
+  conversation.reply = { card: null, notice: 'Bara Björn får besluta om detta.', repaint: null };
+  await peer.press('U0ANNA', peer.lastPost, 'Godkänn');
+  expect(peer.ephemerals).toEqual([{ channel, user: 'U0ANNA', text: 'Bara Björn får besluta om detta.' }]);
+});
+
+it('asks for the reason of a rejection in a modal, shows a refusal in it, and closes it when taken', async () => {
+  await slack.platform.post(place, approveCard());
+  expect((await peer.press('U0BJORN', peer.lastPost, 'Avslå')).status).toBe(200);
+  expect(conversation.presses).toEqual([]);
+  expect([...peer.views.keys()]).toEqual(['V1']);
+
+  conversation.reply = { card: null, notice: 'Skriv minst tio tecken.', repaint: null };
+  const refused = await peer.submit('U0BJORN', 'V1', 'nej');
+  expect(JSON.parse(refused.body)).toEqual({
+    response_action: 'errors',
+    errors: { reason: 'Skriv minst tio tecken.' },
+  });
+  expect(peer.views.size).toBe(1);
+
+  conversation.reply = { card: null, notice: 'Avslaget.', repaint: settledCard };
+  expect(await peer.submit('U0BJORN', 'V1', 'För få praktikplatser.')).toEqual({ status: 200, body: '' });
+  expect(peer.views.size).toBe(0);
+  expect(conversation.presses[1]).toMatchObject({
+    account: 'T0VIVALLA:U0BJORN',
+    place,
+    caseId: 'tender-vivalla',
+    command: { kind: 'reject', stageId: 'approve-requirement', version: 2 },
+    reason: 'För få praktikplatser.',
+  });
+  expect(conversation.presses[1]?.deliveryId).toMatch(/^V1:/);
+  expect(peer.lastPost.text).toBe('Godkänt av Björn');
+  expect(peer.ephemerals).toEqual([{ channel, user: 'U0BJORN', text: 'Avslaget.' }]);
+});
+
+it('answers a typed report with a card whose confirmation is one delivery', async () => {
+  conversation.reply = { card: confirmReportCard('Ev1'), notice: null, repaint: null };
+  await peer.say('U0SITE', 'D0SITE', 'vi har anställt två personer, tillsvidare fr.o.m. 1 mars &amp; en till', {
+    eventId: 'Ev1',
+  });
+  expect(conversation.heard).toEqual([
+    {
+      platform: 'slack',
+      account: 'T0VIVALLA:U0SITE',
+      place: 'T0VIVALLA:D0SITE',
+      inReplyTo: null,
+      caseId: null,
+      deliveryId: 'Ev1',
+      text: 'vi har anställt två personer, tillsvidare fr.o.m. 1 mars & en till',
+    },
+  ]);
+  expect(peer.lastPost).toMatchObject({ channel: 'D0SITE', thread: null });
+
+  await peer.press('U0SITE', peer.lastPost, 'Ja, rapportera');
+  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  await peer.press('U0SITE', peer.lastPost, 'Ja, rapportera');
+  expect(conversation.presses.map(({ deliveryId }) => deliveryId)).toEqual(['Ev1', 'Ev1']);
+  expect(conversation.presses[0]).toMatchObject({
+    caseId: 'contract-vivalla',
+    command: { kind: 'report', entries: [{ count: 2 }] },
+  });
+  expect(peer.lastPost.text).toBe('Godkänt av Björn');
+});
+
+it('takes away the card of a cancelled report', async () => {
+  conversation.reply = { card: confirmReportCard('Ev1'), notice: null, repaint: null };
+  await peer.say('U0SITE', 'D0SITE', 'två nya');
+  const card = peer.lastPost;
+  expect((await peer.press('U0SITE', card, 'Avbryt')).status).toBe(200);
+  expect(peer.messages).not.toContain(card);
+  expect(conversation.presses).toEqual([]);
+});
+
+it('hears a mention once, and a reply in the thread of its own card as a reply to that card', async () => {
+  const message = await slack.platform.post(place, approveCard());
+  const thread = peer.lastPost.ts;
+  await peer.say('U0BJORN', channel, 'ser bra ut', { thread });
+  await peer.say('U0BJORN', channel, `<@${peer.botUser}> hur ligger vi till i <#C1|vivalla>?`);
+  expect(conversation.heard.map(({ inReplyTo, text }) => ({ inReplyTo, text }))).toEqual([
+    { inReplyTo: message, text: 'ser bra ut' },
+    { inReplyTo: null, text: 'hur ligger vi till i vivalla?' },
+  ]);
+  expect(peer.ephemerals.map(({ user }) => user)).toEqual(['U0BJORN', 'U0BJORN']);
+});
+
+it('leaves alone what is not said to it: other talk, its own messages, edits', async () => {
+  const other = await peer.say('U0ANNA', channel, 'fika?');
+  await peer.say('U0BJORN', channel, 'ja', { thread: peer.messages[0]?.ts ?? '' });
+  await peer.say(peer.botUser, 'D0SITE', 'from myself');
+  await peer.event({
+    type: 'message',
+    subtype: 'message_changed',
+    channel: 'D0SITE',
+    channel_type: 'im',
+    hidden: true,
+    ts: '1.1',
+    event_ts: '1.1',
+    message: {
+      type: 'message',
+      subtype: undefined,
+      user: 'U0SITE',
+      text: 'x',
+      ts: '1.0',
+      event_ts: '1.0',
+      channel: 'D0SITE',
+      channel_type: 'im',
+    },
+    previous_message: {
+      type: 'message',
+      subtype: undefined,
+      user: 'U0SITE',
+      text: 'y',
+      ts: '1.0',
+      event_ts: '1.0',
+      channel: 'D0SITE',
+      channel_type: 'im',
+    },
+  });
+  expect(other.status).toBe(200);
+  expect(conversation.heard).toEqual([]);
+});
+
+it('lets an error escape, and gives the retry the same delivery id', async () => {
+  conversation.failure = new Error('the case did not answer');
+  const first = await peer.say('U0SITE', 'D0SITE', 'två nya', { eventId: 'Ev7' });
+  expect(first.status).toBe(500);
+  const headers = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_error' };
+  const second = await peer.say('U0SITE', 'D0SITE', 'två nya', { eventId: 'Ev7', twist: { headers } });
+  expect(second.status).toBe(200);
+  expect(conversation.heard.map(({ deliveryId }) => deliveryId)).toEqual(['Ev7', 'Ev7']);
+});
+
+it.each([
+  ['signed with another secret', { secret: 'forged' }],
+  ['six minutes old', { atSeconds: Math.floor(Date.now() / 1000) - 360 }],
+  ['from the future', { atSeconds: Math.floor(Date.now() / 1000) + 3600 }],
+])('refuses a request %s', async (_what, twist) => {
+  expect((await peer.say('U0SITE', 'D0SITE', 'två nya', { twist })).status).toBe(401);
+  expect(conversation.heard).toEqual([]);
+});
+
+it('answers the address check of the app settings', async () => {
+  const check = JSON.stringify({ type: 'url_verification', token: 'x', challenge: 'abc' });
+  expect(await peer.deliver(check, 'application/json')).toMatchObject({ status: 200, body: '{"challenge":"abc"}' });
+});
+
+it('says that a message is gone, and lets every other failure out, without trying again itself', async () => {
+  const message = await slack.platform.post(place, approveCard());
+  expect(await slack.platform.update(place, message, settledCard)).toBe('updated');
+  expect(await slack.platform.update(place, `${channel}:1.000`, settledCard)).toBe('gone');
+  peer.faults.push({ method: 'chat.update', error: 'not_in_channel' });
+  expect(await slack.platform.update(place, message, settledCard)).toBe('gone');
+  peer.faults.push({ method: 'chat.update', status: 429, headers: { 'retry-after': '30' } });
+  await expect(slack.platform.update(place, message, settledCard)).rejects.toThrow(/rate-limit/i);
+  peer.faults.push({ method: 'chat.postMessage', status: 503 });
+  await expect(slack.platform.post(place, approveCard())).rejects.toThrow('503');
+  peer.faults.push({ method: 'chat.postMessage', error: 'is_archived' });
+  await expect(slack.platform.post(place, approveCard())).rejects.toThrow('is_archived');
+});
+
+it('counts a press although its repaint failed: the announcement repaints too', async () => {
+  await slack.platform.post(place, approveCard());
+  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  peer.faults.push({ method: 'chat.update', status: 429, headers: { 'retry-after': '30' } });
+  expect((await peer.press('U0BJORN', peer.lastPost, 'Godkänn')).status).toBe(200);
+});
+
+it('says at start that Slack refuses the token', async () => {
+  const { signingSecret, apiUrl } = peer;
+  const other = createSlack(
+    { botToken: 'xoxb-old', signingSecret, apiUrl, log: pino({ level: 'silent' }) },
+    conversation
+  );
+  await expect(other.start()).rejects.toThrow('Slack refused the bot token (invalid_auth).');
+});
+
+it('leaves the rest of the server its own body parsing', async () => {
+  const answer = await server.inject({ method: 'POST', url: '/json', payload: { a: 1 } });
+  expect(answer.json()).toEqual({ a: 1 });
+});
