@@ -1,0 +1,164 @@
+// The frame of every page: head, who is signed in, the way to the other pages, and where short answers are shown.
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { pagesWords } from '../words/pages.js';
+import { assetUrl } from './assets.js';
+import type { Viewer } from './session.js';
+
+/** What a page says of itself. */
+export interface PageProps {
+  readonly viewer: Viewer;
+  readonly title: string;
+  /** A sentence for this person, shown once. */
+  readonly notice?: string | null;
+  /** Server-sent events that this page listens to. */
+  readonly events?: string | null;
+  /** Wide pages hold tables. */
+  readonly wide?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+// No eval and no inline styles, so that the content security policy may forbid both; a form's faults come back as 422.
+const htmxConfig = JSON.stringify({
+  allowEval: false,
+  includeIndicatorStyles: false,
+  historyEnabled: false,
+  historyCacheSize: 0,
+  refreshOnHistoryMiss: true,
+  scrollIntoViewOnBoost: false,
+  responseHandling: [
+    { code: '204', swap: false },
+    { code: '...', swap: true },
+  ],
+});
+
+/** A whole document. */
+export function document(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}
+
+/** The part of a page that htmx asked for. */
+export function fragment(part: VNode): string {
+  return renderToString(part);
+}
+
+/** The token every form carries. */
+export function Csrf({ viewer }: { readonly viewer: Viewer }) {
+  return <input type="hidden" name="_csrf" value={viewer.csrf} />;
+}
+
+/** Short answers are put here, also by fragments. */
+export function Notice({ text, swap }: { readonly text: string | null; readonly swap?: boolean }) {
+  return (
+    <div id="notice" role="status" aria-live="polite" {...(swap && { 'hx-swap-oob': 'true' })}>
+      {text !== null && <p class="notice">{text}</p>}
+    </div>
+  );
+}
+
+/** A page in its frame. */
+export function Page({ viewer, title, notice = null, events = null, wide = false, children }: PageProps) {
+  const w = pagesWords(viewer.language);
+  return (
+    <html lang={viewer.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="htmx-config" content={htmxConfig} />
+        <title>{`${title} · Foothold`}</title>
+        <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetUrl('foothold.css')} />
+        <script src={assetUrl('htmx.js')} defer />
+        <script src={assetUrl('htmx-sse.js')} defer />
+        <script src={assetUrl('foothold.js')} defer />
+      </head>
+      <body {...(events !== null && { 'hx-ext': 'sse', 'sse-connect': events })}>
+        <a class="skip" href="#main">
+          {w.layout.skip}
+        </a>
+        <Header viewer={viewer} />
+        <Notice text={notice} />
+        <main id="main" class={wide ? 'wide' : undefined} tabIndex={-1}>
+          {children}
+        </main>
+        <footer>
+          <p>{w.layout.footer}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Header({ viewer }: { readonly viewer: Viewer }) {
+  const w = pagesWords(viewer.language);
+  const { person, path } = viewer;
+  const other = viewer.language === 'sv' ? 'en' : 'sv';
+  const link = (href: string, label: string) => (
+    <a href={href} aria-current={path.split('?')[0] === href ? 'page' : undefined}>
+      {label}
+    </a>
+  );
+  return (
+    <header class="top">
+      <a class="brand" href="/">
+        <Mark />
+        <span>Foothold</span>
+      </a>
+      {person !== null && (
+        <nav aria-label={w.layout.menu}>
+          {link('/', w.layout.waiting)}
+          {link('/dashboard', w.layout.dashboard)}
+        </nav>
+      )}
+      <div class="who">
+        {person !== null && (
+          <p>
+            <strong>{person.displayName}</strong>
+            <span>{person.organisationName}</span>
+          </p>
+        )}
+        <form method="post" action="/language">
+          <Csrf viewer={viewer} />
+          <input type="hidden" name="back" value={path} />
+          <button class="quiet" name="language" value={other} lang={other}>
+            {w.layout.otherLanguage}
+          </button>
+        </form>
+        {person !== null && (
+          <form method="post" action="/sign-out">
+            <Csrf viewer={viewer} />
+            <button class="quiet">{w.layout.signOut}</button>
+          </form>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** Three stones, each a step higher. */
+export function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+      <ellipse cx="7" cy="26" rx="6" ry="3.6" />
+      <ellipse cx="16" cy="17.5" rx="6" ry="3.6" />
+      <ellipse cx="25" cy="9" rx="6" ry="3.6" />
+    </svg>
+  );
+}
+
+/** A page that says what is wrong and where to go. */
+export function ErrorPage({ viewer, sentence }: { readonly viewer: Viewer; readonly sentence: string }) {
+  const w = pagesWords(viewer.language);
+  return (
+    <Page viewer={viewer} title={w.errors.title}>
+      <h1>{w.errors.title}</h1>
+      <p class="lead">{sentence}</p>
+      <p>
+        <a class="button primary" href="/">
+          {w.errors.back}
+        </a>
+      </p>
+    </Page>
+  );
+}

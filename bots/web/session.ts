@@ -1,0 +1,95 @@
+// Who looks at a page, in which language: the signed, encrypted cookie and what may be read from it.
+import '@fastify/csrf-protection';
+import '@fastify/secure-session';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../../domain/actor.js';
+import type { Database } from '../../prisma/database.js';
+import type { Person } from '../../prisma/people.js';
+import { personById } from '../../prisma/people.js';
+
+/** What pages need to know of whoever looks at them. */
+export interface Viewer {
+  readonly person: Person | null;
+  readonly language: Language;
+  /** The hidden token that every form carries. */
+  readonly csrf: string;
+  /** The page's own address, to come back to. */
+  readonly path: string;
+}
+
+/** A viewer who has signed in. */
+export type SignedIn = Viewer & { readonly person: Person };
+
+declare module '@fastify/secure-session' {
+  interface SessionData {
+    personId: string;
+    language: Language;
+    notice: string;
+  }
+}
+
+/** Signs a person in, with a session that nobody had before. */
+export function signIn(request: FastifyRequest, person: Person): void {
+  request.session.regenerate();
+  request.session.set('personId', person.id);
+}
+
+/** Forgets who it was. */
+export function signOut(request: FastifyRequest): void {
+  request.session.delete();
+}
+
+/** The language of a browser where nobody has signed in yet. */
+export function keepLanguage(request: FastifyRequest, language: Language): void {
+  request.session.set('language', language);
+}
+
+/** A sentence for the next page, e.g. after a form that was sent without JavaScript. */
+export function keepNotice(request: FastifyRequest, notice: string): void {
+  request.session.set('notice', notice);
+}
+
+/** Takes the sentence out, so that it is shown once. */
+export function takeNotice(request: FastifyRequest): string | null {
+  const notice = textIn(request, 'notice');
+  if (notice !== null) request.session.set('notice', undefined);
+  return notice;
+}
+
+/** The signed-in person. Demo people only count while the demo is on; there is no other way in yet. */
+export async function personOf(request: FastifyRequest, db: Database, demo: boolean): Promise<Person | null> {
+  const id = textIn(request, 'personId');
+  const person = id === null ? null : await personById(db, id);
+  return person !== null && demo && person.demo ? person : null;
+}
+
+/** Who looks, or nobody yet. */
+export async function viewerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: { readonly db: Database; readonly demo: boolean }
+): Promise<Viewer> {
+  const person = await personOf(request, options.db, options.demo);
+  return {
+    person,
+    language: person?.language ?? languageOf(request),
+    csrf: reply.generateCsrf(),
+    path: request.url,
+  };
+}
+
+/** The language of somebody unknown: what they chose, else what their browser asks for, else Swedish. */
+export function languageOf(request: FastifyRequest): Language {
+  const chosen = textIn(request, 'language');
+  if (chosen === 'sv' || chosen === 'en') return chosen;
+  const asked = request.headers['accept-language'] ?? '';
+  const first = asked.split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return first.find((code) => code === 'sv' || code === 'en') === 'en' ? 'en' : 'sv';
+}
+
+function textIn(request: FastifyRequest, key: 'personId' | 'language' | 'notice'): string | null {
+  // Errors before the session's hook, and requests of other scopes, have none.
+  const session = request.session as FastifyRequest['session'] | undefined;
+  const value: unknown = session?.get(key);
+  return typeof value === 'string' ? value : null;
+}
