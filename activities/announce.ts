@@ -37,7 +37,11 @@ export async function announce(options: AnnounceOptions, caseId: string): Promis
   };
 
   for (const card of posted) {
-    const painted = await platformOf(card.platform)?.update(card.place, card.message, await cardFor(card.personId, card.language));
+    const painted = await platformOf(card.platform)?.update(
+      card.place,
+      card.message,
+      await cardFor(card.personId, card.language)
+    );
     if (painted === 'gone') await forgetPostedCard(db, card.id);
   }
   for (const { person, platform, place } of await holders(db, row.state)) {

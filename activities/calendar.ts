@@ -84,3 +84,8 @@ export function standstillOf({
   const days = standstill(sentOn, means, courtDecidedOn, isHoliday);
   return { ...days, signableFrom: instant(DateTime.fromISO(days.earliestContract, { zone }).startOf('day')) };
 }
+
+/** Today in Sweden, YYYY-MM-DD. */
+export function today(): string {
+  return DateTime.now().setZone(zone).toISODate() ?? '';
+}

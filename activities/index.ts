@@ -22,7 +22,8 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
     footholdDeadline: (input) => Promise.resolve(deadline(input)),
     footholdStandstill: (input) => Promise.resolve(standstillOf(input)),
     footholdMonth: (input) => Promise.resolve(reportingMonth(input)),
-    footholdHandOverNotice: async ({ caseId, version }) => void (await handOverNotice(db, noticeFolder, caseId, version)),
+    footholdHandOverNotice: async ({ caseId, version }) =>
+      void (await handOverNotice(db, noticeFolder, caseId, version)),
     footholdDeliver: (input) => deliver(options, getClient(), input),
   };
 }

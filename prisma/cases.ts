@@ -93,6 +93,12 @@ export async function casesVisibleTo(db: Database, person: Person, filter: CaseF
   return rows.map(toCaseRow);
 }
 
+/** Every case of a kind, for whoever runs the machine. */
+export async function allCases(db: Database, kind: CaseKind): Promise<CaseRow[]> {
+  const rows = await db.case.findMany({ where: { kind }, include: withAuthority, orderBy: { id: 'asc' } });
+  return rows.map(toCaseRow);
+}
+
 /** One case, or null. Whether a person may see it is for domain/permissions.ts to say. */
 export async function caseById(db: Database, id: string): Promise<CaseRow | null> {
   const row = await db.case.findUnique({ where: { id }, include: withAuthority });

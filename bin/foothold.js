@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// The command. In a clone it first brings the sources to where they can run; in an installed package it just runs.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+if (existsSync(path.join(root, 'cli.ts'))) {
+  const { build } = await import('../scripts/build.js');
+  await build();
+  const { temporalBinary } = await import('../scripts/temporal-binary.js');
+  if (process.argv[2] === 'start' && !process.env.TEMPORAL_ADDRESS)
+    process.env.FOOTHOLD_TEMPORAL_BINARY ??= await temporalBinary((line) => process.stderr.write(`${line}\n`)).catch(
+      (error) => {
+        process.stderr.write(`${error.message}\n`);
+        process.exit(1);
+      }
+    );
+}
+const { main } = await import('../dist/cli.js');
+process.exitCode = await main(process.argv.slice(2));

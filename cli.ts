@@ -1,0 +1,46 @@
+// `foothold`: what can be done from a terminal. Every command says what it does with --help, and speaks JSON with --json.
+import { Command } from 'commander';
+import { auditCommand } from './cli/audit.js';
+import { doctorCommand } from './cli/doctor.js';
+import { importCommand } from './cli/import.js';
+import { say } from './cli/say.js';
+import { standstillCommand } from './cli/standstill.js';
+import { startCommand } from './cli/start.js';
+import { tenderCommand } from './cli/tender.js';
+import { understandCommand } from './cli/understand.js';
+
+/** Runs one command line; answers the exit code. Errors are one sentence on stderr that says what to do. */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = new Command('foothold')
+    .description("Carries a public tender's employment requirement from the first draft to the last retention check.")
+    .addHelpText(
+      'after',
+      `
+Examples:
+  foothold start                              everything on this machine, with the Vivalla tender in progress
+  foothold tender list                        every tender with its stage and who must act
+  foothold understand "vi har anställt två personer, tillsvidare från 1 mars"
+  foothold standstill 2026-12-14              first day the contract may be signed
+  foothold audit verify                       walks the audit chain and says where it is broken
+
+Settings come from the environment: see .env.example.`
+    )
+    .showHelpAfterError('(foothold --help shows what there is)');
+  for (const command of [
+    startCommand(),
+    doctorCommand(),
+    importCommand(),
+    tenderCommand(),
+    auditCommand(),
+    understandCommand(),
+    standstillCommand(),
+  ])
+    program.addCommand(command);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    say.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}

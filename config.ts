@@ -1,0 +1,152 @@
+// Settings, read once from the environment. Every variable is described in .env.example.
+import path from 'node:path';
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const port = z.coerce.number().int().min(1).max(65535);
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+const keyList = text.transform((value, context) => {
+  const keys = value.split(',').map((pair) => {
+    const [id = '', key = ''] = pair.trim().split(/:(.*)/s);
+    return { id, key };
+  });
+  for (const { id, key } of keys)
+    if (id === '' || Buffer.from(key, 'base64').length !== 32)
+      context.addIssue({
+        code: 'custom',
+        message: 'write it as id:base64 of 32 bytes, several with commas, the newest first',
+      });
+  return keys;
+});
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: port.optional(),
+  FOOTHOLD_HOST: text.default('127.0.0.1'),
+  FOOTHOLD_PUBLIC_URL: z.url('write it with https://').optional(),
+  FOOTHOLD_DATA_DIR: text.default('.data'),
+  FOOTHOLD_DEMO: flag.optional(),
+  FOOTHOLD_ENCRYPTION_KEYS: keyList.optional(),
+  FOOTHOLD_SESSION_KEY: text
+    .refine((key) => Buffer.from(key, 'base64').length === 32, 'give 32 bytes as base64')
+    .optional(),
+  FOOTHOLD_TASK_QUEUE: text.default('foothold'),
+  FOOTHOLD_NOTICE_FOLDER: text.optional(),
+  FOOTHOLD_TEMPORAL_BINARY: text.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'write it as postgresql://user:password@host/database' })
+    .optional(),
+  TEMPORAL_ADDRESS: text.optional(),
+  TEMPORAL_NAMESPACE: text.optional(),
+  TEMPORAL_API_KEY: text.optional(),
+  SLACK_BOT_TOKEN: text.startsWith('xoxb-', 'it begins with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_API_URL: z.url().optional(),
+  TEAMS_APP_ID: text.optional(),
+  TEAMS_APP_PASSWORD: text.optional(),
+  TEAMS_TENANT_ID: text.optional(),
+});
+
+/** Names of every variable that is read, for .env.example's test. */
+export const variables: readonly string[] = Object.keys(environment.shape);
+
+/** Settings as the program uses them. */
+export interface Config {
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly host: string;
+  /** Null: a free port. */
+  readonly port: number | null;
+  readonly publicUrl: string | null;
+  readonly dataDir: string;
+  readonly noticeFolder: string;
+  readonly encryptionKeys: readonly { readonly id: string; readonly key: string }[] | null;
+  /** 32 bytes in base64. */
+  readonly sessionKey: string | null;
+  readonly taskQueue: string;
+  readonly logLevel: string;
+  /** Null: the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Null: our own Temporal server. Namespace, TLS and API key are read by @temporalio/envconfig. */
+  readonly temporalAddress: string | null;
+  readonly temporalBinary: string;
+  readonly slack: { readonly botToken: string; readonly signingSecret: string; readonly apiUrl?: string } | null;
+  readonly teams: { readonly appId: string; readonly appPassword: string; readonly tenantId: string } | null;
+}
+
+/** Settings that cannot be used; the message names each variable and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads and checks the environment. An empty variable counts as not set. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '')
+  );
+  const result = environment.safeParse(given);
+  if (!result.success)
+    throw new ConfigError(
+      [
+        'These settings cannot be used:',
+        ...result.error.issues.map(({ path: at, message }) => `- ${at.join('.')}: ${message}`),
+      ].join('\n')
+    );
+  const values = result.data;
+  const production = values.NODE_ENV === 'production';
+  if (production) refuseUnsafe(values);
+  const dataDir = path.resolve(values.FOOTHOLD_DATA_DIR);
+  return {
+    production,
+    demo: values.FOOTHOLD_DEMO ?? (!production && values.DATABASE_URL === undefined),
+    host: values.FOOTHOLD_HOST,
+    port: values.PORT ?? null,
+    publicUrl: values.FOOTHOLD_PUBLIC_URL ?? null,
+    dataDir,
+    noticeFolder: path.resolve(values.FOOTHOLD_NOTICE_FOLDER ?? path.join(dataDir, 'notices')),
+    encryptionKeys: values.FOOTHOLD_ENCRYPTION_KEYS ?? null,
+    sessionKey: values.FOOTHOLD_SESSION_KEY ?? null,
+    taskQueue: values.FOOTHOLD_TASK_QUEUE,
+    logLevel: values.LOG_LEVEL,
+    databaseUrl: values.DATABASE_URL ?? null,
+    temporalAddress: values.TEMPORAL_ADDRESS ?? null,
+    temporalBinary: values.FOOTHOLD_TEMPORAL_BINARY ?? 'temporal',
+    slack: slackOf(values),
+    teams: teamsOf(values),
+  };
+}
+
+type Values = z.infer<typeof environment>;
+
+function refuseUnsafe(values: Values): void {
+  const make = 'make one with: node -p "crypto.randomBytes(32).toString(\'base64\')"';
+  if (values.FOOTHOLD_ENCRYPTION_KEYS === undefined)
+    throw new ConfigError(`In production FOOTHOLD_ENCRYPTION_KEYS must be set, as id:key; ${make}`);
+  if (values.FOOTHOLD_SESSION_KEY === undefined)
+    throw new ConfigError(`In production FOOTHOLD_SESSION_KEY must be set; ${make}`);
+  if (values.FOOTHOLD_DEMO === true)
+    throw new ConfigError('FOOTHOLD_DEMO lets anybody sign in as anybody; it cannot be on in production.');
+}
+
+function slackOf({
+  SLACK_BOT_TOKEN: botToken,
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL: apiUrl,
+}: Values): Config['slack'] {
+  if (botToken === undefined && signingSecret === undefined) return null;
+  if (botToken === undefined || signingSecret === undefined)
+    throw new ConfigError('Slack needs both SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET; set the other one too.');
+  return { botToken, signingSecret, ...(apiUrl !== undefined && { apiUrl }) };
+}
+
+function teamsOf({
+  TEAMS_APP_ID: appId,
+  TEAMS_APP_PASSWORD: appPassword,
+  TEAMS_TENANT_ID: tenantId,
+}: Values): Config['teams'] {
+  if (appId === undefined && appPassword === undefined && tenantId === undefined) return null;
+  if (appId === undefined || appPassword === undefined || tenantId === undefined)
+    throw new ConfigError('Teams needs TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID; set all three.');
+  return { appId, appPassword, tenantId };
+}

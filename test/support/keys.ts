@@ -1,0 +1,4 @@
+// Encryption keys of the tests; nothing real was ever encrypted with them.
+
+/** One key, all zeros. */
+export const testKeys = [{ id: 'test', key: Buffer.alloc(32).toString('base64') }];
