@@ -21,7 +21,7 @@ export interface SlackConfig {
 /** Slack, connected. */
 export interface SlackBot {
   readonly platform: ChatPlatform;
-  /** Fastify plugin that serves POST /slack/events; register it before anything that parses bodies globally. */
+  /** Fastify plugin that serves POST /slack/events. Its body parsing stays within it. */
   readonly routes: FastifyPluginAsync;
   /** Checks the token with Slack. Throws when Slack refuses it; an unreachable Slack is only logged. */
   start(): Promise<void>;

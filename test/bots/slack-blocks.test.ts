@@ -87,7 +87,7 @@ it('keeps any card within the limits of a message, and every button readable aga
       const commands = card.actions.flatMap((action) => (action.type === 'command' ? [action.command] : []));
       expect(values.map((value) => readButtonValue(value)?.command)).toEqual(commands);
     }),
-    { numRuns: 150 }
+    { numRuns: 80 }
   );
 });
 
