@@ -84,3 +84,14 @@ export async function addressesOf(db: Database, organisationId: string, held: re
     place === null ? [] : [{ platform, place, person: toPerson(person) }]
   );
 }
+
+/** Where a person can be written to on one platform. */
+export async function addressesOfPerson(db: Database, personId: string, platform: string): Promise<Address[]> {
+  const rows = await db.account.findMany({
+    where: { personId, platform, place: { not: null } },
+    include: { person: { include: withOrganisation } },
+  });
+  return rows.flatMap((row) =>
+    row.place === null ? [] : [{ platform, place: row.place, person: toPerson(row.person) }]
+  );
+}

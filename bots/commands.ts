@@ -1,0 +1,105 @@
+// Commands as they come from outside (buttons, forms, files), checked by zod before anything sees them.
+import { z } from 'zod';
+import type { Command, CommandEnvelope, ReportEntry } from '../domain/commands.js';
+import { roles } from '../domain/actor.js';
+import type { Role } from '../domain/actor.js';
+import type { Requirement } from '../domain/requirement.js';
+
+const date = z.iso.date();
+const id = z.string().trim().min(1).max(100);
+const line = z.string().trim().max(300);
+const prose = z.string().trim().max(4000);
+const percent = z.number().int().min(1).max(100);
+const people = z.number().int().min(1).max(500);
+/** A reason may come empty: the rules say, in words, that one is needed. */
+const reason = prose;
+
+const requirementSchema = z.strictObject({
+  targetGroup: line,
+  areaId: id.nullable(),
+  obligations: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['internship', 'employment', 'permanent-job', 'education']),
+        target: z.number().int().min(0).max(100_000),
+      })
+    )
+    .max(10),
+  firstStartWithinMonths: z.number().int().min(0).max(120),
+  durationMonths: z.number().int().min(0).max(240),
+  followUpBy: z.enum(['contract-manager', 'coordinator']),
+  sanctions: z.array(z.enum(['reminder', 'rectification', 'remedy', 'fine', 'call-off-exclusion'])).max(5),
+  priceWeightPercent: z.number().min(0).max(100),
+}) satisfies z.ZodType<Requirement>;
+
+const entrySchema = z.strictObject({
+  what: z.enum(['employment', 'internship', 'education', 'ended']),
+  count: people,
+  placement: z.number().int().positive().nullable(),
+  startDate: date.nullable(),
+  endDate: date.nullable(),
+  extentPercent: percent.nullable(),
+  employmentForm: z.enum(['permanent', 'fixed-term', 'apprenticeship']).nullable(),
+  employer: line.nullable(),
+}) satisfies z.ZodType<ReportEntry>;
+
+const version = z.number().int().min(0);
+
+/** Any command, by its kind. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('submit-requirement'), requirement: requirementSchema }),
+  z.strictObject({ kind: z.literal('approve'), stageId: id, version }),
+  z.strictObject({ kind: z.literal('request-changes'), stageId: id, version, reason }),
+  z.strictObject({ kind: z.literal('reject'), stageId: id, version, reason }),
+  z.strictObject({
+    kind: z.literal('confirm-publication'),
+    reference: line.min(1),
+    publishedOn: date,
+    url: z.url({ protocol: /^https?$/ }).max(1000),
+  }),
+  z.strictObject({ kind: z.literal('register-bid'), bidderId: id, priceOre: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('score-bid'), bidderId: id, qualityPoints: z.number().min(0).max(100), reason }),
+  z.strictObject({ kind: z.literal('send-award-notice'), sentOn: date, means: z.enum(['electronic', 'other']) }),
+  z.strictObject({
+    kind: z.literal('sign-contract'),
+    contractReference: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}$/),
+    startsOn: date,
+    endsOn: date,
+  }),
+  z.strictObject({ kind: z.literal('cancel'), reason }),
+  z.strictObject({ kind: z.literal('report'), entries: z.array(entrySchema).max(100), text: prose.nullable() }),
+  z.strictObject({ kind: z.literal('accept-report'), reportId: id }),
+  z.strictObject({ kind: z.literal('return-report'), reportId: id, reason }),
+  z.strictObject({ kind: z.literal('hold-meeting'), heldOn: date, meeting: z.enum(['kick-off', 'partnering']) }),
+  z.strictObject({ kind: z.literal('refer'), count: z.number().int().min(1).max(50) }),
+  z.strictObject({ kind: z.literal('evaluate'), summary: prose }),
+  z.strictObject({ kind: z.literal('confirm-eligibility'), eligible: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('confirm-step'),
+    step: z.enum(['first-meeting', 'safety-induction', 'tutor-named', 'midway-check']),
+    doneOn: date,
+  }),
+  z.strictObject({
+    kind: z.literal('confirm-retention'),
+    afterMonths: z.number().int().positive(),
+    stillThere: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('end-placement'),
+    endedOn: date,
+    reason: z.enum(['completed', 'left', 'programme-ended', 'employer-ended', 'not-eligible']),
+  }),
+]) satisfies z.ZodType<Command>;
+
+/** A command with who gives it, from where; for what comes over a wire. */
+export const commandEnvelopeSchema = z.strictObject({
+  deliveryId: z.string().min(1).max(500),
+  by: z.strictObject({ personId: id, organisationId: id, roles: z.array(z.enum(roles as readonly [Role, ...Role[]])) }),
+  via: z.enum(['slack', 'teams', 'web', 'cli', 'import', 'system']),
+  command: commandSchema,
+}) satisfies z.ZodType<CommandEnvelope>;
+
+/** Reads a command; throws a ZodError whose issues name the fields. */
+export function parseCommand(input: unknown): Command {
+  return commandSchema.parse(input);
+}

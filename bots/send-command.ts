@@ -1,0 +1,85 @@
+// The one way a command reaches its case: an update, or, when no worker takes it in time, the workflow `deliver`.
+import type { Client } from '@temporalio/client';
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  isGrpcDeadlineError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
+import type { Refusal, RefusalType } from '../domain/refusal.js';
+import { refuse } from '../domain/refusal.js';
+import type { CaseState, DeliverInput } from '../workflows/messages.js';
+import { commandUpdate } from '../workflows/messages.js';
+
+/** Where cases are reached. */
+export interface CommandTarget {
+  readonly client: Client;
+  readonly taskQueue: string;
+}
+
+/** How it went: `queued` when Temporal keeps the command until a worker is there. All three are durable. */
+export type Sent =
+  | { readonly kind: 'taken'; readonly answer: CommandAnswer }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'queued' };
+
+/** A person waits this long for the case before the command is queued; the platforms give up after three seconds. */
+const acceptWithinMs = 2000;
+
+/** Sends a command; the same delivery id counts once however often it comes. */
+export async function sendCommand(target: CommandTarget, caseId: string, envelope: CommandEnvelope): Promise<Sent> {
+  const sent = await offerCommand(target.client, caseId, envelope, acceptWithinMs);
+  if (sent.kind === 'queued') await queue(target, { caseId, envelope });
+  return sent;
+}
+
+/** Offers a command to its case and waits so long; `queued` here means that nobody took it, and nothing keeps it yet. */
+export async function offerCommand(
+  client: Client,
+  caseId: string,
+  envelope: CommandEnvelope,
+  withinMs: number
+): Promise<Sent> {
+  const handle = client.workflow.getHandle(caseId);
+  try {
+    const update = { args: [envelope] as [CommandEnvelope], updateId: envelope.deliveryId };
+    const answer = await client.withDeadline(Date.now() + withinMs, () => handle.executeUpdate(commandUpdate, update));
+    return { kind: 'taken', answer };
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+      return { kind: 'refused', refusal: refusalOf(error.cause) };
+    if (error instanceof WorkflowNotFoundError)
+      return { kind: 'refused', refusal: refuse('Closed', 'This case has ended, or there is none by that number.') };
+    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error))
+      return { kind: 'queued' };
+    throw error;
+  }
+}
+
+async function queue({ client, taskQueue }: CommandTarget, input: DeliverInput): Promise<void> {
+  try {
+    await client.workflow.start('deliver', {
+      workflowId: `deliver/${input.envelope.deliveryId}`,
+      taskQueue,
+      args: [input],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      staticSummary: `A command for ${input.caseId} that waits for a worker`,
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+/** Failures of a case are made from refusals: the type is the refusal's, the first detail its details. */
+function refusalOf({ type, message, details }: ApplicationFailure): Refusal {
+  const [facts] = details ?? [];
+  return refuse((type ?? 'NotOpen') as RefusalType, message, (facts ?? {}) as Record<string, string>);
+}
+
+/** The state as the case itself has it, for the command line and tests. */
+export async function caseState(client: Client, caseId: string): Promise<CaseState> {
+  return client.workflow.getHandle(caseId).query<CaseState>('state');
+}

@@ -1,0 +1,121 @@
+// A town for tests: a real database, the real activities, a worker on a real Temporal server, and its people.
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import { createActivities } from '../../activities/index.js';
+import type { ChatPlatform } from '../../bots/platform.js';
+import type { Sent } from '../../bots/send-command.js';
+import { caseState, sendCommand } from '../../bots/send-command.js';
+import type { Actor, Role } from '../../domain/actor.js';
+import type { CaseState } from '../../domain/any-case.js';
+import { tenderId } from '../../domain/case.js';
+import type { Command } from '../../domain/commands.js';
+import { procedures } from '../../domain/procedures.js';
+import type { Requirement } from '../../domain/requirement.js';
+import { newTender } from '../../domain/tender.js';
+import { FootholdPlugin } from '../../plugin.js';
+import { savePeople } from '../../server/import/people.js';
+import { readImportFile } from '../../server/import/file.js';
+import { readFileSync } from 'node:fs';
+import type { FreshDatabase } from './database.js';
+import { freshDatabase } from './database.js';
+import { testKeys } from './keys.js';
+
+export const taskQueue = 'foothold-test';
+const vivalla = path.resolve(import.meta.dirname, '../../examples/vivalla.yaml');
+
+/** Vivalla's text and people. */
+export const vivallaText = readFileSync(vivalla, 'utf8');
+const file = readImportFile(vivallaText);
+
+/** A person of Vivalla's file, as cases see them. */
+export function actor(id: string): Actor {
+  const person = file.people.find((each) => each.id === id);
+  if (person === undefined) throw new Error(`Nobody in vivalla.yaml is called ${id}`);
+  return { personId: id, organisationId: person.organisation, roles: person.roles as Role[] };
+}
+
+/** The requirement of Vivalla. */
+export const requirement: Requirement = {
+  targetGroup: 'långtidsarbetslösa boende i Vivalla',
+  areaId: 'vivalla',
+  obligations: [
+    { kind: 'internship', target: 40 },
+    { kind: 'permanent-job', target: 12 },
+    { kind: 'education', target: 2 },
+  ],
+  firstStartWithinMonths: 6,
+  durationMonths: 48,
+  followUpBy: 'contract-manager',
+  sanctions: ['reminder', 'rectification', 'fine'],
+  priceWeightPercent: 40,
+};
+
+/** What tests do in the town. */
+export interface Town extends FreshDatabase {
+  readonly env: TestWorkflowEnvironment;
+  readonly noticeFolder: string;
+  openTender(reference: string): Promise<string>;
+  give(caseId: string, by: string, command: Command, deliveryId?: string): Promise<Sent>;
+  state(caseId: string): Promise<CaseState>;
+  /** A worker on the town's queue; runs until its `stop`. */
+  work(): Promise<{ stop(): Promise<void> }>;
+}
+
+/** Builds the town on a Temporal server. */
+export async function town(env: TestWorkflowEnvironment, platforms: readonly ChatPlatform[] = []): Promise<Town> {
+  const database = await freshDatabase();
+  await savePeople(database.db, file);
+  const noticeFolder = mkdtempSync(path.join(os.tmpdir(), 'foothold-notices-'));
+  const activities = createActivities({
+    db: database.db,
+    platforms,
+    link: (caseId) => `http://localhost/cases/${encodeURIComponent(caseId)}`,
+    today: () => new Date().toISOString().slice(0, 10),
+    log: pino({ level: 'silent' }),
+    noticeFolder,
+  });
+  let deliveries = 0;
+  return {
+    ...database,
+    env,
+    noticeFolder,
+    async openTender(reference) {
+      const state = newTender({
+        id: tenderId(reference),
+        authorityId: 'orebrobostader',
+        reference,
+        title: 'Vivalla',
+        procedure: 'open',
+        plan: procedures.open,
+        policyVersion: 1,
+        matchingBodyId: 'arbetsformedlingen',
+      });
+      await env.client.workflow.start('tender', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });
+      return state.id;
+    },
+    give(caseId, by, command, deliveryId = `delivery-${(deliveries += 1)}`) {
+      return sendCommand({ client: env.client, taskQueue }, caseId, { deliveryId, by: actor(by), via: 'web', command });
+    },
+    state: (caseId) => caseState(env.client, caseId),
+    async work() {
+      const worker = await Worker.create({
+        connection: env.nativeConnection,
+        taskQueue,
+        workflowBundle: { code: inject('workflowBundle') },
+        plugins: [new FootholdPlugin({ encryptionKeys: testKeys, activities })],
+      });
+      const running = worker.run();
+      return {
+        async stop() {
+          worker.shutdown();
+          await running;
+        },
+      };
+    },
+  };
+}
