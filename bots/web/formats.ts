@@ -19,7 +19,8 @@ export interface Formats {
 }
 
 /** A plain date stands for itself: no time zone may move it to the day before. */
-const instant = (at: string | Date): Date => (typeof at === 'string' && at.length === 10 ? new Date(`${at}T12:00Z`) : new Date(at));
+const instant = (at: string | Date): Date =>
+  typeof at === 'string' && at.length === 10 ? new Date(`${at}T12:00Z`) : new Date(at);
 
 function make(language: Language): Formats {
   const locale = locales[language];

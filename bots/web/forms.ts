@@ -1,0 +1,81 @@
+// The commands that need more than a button: which fields each has, when it is open, and how the fields become the command.
+import type { Actor } from '../../domain/actor.js';
+import type { CaseState } from '../../domain/any-case.js';
+import { partiesOf } from '../../domain/any-case.js';
+import type { CommandKind } from '../../domain/commands.js';
+import { mayGive } from '../../domain/permissions.js';
+import type { Names } from '../names.js';
+import type { PagesWords } from '../words/pages.js';
+import { contractDrafts, placementDrafts } from './contract-forms.js';
+import type { Field, Option, Values } from './fields.js';
+import { tenderDrafts } from './tender-forms.js';
+
+/** A form for one command. `id` is unique in its case. */
+export interface CommandForm {
+  readonly id: string;
+  readonly kind: CommandKind;
+  readonly title: string;
+  readonly send: string;
+  /** What the ball asks for is shown open. */
+  readonly first: boolean;
+  readonly fields: readonly Field[];
+  /** The command as plain JSON; bots/commands.ts judges it. */
+  readonly toCommand: (values: Values) => unknown;
+}
+
+/** What forms need to know beside the case. */
+export interface FormContext {
+  readonly actor: Actor;
+  readonly today: string;
+  readonly w: PagesWords;
+  readonly names: Names;
+  readonly areas: readonly Option[];
+  /** Organisations that may be registered as bidders. */
+  readonly bidders: readonly Option[];
+}
+
+/** A form before its words. */
+export type Draft = Pick<CommandForm, 'kind' | 'fields' | 'toCommand'> & { readonly id?: string };
+
+/** Forms that are open on this case for this person. */
+export function formsFor(state: CaseState, context: FormContext): CommandForm[] {
+  const { actor, w } = context;
+  const parties = partiesOf(state);
+  const ballCommand = state.ball === null ? null : firstCommand[state.ball.task];
+  return drafts(state, context)
+    .filter(({ kind }) => mayGive(actor, kind, parties) === null)
+    .map((form) => ({
+      id: form.kind,
+      ...w.commands[form.kind],
+      first: form.kind === ballCommand,
+      ...form,
+    }));
+}
+
+const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], CommandKind>> = {
+  'draft-requirement': 'submit-requirement',
+  'confirm-publication': 'confirm-publication',
+  'register-bids': 'register-bid',
+  'score-bids': 'score-bid',
+  'send-award-notice': 'send-award-notice',
+  'sign-contract': 'sign-contract',
+  'hold-kick-off': 'hold-meeting',
+  report: 'report',
+  'evaluate-outcome': 'evaluate',
+  'confirm-eligibility': 'confirm-eligibility',
+  'arrange-start': 'confirm-step',
+  'midway-check': 'confirm-step',
+  'retention-check': 'confirm-retention',
+  'end-or-hire': 'end-placement',
+};
+
+function drafts(state: CaseState, context: FormContext): Draft[] {
+  switch (state.kind) {
+    case 'tender':
+      return tenderDrafts(state, context);
+    case 'contract':
+      return contractDrafts(state, context);
+    case 'placement':
+      return placementDrafts(state, context);
+  }
+}

@@ -1,0 +1,142 @@
+// The forms of a tender, by the kind of its open stage.
+import type { StageKindName } from '../../domain/procedures.js';
+import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import type { TenderState } from '../../domain/tender.js';
+import { openStage } from '../../domain/tender.js';
+import { because, choice, count, date, optionsOf, text } from './fields.js';
+import type { Draft, FormContext } from './forms.js';
+
+/** Forms that a tender may take now, whoever asks. */
+export function tenderDrafts(tender: TenderState, context: FormContext): Draft[] {
+  const { w } = context;
+  if (tender.status !== 'running') return [];
+  const stage = openStage(tender);
+  const open = stage === null ? [] : stageDrafts[stage.kind](tender, context);
+  return [...open, { kind: 'cancel', fields: [because(w)], toCommand: ({ reason }) => ({ kind: 'cancel', reason }) }];
+}
+
+const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context: FormContext) => Draft[]>> = {
+  draft: (tender, context) => [requirementDraft(tender, context)],
+  approve: () => [],
+  publish: (_tender, { w: { fields }, today }) => [
+    {
+      kind: 'confirm-publication',
+      fields: [
+        text('reference', fields.noticeReference),
+        date('publishedOn', fields.publishedOn, today),
+        text('url', fields.url, { type: 'url' }),
+      ],
+      toCommand: (values) => ({ kind: 'confirm-publication', ...values }),
+    },
+  ],
+  bids: (_tender, { w: { fields }, bidders }) => [
+    {
+      kind: 'register-bid',
+      fields: [choice('bidderId', fields.bidderId, bidders), text('priceOre', fields.price, { type: 'money' })],
+      toCommand: (values) => ({ kind: 'register-bid', ...values }),
+    },
+  ],
+  evaluate: (tender, { w, names }) => [
+    {
+      kind: 'score-bid',
+      fields: [
+        choice(
+          'bidderId',
+          w.fields.bidderId,
+          tender.bids.map(({ bidderId }) => ({ value: bidderId, label: names.organisation(bidderId) }))
+        ),
+        count('qualityPoints', w.fields.qualityPoints, { max: 100 }),
+        because(w),
+      ],
+      toCommand: (values) => ({ kind: 'score-bid', ...values }),
+    },
+  ],
+  standstill: (tender, { w: { fields }, today }) =>
+    tender.notice === null
+      ? [
+          {
+            kind: 'send-award-notice',
+            fields: [
+              date('sentOn', fields.sentOn, today),
+              choice('means', fields.means, optionsOf(fields, ['electronic', 'other']), { initial: 'electronic' }),
+            ],
+            toCommand: (values) => ({ kind: 'send-award-notice', ...values }),
+          },
+        ]
+      : [],
+  sign: (tender, { w: { fields }, today }) => [
+    {
+      kind: 'sign-contract',
+      fields: [
+        text('contractReference', fields.contractReference, { initial: tender.reference.replace(/^UPP/, 'AVT') }),
+        date('startsOn', fields.startsOn, today),
+        text('endsOn', fields.endsOn, { type: 'date' }),
+      ],
+      toCommand: (values) => ({ kind: 'sign-contract', ...values }),
+    },
+  ],
+};
+
+const obligationKinds: readonly ObligationKind[] = ['internship', 'employment', 'permanent-job', 'education'];
+const sanctionSteps: readonly SanctionStep[] = ['reminder', 'rectification', 'remedy', 'fine', 'call-off-exclusion'];
+
+function requirementDraft({ requirement }: TenderState, { w, areas }: FormContext): Draft {
+  const { fields } = w;
+  const target = (kind: ObligationKind): string =>
+    String(requirement?.obligations.find((one) => one.kind === kind)?.target ?? '');
+  return {
+    kind: 'submit-requirement',
+    fields: [
+      text('targetGroup', fields.targetGroup, {
+        hint: fields.targetGroupHint,
+        initial: requirement?.targetGroup ?? '',
+      }),
+      choice('areaId', fields.areaId, areas, { required: false, initial: requirement?.areaId ?? '' }),
+      ...obligationKinds.map((kind) =>
+        count(kind, fields.target(kind), { required: false, min: 1, initial: target(kind) })
+      ),
+      count('firstStartWithinMonths', fields.firstStartWithinMonths, {
+        min: 1,
+        initial: String(requirement?.firstStartWithinMonths ?? 6),
+      }),
+      count('durationMonths', fields.durationMonths, { min: 1, initial: String(requirement?.durationMonths ?? '') }),
+      choice('followUpBy', fields.followUpBy, optionsOf(w.roles, ['contract-manager', 'coordinator']), {
+        initial: requirement?.followUpBy ?? 'contract-manager',
+      }),
+      text('sanctions', fields.sanctions, {
+        type: 'several',
+        options: optionsOf(w.sanctions, sanctionSteps),
+        initial: requirement?.sanctions ?? ['reminder', 'rectification'],
+      }),
+      count('priceWeightPercent', fields.priceWeightPercent, {
+        max: 100,
+        hint: fields.priceWeightHint,
+        initial: String(requirement?.priceWeightPercent ?? ''),
+      }),
+    ],
+    toCommand: ({
+      targetGroup,
+      areaId,
+      firstStartWithinMonths,
+      durationMonths,
+      followUpBy,
+      sanctions,
+      priceWeightPercent,
+      ...targets
+    }) => ({
+      kind: 'submit-requirement',
+      requirement: {
+        targetGroup,
+        areaId,
+        obligations: obligationKinds.flatMap((kind) =>
+          targets[kind] == null ? [] : [{ kind, target: targets[kind] }]
+        ),
+        firstStartWithinMonths,
+        durationMonths,
+        followUpBy,
+        sanctions,
+        priceWeightPercent,
+      },
+    }),
+  };
+}
