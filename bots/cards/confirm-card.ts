@@ -1,0 +1,65 @@
+// "I understood: ... Is that right?" The command travels in the button, so nothing has to be remembered meanwhile.
+import type { CaseState } from '../../domain/any-case.js';
+import type { Command } from '../../domain/commands.js';
+import { entriesInWords } from '../words/chat.js';
+import type { Card, CardAction } from './card.js';
+import type { Viewer } from './viewer.js';
+import { voiceOf } from './viewer.js';
+
+/** Marks deliveries that confirm a message: pressing yes twice is one delivery, and the card is settled afterwards. */
+export const confirmPrefix = 'confirm:';
+
+/** A case that the command could be for. */
+export type Candidate = Pick<CaseState, 'id' | 'reference' | 'title'>;
+
+/** Asks whether the command was understood; with several cases also which one it is for. */
+export function confirmCard(
+  choices: readonly { readonly state: Candidate; readonly command: Command }[],
+  messageId: string,
+  viewer: Viewer
+): Card {
+  const { words } = voiceOf(viewer);
+  const [first] = choices;
+  const what = first === undefined ? '' : commandInWords(first.command, viewer);
+  const question = words.say.understood(what);
+  const single = choices.length === 1;
+  return {
+    title: words.say.reporting,
+    summary: question,
+    elements: [
+      { type: 'text', tone: 'strong', text: question },
+      single && first !== undefined
+        ? { type: 'text', tone: 'muted', text: `${words.say.forCase} ${first.state.reference} ${first.state.title}` }
+        : { type: 'text', tone: 'normal', text: words.say.which },
+    ],
+    actions: [
+      ...choices.map(({ state, command }, index): CardAction => ({
+        type: 'command',
+        id: `yes-${index}`,
+        label: single ? words.buttons.yes : `${state.reference} ${state.title}`,
+        style: single ? 'primary' : 'default',
+        caseId: state.id,
+        command,
+        input: null,
+        deliveryId: `${confirmPrefix}${messageId}`,
+      })),
+      { type: 'dismiss', id: 'no', label: words.buttons.no },
+    ],
+  };
+}
+
+/** A command as a phrase. */
+export function commandInWords(command: Command, viewer: Viewer): string {
+  const { words, terms } = voiceOf(viewer);
+  switch (command.kind) {
+    case 'report':
+      return entriesInWords(command.entries, viewer.language);
+    case 'approve':
+      return words.say.decided.approve.toLowerCase();
+    case 'request-changes':
+    case 'reject':
+      return `${words.say.decided[command.kind].toLowerCase()} (${command.reason})`;
+    default:
+      return terms.commands[command.kind].title.toLowerCase();
+  }
+}

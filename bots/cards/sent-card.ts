@@ -1,0 +1,31 @@
+// How it went, as a card that asks for nothing more.
+import type { Language } from '../../domain/actor.js';
+import type { Sent } from '../send-command.js';
+import { chatWords, refusalInWords } from '../words/chat.js';
+import type { Card } from './card.js';
+
+/** The end of a confirmed message. */
+export function settledCard(title: string, text: string, tone: 'good' | 'warning'): Card {
+  return { title, summary: text, elements: [{ type: 'text', tone, text }], actions: [] };
+}
+
+/** What the person is told at once. */
+export function sentInWords(sent: Sent, language: Language): string {
+  const { say } = chatWords(language);
+  switch (sent.kind) {
+    case 'taken':
+      return sent.answer.repeated ? say.repeated : say.taken;
+    case 'refused':
+      return refusalInWords(sent.refusal, language);
+    case 'queued':
+      return say.queued;
+  }
+}
+
+/** What the person is told later about a command that had to wait. */
+export function sentCard(sent: Sent, caseId: string, language: Language): Card {
+  const { say } = chatWords(language);
+  if (sent.kind === 'refused')
+    return settledCard(caseId, say.notDelivered(refusalInWords(sent.refusal, language)), 'warning');
+  return settledCard(caseId, say.delivered, 'good');
+}

@@ -1,0 +1,113 @@
+// A tender on its card: the requirement, the decisions made, bids and standstill.
+import type { Obligation, Requirement } from '../../domain/requirement.js';
+import type { Decision, TenderState } from '../../domain/tender.js';
+import { openStage, winner } from '../../domain/tender.js';
+import type { CardElement } from './card.js';
+import type { CommandButton } from './case-card.js';
+import type { Viewer } from './viewer.js';
+import { voiceOf } from './viewer.js';
+
+/** What the card says. */
+export function tenderElements(tender: TenderState, viewer: Viewer): CardElement[] {
+  const { words } = voiceOf(viewer);
+  const { changesWanted, cancelReason, requirement } = tender;
+  return [
+    ...(changesWanted === null ? [] : [warning(words.card.changesWanted(changesWanted))]),
+    ...(cancelReason === null ? [] : [warning(words.card.cancelled(cancelReason))]),
+    ...(requirement === null ? [] : [requirementFacts(tender, requirement, viewer)]),
+    ...awardFacts(tender, viewer),
+    ...tender.decisions.map((decision): CardElement => ({
+      type: 'text',
+      tone: 'good',
+      text: decided(decision, viewer),
+    })),
+    ...approvals(tender, viewer),
+  ];
+}
+
+/** Decide, while a decision is what is waited for. */
+export function tenderActions(tender: TenderState, viewer: Viewer): CommandButton[] {
+  const { buttons } = voiceOf(viewer).words;
+  const stage = openStage(tender);
+  if (stage?.kind !== 'approve' || own(tender, viewer)) return [];
+  const on = { stageId: stage.id, version: tender.version };
+  return [
+    { id: 'approve', label: buttons.approve, style: 'primary', command: { kind: 'approve', ...on }, asksReason: false },
+    {
+      id: 'request-changes',
+      label: buttons.requestChanges,
+      style: 'default',
+      command: { kind: 'request-changes', ...on, reason: '' },
+      asksReason: true,
+    },
+    {
+      id: 'reject',
+      label: buttons.reject,
+      style: 'danger',
+      command: { kind: 'reject', ...on, reason: '' },
+      asksReason: true,
+    },
+  ];
+}
+
+const warning = (text: string): CardElement => ({ type: 'text', tone: 'warning', text });
+
+function own(tender: TenderState, { person }: Viewer): boolean {
+  return person !== null && tender.submittedBy === person.personId;
+}
+
+function obligationsInWords(obligations: readonly Obligation[], viewer: Viewer): string {
+  const { terms, list } = voiceOf(viewer);
+  return list(obligations.map(({ kind, target }) => `${target} ${terms.obligations[kind]}`));
+}
+
+function requirementFacts(tender: TenderState, requirement: Requirement, viewer: Viewer): CardElement {
+  const { card } = voiceOf(viewer).words;
+  const { targetGroup, obligations, priceWeightPercent, firstStartWithinMonths, durationMonths } = requirement;
+  return {
+    type: 'facts',
+    facts: [
+      { label: card.group, value: targetGroup },
+      { label: card.requirement, value: obligationsInWords(obligations, viewer) },
+      { label: card.firstStart, value: card.withinMonths(firstStartWithinMonths) },
+      { label: card.duration, value: card.months(durationMonths) },
+      { label: card.priceWeight, value: card.percent(priceWeightPercent) },
+      { label: card.version, value: String(tender.version) },
+    ],
+  };
+}
+
+function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
+  const { words, date } = voiceOf(viewer);
+  const first = winner(tender);
+  const facts = [
+    tender.publication && { label: words.card.publication, value: tender.publication.reference },
+    tender.bids.length > 0 ? { label: words.card.bids, value: String(tender.bids.length) } : null,
+    first && {
+      label: words.card.winner,
+      value: `${viewer.names.organisation(first.bidderId)}, ${words.card.points(first.totalPoints)}`,
+    },
+    tender.standstill && { label: words.card.signableFrom, value: date(tender.standstill.earliestContract) },
+  ].filter((fact) => fact !== null);
+  return facts.length === 0 ? [] : [{ type: 'facts', facts }];
+}
+
+/** "Anna Ek godkände 1 mars 2026 10:42" */
+export function decided({ decision, by, at }: Decision, viewer: Viewer): string {
+  const { words, time } = voiceOf(viewer);
+  const who = by === null ? '' : viewer.names.person(by);
+  const say = { approve: words.card.approved, 'request-changes': words.card.changes, reject: words.card.rejected };
+  return say[decision](who, time(at));
+}
+
+function approvals(tender: TenderState, viewer: Viewer): CardElement[] {
+  const stage = openStage(tender);
+  if (stage?.kind !== 'approve') return [];
+  const { words } = voiceOf(viewer);
+  const given = tender.decisions.filter(({ decision }) => decision === 'approve').length;
+  const lines: CardElement[] = [];
+  if (stage.approvalsNeeded > 1)
+    lines.push({ type: 'text', tone: 'muted', text: words.card.approvalsOf(given, stage.approvalsNeeded) });
+  if (own(tender, viewer)) lines.push({ type: 'text', tone: 'muted', text: words.card.ownSubmission });
+  return lines;
+}

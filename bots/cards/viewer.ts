@@ -1,0 +1,48 @@
+// Who looks at a card, and how their language writes things.
+import type { Actor, Language } from '../../domain/actor.js';
+import type { Ball } from '../../domain/case.js';
+import { formats } from '../web/formats.js';
+import type { Names } from '../names.js';
+import { chatWords } from '../words/chat.js';
+import { pagesWords } from '../words/pages.js';
+import type { CardAction, CardElement } from './card.js';
+
+/** A viewer; `person` is null for a card in a channel, where anybody may press and the case judges who did. */
+export interface Viewer {
+  readonly person: Actor | null;
+  readonly language: Language;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  readonly names: Names;
+  /** The page of a case in the web chat. */
+  readonly link: (caseId: string) => string;
+}
+
+/** Words and formats in the viewer's language. */
+export function voiceOf({ language }: Viewer) {
+  return { words: chatWords(language), terms: pagesWords(language), ...formats(language) };
+}
+
+/** Who holds the ball, until when; nothing when nobody does. */
+export function ballElements(ball: Ball | null, viewer: Viewer): CardElement[] {
+  if (ball === null) return [];
+  const { words, terms, date, list } = voiceOf(viewer);
+  const task = terms.tasks[ball.task];
+  const due = ball.dueAt === null ? '' : `, ${words.card.due(date(ball.dueAt))}`;
+  if (ball.organisationId === null) return [{ type: 'text', tone: 'muted', text: `${task}${due}` }];
+  const holders = list(
+    ball.roles.map((role) => terms.roles[role]),
+    'or'
+  );
+  const who = words.card.ball(`${holders}, ${viewer.names.organisation(ball.organisationId)}`);
+  const late = ball.dueAt !== null && ball.dueAt.slice(0, 10) < viewer.today;
+  return [
+    { type: 'text', tone: 'strong', text: task },
+    { type: 'text', tone: late ? 'warning' : 'muted', text: `${who}${due}.${late ? ` ${words.card.overdue}` : ''}` },
+  ];
+}
+
+/** The way to the whole case. */
+export function openAction(caseId: string, viewer: Viewer): CardAction {
+  return { type: 'link', id: 'open', label: voiceOf(viewer).words.buttons.open, url: viewer.link(caseId) };
+}

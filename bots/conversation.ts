@@ -1,0 +1,230 @@
+// The conversation behind every platform: who is it, what do they want, for which case; then one command, or a question back.
+import type { Logger } from 'pino';
+import type { Actor } from '../domain/actor.js';
+import type { CaseState } from '../domain/any-case.js';
+import { partiesOf } from '../domain/any-case.js';
+import type { Command } from '../domain/commands.js';
+import { mayGive, maySee } from '../domain/permissions.js';
+import { openStage } from '../domain/tender.js';
+import type { CaseRow } from '../prisma/cases.js';
+import { caseById, casesVisibleTo, casesWaitingFor, deliveryTaken } from '../prisma/cases.js';
+import type { Database } from '../prisma/database.js';
+import type { Person } from '../prisma/people.js';
+import { actorOf, personByAccount } from '../prisma/people.js';
+import { caseOfMessage } from '../prisma/posted-cards.js';
+import type { Card } from './cards/card.js';
+import { caseCard } from './cards/case-card.js';
+import { confirmCard, confirmPrefix } from './cards/confirm-card.js';
+import { sentInWords, settledCard } from './cards/sent-card.js';
+import type { Viewer } from './cards/viewer.js';
+import { commandSchema } from './commands.js';
+import { namesOf } from './names.js';
+import type { Conversation, Pressed, Reply, Said } from './platform.js';
+import type { CommandTarget } from './send-command.js';
+import { sendCommand } from './send-command.js';
+import type { Understood } from './understand/index.js';
+import { reportOf, understand } from './understand/index.js';
+import { chatWords } from './words/chat.js';
+import { pagesWords } from './words/pages.js';
+
+/** What the conversation needs. */
+export interface ConversationOptions extends CommandTarget {
+  readonly db: Database;
+  /** Today in Sweden, YYYY-MM-DD. */
+  readonly today: () => string;
+  readonly link: (caseId: string) => string;
+  readonly log: Logger;
+}
+
+/** Cases that one message may be about; more than a person has to choose among. */
+const candidatesShown = 5;
+
+/** Makes the conversation. Errors escape, so that the platform delivers again. */
+export function createConversation(options: ConversationOptions): Conversation {
+  return {
+    said: (message) => answerTo(options, message),
+    pressed: (press) => take(options, press),
+  };
+}
+
+const notice = (text: string): Reply => ({ card: null, notice: text, repaint: null });
+const show = (card: Card): Reply => ({ card, notice: null, repaint: null });
+
+async function answerTo(options: ConversationOptions, message: Said): Promise<Reply> {
+  const { db, today } = options;
+  const person = await personByAccount(db, message.platform, message.account);
+  if (person === null) return notice(chatWords('sv').say.unknownAccount);
+  const { say, questions } = chatWords(person.language);
+  const visible = await casesVisibleTo(db, person, { kind: ['tender', 'contract'] });
+  const keep = [...new Set([person.organisationName, ...visible.map(({ authorityName }) => authorityName)])];
+  const understood = understand(message.text, today(), keep);
+  const named = await caseInView(options, message, visible, understood);
+  const asked = understood.questions.map((field) => questions[field]);
+  switch (understood.intent) {
+    case 'help':
+      return notice(say.help);
+    case 'status':
+      return status(options, person, named);
+    case 'correct':
+    case 'undo':
+      return notice(say.correct);
+    case 'unknown':
+      return notice(`${say.unclear} ${say.help}`);
+    case 'approve':
+    case 'reject':
+    case 'request-changes':
+      if (asked.length > 0) return notice(asked.join(' '));
+      return confirm(options, message, person, decisionsOn(named, visible, person, understood), say.noDecision);
+    default: {
+      if (asked.length > 0) return notice(asked.join(' '));
+      return confirm(options, message, person, reportsOn(named, visible, person, understood), say.noContract);
+    }
+  }
+}
+
+/** The case the person has open, replies to, or names; a placement stands for its contract. */
+async function caseInView(
+  { db }: ConversationOptions,
+  message: Said,
+  visible: readonly CaseRow[],
+  { tender }: Understood
+): Promise<CaseRow | null> {
+  const { platform, place, inReplyTo } = message;
+  const named = visible.find(({ reference }) => reference === tender);
+  if (named) return named;
+  const id = message.caseId ?? (inReplyTo === null ? null : await caseOfMessage(db, platform, place, inReplyTo));
+  if (id === null) return null;
+  const row = visible.find((each) => each.id === id) ?? (await caseById(db, id));
+  const contractId = row?.state.kind === 'placement' ? row.state.contractId : null;
+  return contractId === null ? row : (visible.find((each) => each.id === contractId) ?? null);
+}
+
+interface Choice {
+  readonly state: CaseState;
+  readonly command: Command;
+}
+
+function mayOn(person: Person, command: Command['kind']): (row: CaseRow) => boolean {
+  const actor: Actor = actorOf(person);
+  return ({ state }) => mayGive(actor, command, partiesOf(state)) === null;
+}
+
+function reportsOn(
+  named: CaseRow | null,
+  visible: readonly CaseRow[],
+  person: Person,
+  understood: Understood
+): Choice[] {
+  const command = reportOf(understood);
+  if (command === null) return [];
+  const rows = named?.kind === 'contract' ? [named] : visible;
+  return rows
+    .filter((row) => row.state.kind === 'contract' && row.state.phase !== 'closed')
+    .filter(mayOn(person, 'report'))
+    .map(({ state }) => ({ state, command }));
+}
+
+function decisionsOn(
+  named: CaseRow | null,
+  visible: readonly CaseRow[],
+  person: Person,
+  understood: Understood
+): Choice[] {
+  const { intent, reason } = understood;
+  if (intent !== 'approve' && intent !== 'reject' && intent !== 'request-changes') return [];
+  const rows = named?.kind === 'tender' ? [named] : visible;
+  return rows.filter(mayOn(person, intent)).flatMap(({ state }): Choice[] => {
+    const stage = state.kind === 'tender' ? openStage(state) : null;
+    if (state.kind !== 'tender' || stage?.kind !== 'approve') return [];
+    const on = { stageId: stage.id, version: state.version };
+    return [
+      {
+        state,
+        command: intent === 'approve' ? { kind: intent, ...on } : { kind: intent, ...on, reason: reason ?? '' },
+      },
+    ];
+  });
+}
+
+async function confirm(
+  options: ConversationOptions,
+  { deliveryId }: Said,
+  person: Person,
+  choices: readonly Choice[],
+  none: string
+): Promise<Reply> {
+  if (choices.length === 0) return notice(none);
+  const shown = choices.slice(0, candidatesShown);
+  return show(
+    confirmCard(
+      shown,
+      deliveryId,
+      await viewerOf(
+        options,
+        person,
+        shown.map(({ state }) => state)
+      )
+    )
+  );
+}
+
+async function status(options: ConversationOptions, person: Person, named: CaseRow | null): Promise<Reply> {
+  const { say } = chatWords(person.language);
+  if (named !== null) return show(caseCard(named.state, await viewerOf(options, person, [named.state])));
+  const waiting = await casesWaitingFor(options.db, person, candidatesShown);
+  if (waiting.length === 0) return notice(say.nothingWaits);
+  const { tasks } = pagesWords(person.language);
+  return show({
+    title: say.waits,
+    summary: say.waits,
+    elements: waiting.map(({ reference, title, ball }) => ({
+      type: 'text',
+      tone: 'normal',
+      text: `${reference} ${title}${ball === null ? '' : `: ${tasks[ball.task]}`}`,
+    })),
+    actions: waiting.map(({ id, reference }, index) => ({
+      type: 'link',
+      id: `open-${index}`,
+      label: reference,
+      url: options.link(id),
+    })),
+  });
+}
+
+async function take(options: ConversationOptions, press: Pressed): Promise<Reply> {
+  const { db, log } = options;
+  const { platform, caseId, deliveryId } = press;
+  const person = await personByAccount(db, platform, press.account);
+  if (person === null) return notice(chatWords('sv').say.unknownAccount);
+  const { say } = chatWords(person.language);
+  const parsed = commandSchema.safeParse(withReason(press));
+  if (!parsed.success) return notice(say.unreadable);
+  const by = actorOf(person);
+  const before = await caseById(db, caseId);
+  if (before === null || !maySee(by, partiesOf(before.state))) return notice(say.noCase);
+  // Older than the case itself remembers: the database still does.
+  const sent = (await deliveryTaken(db, caseId, deliveryId))
+    ? ({ kind: 'taken', answer: { caseId, revision: before.revision, repeated: true, events: [] } } as const)
+    : await sendCommand(options, caseId, { deliveryId, by, via: platform, command: parsed.data });
+  log.info({ caseId, command: parsed.data.kind, outcome: sent.kind }, 'command');
+  const text = sentInWords(sent, person.language);
+  if (deliveryId.startsWith(confirmPrefix))
+    return {
+      card: null,
+      notice: text,
+      repaint: settledCard(before.reference, text, sent.kind === 'refused' ? 'warning' : 'good'),
+    };
+  const after = (await caseById(db, caseId)) ?? before;
+  return { card: null, notice: text, repaint: caseCard(after.state, await viewerOf(options, person, [after.state])) };
+}
+
+/** What was typed into the button's input goes into the command. */
+function withReason({ command, reason }: Pressed): unknown {
+  return reason === null || typeof command !== 'object' ? command : { ...command, reason };
+}
+
+async function viewerOf(options: ConversationOptions, person: Person, states: readonly CaseState[]): Promise<Viewer> {
+  const { db, today, link } = options;
+  const names = await namesOf(db, states);
+  return { person: actorOf(person), language: person.language, today: today(), names, link };
+}

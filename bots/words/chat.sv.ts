@@ -1,0 +1,143 @@
+// What Foothold says in chat and on cards, in Swedish. The English words have the same keys; the compiler checks it.
+import type { EmploymentForm, ReportEntry } from '../../domain/commands.js';
+import type { RefusalType } from '../../domain/refusal.js';
+import type { Field } from '../understand/index.js';
+
+type Facts = Readonly<Record<string, string>>;
+
+/** A refusal in words; `roles` are the roles that may, already in words. */
+const refusals: Record<RefusalType, (facts: Facts) => string> = {
+  NotAllowed: ({ roles }) => `Det kan bara ${roles} i det här ärendet göra. Be någon av dem.`,
+  NotOpen: () => 'Det steget är inte öppet just nu. Kortet visar vad som gäller.',
+  OwnSubmission: () => 'Den som har lämnat in får inte själv besluta. Be en annan beslutsfattare.',
+  AlreadyDecided: ({ at }) => `Du har redan svarat på det här, ${at}.`,
+  StaleVersion: ({ version }) => `Underlaget har ersatts av version ${version}. Läs den och besluta på nytt.`,
+  ReasonRequired: () => 'Skriv varför, så att den andra parten kan göra något åt det.',
+  TooEarly: ({ earliest }) => (earliest ? `Det går tidigast ${earliest}.` : 'Det är för tidigt än.'),
+  Incomplete: () => 'Kravet saknar uppgifter. Fyll i det som är markerat och lämna in igen.',
+  UnknownPlacement: ({ placement }) => `Kontraktet har ingen placering ${placement}. Kontrollera numret.`,
+  PlacementEnded: ({ placement }) => `${placement} är redan avslutad. Skriv utan nummer om det gäller en ny person.`,
+  UnknownReport: () => 'Den rapporten är redan besvarad.',
+  UnknownBid: () => 'Det finns inget anbud från den anbudsgivaren. Välj ett av de registrerade.',
+  Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
+};
+
+const questions: Record<Field, string> = {
+  intent: 'Vad har hänt? Skriv till exempel ”vi har anställt två personer” eller ”inget nytt den här månaden”.',
+  count: 'Hur många gäller det?',
+  person: 'Vilken placering gäller det? Skriv numret, till exempel P-17. Skriv inga namn.',
+  startDate: 'Från vilket datum?',
+  endDate: 'Till vilket datum?',
+  extentPercent: 'Vilken omfattning, i procent av heltid?',
+  employmentForm: 'Är det tillsvidare, visstid eller lärling?',
+  employer: 'Hos vilken arbetsgivare?',
+  reason: 'Varför? Skriv en kort motivering i samma meddelande.',
+};
+
+const counted: Record<ReportEntry['what'], (count: number) => string> = {
+  employment: (count) => (count === 1 ? '1 anställning' : `${count} anställningar`),
+  internship: (count) => (count === 1 ? '1 praktikplats' : `${count} praktikplatser`),
+  education: (count) => (count === 1 ? '1 utbildning' : `${count} utbildningar`),
+  ended: (count) => (count === 1 ? '1 avslut' : `${count} avslut`),
+};
+
+const forms: Record<EmploymentForm, string> = {
+  permanent: 'tillsvidare',
+  'fixed-term': 'visstid',
+  apprenticeship: 'lärling',
+};
+
+/** Swedish. */
+export const chatSv = {
+  refusals,
+  questions,
+  counted,
+  forms,
+  entry: {
+    from: (date: string) => `från ${date}`,
+    until: (date: string) => `till ${date}`,
+    percent: (percent: number) => `${percent} procent`,
+    at: (employer: string) => `hos ${employer}`,
+    nothing: 'inget nytt',
+  },
+  card: {
+    requirement: 'Krav',
+    group: 'Målgrupp',
+    priceWeight: 'Pris i utvärderingen',
+    percent: (value: number) => `${value} procent`,
+    firstStart: 'Första start',
+    withinMonths: (months: number) => `inom ${months} månader`,
+    duration: 'Kontraktstid',
+    months: (months: number) => `${months} månader`,
+    ball: (who: string) => `Bollen ligger hos ${who}`,
+    due: (date: string) => `senast ${date}`,
+    overdue: 'Försenad.',
+    changesWanted: (reason: string) => `Ändringar begärda: ”${reason}”`,
+    approved: (who: string, when: string) => `${who} godkände ${when}`,
+    changes: (who: string, when: string) => `${who} begärde ändringar ${when}`,
+    rejected: (who: string, when: string) => `${who} avslog ${when}`,
+    approvalsOf: (given: number, needed: number) => `${given} av ${needed} godkännanden`,
+    ownSubmission: 'Du lämnade in det här, så någon annan behöver besluta.',
+    version: 'Version',
+    bids: 'Anbud',
+    winner: 'Främst i utvärderingen',
+    points: (points: number) => `${points} poäng`,
+    signableFrom: 'Får skrivas tidigast',
+    publication: 'Annons',
+    contractor: 'Leverantör',
+    period: 'Rapportmånad',
+    missed: (periods: string) => `Utan rapport: ${periods}`,
+    reported: 'Månaden är rapporterad.',
+    openReport: (period: string, what: string) => `Rapport för ${period} väntar på svar: ${what}`,
+    reportHint:
+      'Skriv vad som har hänt, till exempel ”vi har anställt två personer, tillsvidare från 1 mars”, eller ”inget nytt”.',
+    start: 'Började',
+    extent: 'Omfattning',
+    employer: 'Arbetsgivare',
+    cancelled: (reason: string) => `Avbruten: ”${reason}”`,
+    evaluated: (summary: string) => `Slututvärdering: ”${summary}”`,
+  },
+  buttons: {
+    approve: 'Godkänn',
+    requestChanges: 'Begär ändringar',
+    reject: 'Avslå',
+    accept: 'Godta rapporten',
+    return: 'Skicka tillbaka',
+    nothing: 'Inget nytt den här månaden',
+    eligible: 'Hör till målgruppen',
+    notEligible: 'Hör inte till målgruppen',
+    stillThere: 'Ja, kvar',
+    notThere: 'Nej, inte kvar',
+    open: 'Öppna ärendet',
+    yes: 'Ja, stämmer',
+    no: 'Nej',
+    ask: 'Skriv varför',
+    placeholder: 'Så att den andra parten kan göra något åt det',
+  },
+  say: {
+    understood: (what: string) => `Jag förstod: ${what}. Stämmer det?`,
+    forCase: 'Gäller',
+    which: 'Vilket ärende gäller det?',
+    reporting: 'Rapport',
+    taken: 'Tack, det är bokfört.',
+    repeated: 'Det här var redan bokfört. Inget räknades två gånger.',
+    queued: 'Mottaget. Det bokförs så snart systemet är i gång igen, och då får du besked här.',
+    decided: { approve: 'Godkännande', 'request-changes': 'Begäran om ändringar', reject: 'Avslag' },
+    unknownAccount: 'Jag känner inte igen ditt konto. Be en samordnare hos beställaren att lägga till det.',
+    noContract: 'Det finns inget pågående kontrakt som du kan rapportera på.',
+    noDecision: 'Det finns inget som väntar på ditt beslut just nu.',
+    noCase: 'Det ärendet finns inte, eller så ingår det inte i det du får se.',
+    nothingWaits: 'Inget väntar på dig just nu.',
+    waits: 'Det här väntar på dig',
+    correct:
+      'Ändringar och ånger går inte att göra i chatten än. Be beställaren skicka tillbaka rapporten, så tas den ur räkningen, och rapportera på nytt.',
+    unclear: 'Det där förstod jag inte.',
+    unreadable: 'Knappen hör till ett äldre kort. Öppna ärendet och försök igen.',
+    help: 'Skriv vad som har hänt med egna ord: ”två har börjat praktik 1 mars”, ”P-17 slutade i fredags”, ”inget nytt”. Du kan också skriva ”godkänn”, ”avslå eftersom …” eller ”läget”. Skriv inga namn; en person kallas P-17.',
+    delivered: 'Det du skickade när systemet låg nere är nu bokfört.',
+    notDelivered: (why: string) => `Det du skickade när systemet låg nere kunde inte bokföras. ${why}`,
+  },
+};
+
+/** What every language must have. */
+export type ChatWords = typeof chatSv;

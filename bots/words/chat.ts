@@ -1,0 +1,56 @@
+// The words of chat and cards by language, and the sentences that are put together from them.
+import type { Language, Role } from '../../domain/actor.js';
+import { roles } from '../../domain/actor.js';
+import type { ReportEntry } from '../../domain/commands.js';
+import type { Refusal } from '../../domain/refusal.js';
+import { formats } from '../web/formats.js';
+import { chatEn } from './chat.en.js';
+import type { ChatWords } from './chat.sv.js';
+import { chatSv } from './chat.sv.js';
+import { pagesWords } from './pages.js';
+
+export type { ChatWords };
+
+/** The words of chat in one language. */
+export function chatWords(language: Language): ChatWords {
+  return language === 'sv' ? chatSv : chatEn;
+}
+
+/** A refusal as a sentence in the reader's language. */
+export function refusalInWords({ refused, details }: Refusal, language: Language): string {
+  const { date, time, list } = formats(language);
+  const named = (details['roles'] ?? '')
+    .split(',')
+    .filter((role): role is Role => (roles as readonly string[]).includes(role));
+  const facts = {
+    ...details,
+    roles: list(
+      named.map((role) => pagesWords(language).roles[role]),
+      'or'
+    ),
+    ...(details['at'] !== undefined && { at: time(details['at']) }),
+    ...(details['earliest'] !== undefined && { earliest: date(details['earliest']) }),
+  };
+  return chatWords(language).refusals[refused](facts);
+}
+
+/** The lines of a report in one phrase: "2 anställningar, tillsvidare, från 1 mars 2026". */
+export function entriesInWords(entries: readonly ReportEntry[], language: Language): string {
+  const words = chatWords(language);
+  if (entries.length === 0) return words.entry.nothing;
+  const { date } = formats(language);
+  return entries
+    .map(({ what, count, placement, startDate, endDate, extentPercent, employmentForm, employer }) =>
+      [
+        placement === null ? words.counted[what](count) : `P-${placement}: ${pagesWords(language).whats[what]}`,
+        employmentForm && words.forms[employmentForm],
+        startDate && words.entry.from(date(startDate)),
+        endDate && words.entry.until(date(endDate)),
+        extentPercent && words.entry.percent(extentPercent),
+        employer && words.entry.at(employer),
+      ]
+        .filter(Boolean)
+        .join(', ')
+    )
+    .join('; ');
+}
