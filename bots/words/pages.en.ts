@@ -284,6 +284,7 @@ export const pagesEn: PagesWords = {
     choice: 'Choose one of the alternatives.',
     wrong: 'Something is not filled in yet. Mend what is marked and send again.',
     notTaken: 'The facts could not be understood. Check them and send again.',
+    closed: 'That step is no longer open. This is where the case stands now.',
     optional: 'optional',
     choose: 'Choose …',
     yes: 'Yes',

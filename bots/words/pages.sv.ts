@@ -283,6 +283,7 @@ export const pagesSv = {
     choice: 'Välj ett av alternativen.',
     wrong: 'Något är inte ifyllt än. Rätta det som är markerat och skicka igen.',
     notTaken: 'Det gick inte att tolka uppgifterna. Kontrollera dem och skicka igen.',
+    closed: 'Det steget är inte öppet längre. Så här står ärendet nu.',
     optional: 'frivilligt',
     choose: 'Välj …',
     yes: 'Ja',

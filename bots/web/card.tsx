@@ -1,0 +1,133 @@
+// A neutral card as HTML: its lines, and its buttons as forms that work with and without JavaScript.
+import type { Card, CardAction, CardElement } from '../cards/card.js';
+import { FieldView, PostForm, domId, kept } from './form.js';
+import type { FormFrame, Returned } from './form.js';
+
+/** Where a card stands, beside its frame. */
+export interface CardPlace extends FormFrame {
+  /** The heading's level in the page. */
+  readonly level: 2 | 3;
+  /** The message that the card is part of; null for the live card of a case. */
+  readonly message: string | null;
+  /** A reason that came back because something was wrong. */
+  readonly returned: Returned | null;
+}
+
+/** A card. */
+export function CardView({ card, place }: { readonly card: Card; readonly place: CardPlace }) {
+  const Heading = place.level === 2 ? 'h2' : 'h3';
+  const actions = card.actions.filter((action) => action.type !== 'link' || !leadsHere(action.url, place.action));
+  return (
+    <article class="card">
+      <Heading>{card.title}</Heading>
+      {card.elements.map((element, index) => (
+        <Element key={index} element={element} />
+      ))}
+      {actions.length > 0 && (
+        <div class="actions">
+          {actions.map((action) => (
+            <Action key={action.id} action={action} place={place} />
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** A card's link to the very page it stands on is of no use there. */
+const leadsHere = (url: string, page: string): boolean => URL.canParse(url) && new URL(url).pathname === page;
+
+function Element({ element }: { readonly element: CardElement }) {
+  switch (element.type) {
+    case 'text':
+      return <p class={`tone-${element.tone}`}>{element.text}</p>;
+    case 'facts':
+      return (
+        <dl class="facts">
+          {element.facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'progress':
+      return <Progress {...element} />;
+  }
+}
+
+/** Delivered against target: a bar, and the numbers beside it. */
+export function Progress({ label, delivered, target }: { label: string; delivered: number; target: number }) {
+  return (
+    <div class={delivered >= target ? 'progress met' : 'progress'}>
+      <span class="label">{label}</span>
+      <span class="count">
+        <strong>{delivered}</strong> / {target}
+      </span>
+      <progress aria-label={label} value={Math.min(delivered, target)} max={Math.max(1, target)} />
+    </div>
+  );
+}
+
+function Action({ action, place }: { readonly action: CardAction; readonly place: CardPlace }) {
+  switch (action.type) {
+    case 'link':
+      return (
+        <a class="button" href={action.url}>
+          {action.label}
+        </a>
+      );
+    case 'dismiss':
+      return place.message === null ? null : (
+        <PostForm frame={place} what="dismiss">
+          <input type="hidden" name="message" value={place.message} />
+          <button>{action.label}</button>
+        </PostForm>
+      );
+    case 'command':
+      return <CommandAction action={action} place={place} />;
+  }
+}
+
+function CommandAction({ action, place }: { action: Extract<CardAction, { type: 'command' }>; place: CardPlace }) {
+  const { label, style, caseId, command, input, deliveryId } = action;
+  const json = JSON.stringify(command);
+  const id = domId(caseId, action.id, json, place.message ?? '');
+  const returned = place.returned?.form === action.id ? place.returned : null;
+  const sameDelivery = returned?.deliveryId ?? deliveryId;
+  const hidden = (
+    <>
+      <input type="hidden" name="caseId" value={caseId} />
+      <input type="hidden" name="command" value={json} />
+      <input type="hidden" name="action" value={action.id} />
+      {place.message !== null && <input type="hidden" name="message" value={place.message} />}
+    </>
+  );
+  const delivery = sameDelivery === null ? {} : { deliveryId: sameDelivery };
+  if (input === null)
+    return (
+      <PostForm frame={place} what="press" {...delivery}>
+        {hidden}
+        <button class={style}>{label}</button>
+      </PostForm>
+    );
+  return (
+    <details class={`ask ${style}`} id={id} open={returned !== null} {...kept(place.live)}>
+      <summary class="button">{label}</summary>
+      <PostForm frame={place} what="press" {...delivery}>
+        {hidden}
+        <input type="hidden" name="asks" value={input.field} />
+        <FieldView
+          id={`${id}-reason`}
+          field={{ name: 'reason', label: input.label, hint: input.placeholder, type: 'long-text', required: true }}
+          w={place.w}
+          typed={returned?.typed['reason']}
+          fault={returned?.faults['reason'] ?? null}
+        />
+        {returned?.fault != null && <p class="fault">{returned.fault}</p>}
+        <button class={style}>{label}</button>
+      </PostForm>
+    </details>
+  );
+}

@@ -1,0 +1,94 @@
+// Live pages: a stream that says which case changed, only to those who may see it. Pages then fetch what they show.
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { partiesOf } from '../../domain/any-case.js';
+import { maySee } from '../../domain/permissions.js';
+import { caseById } from '../../prisma/cases.js';
+import type { Changes } from '../../prisma/changes.js';
+import type { Database } from '../../prisma/database.js';
+import type { Person } from '../../prisma/people.js';
+import { actorOf } from '../../prisma/people.js';
+import { personOf } from './session.js';
+
+/** What the stream is made of. */
+export interface EventsOptions {
+  readonly db: Database;
+  readonly changes: Changes;
+  readonly demo: boolean;
+}
+
+interface Listener {
+  readonly person: Person;
+  readonly caseId: string | null;
+  readonly stream: PassThrough;
+}
+
+const beatEveryMs = 25_000;
+/** Browsers come back by themselves; then it is checked again whether the person is still signed in. */
+const closeAfterMs = 30 * 60_000;
+
+const querySchema = z.object({
+  /** Only this case; all that the person may see when it is missing. */
+  case: z.string().min(1).max(200).optional(),
+  /** When the page was drawn, so that nothing is lost between drawing and listening. */
+  since: z.coerce.number().optional(),
+});
+
+/** The stream for a page drawn now. */
+export function eventsUrl(caseId: string | null): string {
+  const query = new URLSearchParams({ since: String(Date.now()), ...(caseId !== null && { case: caseId }) });
+  return `/events?${query.toString()}`;
+}
+
+/** Serves GET /events. */
+export function serveEvents(app: FastifyInstance, { db, changes, demo }: EventsOptions): void {
+  const listeners = new Set<Listener>();
+  let lastChangeAt = 0;
+
+  const tell = async (caseId: string): Promise<void> => {
+    lastChangeAt = Date.now();
+    const interested = [...listeners].filter((listener) => listener.caseId === null || listener.caseId === caseId);
+    if (interested.length === 0) return;
+    const row = await caseById(db, caseId);
+    if (row === null) return;
+    const parties = partiesOf(row.state);
+    for (const { person, stream } of interested) if (maySee(actorOf(person), parties)) stream.write(changed(caseId));
+  };
+  const stop = changes.subscribe((caseId) => {
+    tell(caseId).catch((error: unknown) => app.log.error({ err: error }, 'Open pages could not be woken'));
+  });
+  const beat = setInterval(() => {
+    for (const { stream } of listeners) stream.write(': still here\n\n');
+  }, beatEveryMs);
+  app.addHook('preClose', async () => {
+    stop();
+    clearInterval(beat);
+    for (const { stream } of listeners) stream.end();
+  });
+
+  app.get('/events', { logLevel: 'warn' }, async (request, reply) => {
+    const person = await personOf(request, db, demo);
+    // 204 tells a browser not to come back.
+    if (person === null) return reply.code(204).send();
+    const query = querySchema.parse(request.query);
+    const stream = new PassThrough();
+    const listener: Listener = { person, caseId: query.case ?? null, stream };
+    listeners.add(listener);
+    const close = setTimeout(() => stream.end(), closeAfterMs);
+    stream.on('close', () => {
+      clearTimeout(close);
+      listeners.delete(listener);
+    });
+    stream.write('id: 1\nretry: 2000\n\n');
+    const missed = request.headers['last-event-id'] !== undefined || (query.since ?? 0) <= lastChangeAt;
+    if (missed) stream.write(changed(listener.caseId ?? 'any'));
+    return reply
+      .header('content-type', 'text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      .send(stream);
+  });
+}
+
+const changed = (caseId: string): string => `id: 1\nevent: changed\ndata: ${caseId}\n\n`;
