@@ -3,7 +3,11 @@ import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { sentCard } from '../bots/cards/sent-card.js';
 import { offerCommand } from '../bots/send-command.js';
-import { addressesOfPerson } from '../prisma/people.js';
+import type { Database } from '../prisma/database.js';
+import type { Person } from '../prisma/people.js';
+import { addressesOfPerson, personById } from '../prisma/people.js';
+import { webPlace } from '../bots/web/platform.js';
+import type { CommandEnvelope } from '../domain/commands.js';
 import type { DeliverInput } from '../workflows/messages.js';
 import type { AnnounceOptions } from './announce.js';
 
@@ -15,8 +19,18 @@ export async function deliver({ db, platforms }: AnnounceOptions, client: Client
   const { caseId, envelope } = input;
   const sent = await offerCommand(client, caseId, envelope, offerMs);
   if (sent.kind === 'queued') throw ApplicationFailure.retryable('No worker has taken the command yet', 'StillWaiting');
-  for (const { person, platform, place } of await addressesOfPerson(db, envelope.by.personId, envelope.via)) {
-    const chat = platforms.find(({ name }) => name === platform);
+  const chat = platforms.find(({ name }) => name === envelope.via);
+  for (const { person, place } of await placesOf(db, caseId, envelope))
     await chat?.post(place, sentCard(sent, caseId, person.language));
-  }
+}
+
+/** The web chat keeps a thread for each case; elsewhere a person is written to directly. */
+async function placesOf(
+  db: Database,
+  caseId: string,
+  { by, via }: CommandEnvelope
+): Promise<{ person: Person; place: string }[]> {
+  if (via !== 'web') return addressesOfPerson(db, by.personId, via);
+  const person = await personById(db, by.personId);
+  return person === null ? [] : [{ person, place: webPlace(person.id, caseId) }];
 }

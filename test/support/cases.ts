@@ -1,7 +1,8 @@
 // A town for tests: a real database, the real activities, a worker on a real Temporal server, and its people.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
@@ -20,7 +21,6 @@ import { newTender } from '../../domain/tender.js';
 import { FootholdPlugin } from '../../plugin.js';
 import { savePeople } from '../../server/import/people.js';
 import { readImportFile } from '../../server/import/file.js';
-import { readFileSync } from 'node:fs';
 import type { FreshDatabase } from './database.js';
 import { freshDatabase } from './database.js';
 import { testKeys } from './keys.js';
@@ -58,6 +58,7 @@ export const requirement: Requirement = {
 /** What tests do in the town. */
 export interface Town extends FreshDatabase {
   readonly env: TestWorkflowEnvironment;
+  readonly client: Client;
   readonly noticeFolder: string;
   openTender(reference: string): Promise<string>;
   give(caseId: string, by: string, command: Command, deliveryId?: string): Promise<Sent>;
@@ -79,10 +80,13 @@ export async function town(env: TestWorkflowEnvironment, platforms: readonly Cha
     log: pino({ level: 'silent' }),
     noticeFolder,
   });
+  const plugin = new FootholdPlugin({ encryptionKeys: testKeys, activities });
+  const client = new Client({ connection: env.connection, plugins: [plugin] });
   let deliveries = 0;
   return {
     ...database,
     env,
+    client,
     noticeFolder,
     async openTender(reference) {
       const state = newTender({
@@ -95,19 +99,19 @@ export async function town(env: TestWorkflowEnvironment, platforms: readonly Cha
         policyVersion: 1,
         matchingBodyId: 'arbetsformedlingen',
       });
-      await env.client.workflow.start('tender', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });
+      await client.workflow.start('tender', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });
       return state.id;
     },
     give(caseId, by, command, deliveryId = `delivery-${(deliveries += 1)}`) {
-      return sendCommand({ client: env.client, taskQueue }, caseId, { deliveryId, by: actor(by), via: 'web', command });
+      return sendCommand({ client: client, taskQueue }, caseId, { deliveryId, by: actor(by), via: 'web', command });
     },
-    state: (caseId) => caseState(env.client, caseId),
+    state: (caseId) => caseState(client, caseId),
     async work() {
       const worker = await Worker.create({
         connection: env.nativeConnection,
         taskQueue,
         workflowBundle: { code: inject('workflowBundle') },
-        plugins: [new FootholdPlugin({ encryptionKeys: testKeys, activities })],
+        plugins: [plugin],
       });
       const running = worker.run();
       return {

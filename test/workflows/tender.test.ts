@@ -65,7 +65,7 @@ describe('deciding on a requirement', () => {
       ({ kind: 'reject', stageId: 'requirement-approval', version: 1, reason }) as const;
     expect(await here.give(id, 'eva', reject(' '))).toMatchObject({ refusal: { refused: 'ReasonRequired' } });
     expect((await here.give(id, 'eva', reject('Inget behov'))).kind).toBe('taken');
-    expect(await env.client.workflow.getHandle(id).result()).toBe('cancelled');
+    expect(await here.client.workflow.getHandle(id).result()).toBe('cancelled');
     expect(await here.give(id, 'eva', reject('Igen'))).toMatchObject({ refusal: { refused: 'Closed' } });
   });
 
@@ -135,12 +135,12 @@ describe('from draft to contract', () => {
     await env.sleep('20 days');
     await at('signing');
     expect((await here.give(id, 'karin', sign)).kind).toBe('taken');
-    expect(await env.client.workflow.getHandle(id).result()).toBe('signed');
+    expect(await here.client.workflow.getHandle(id).result()).toBe('signed');
     await expect.poll(async () => (await here.state('contract/K-5')).kind).toBe('contract');
     const row = await here.db.case.findUniqueOrThrow({ where: { id } });
     expect(row.standing).toBe('signed');
     expect((await verifyAudit(here.db)).flatMap(({ faults }) => faults)).toEqual([]);
-    await env.client.workflow.getHandle('contract/K-5').terminate();
+    await here.client.workflow.getHandle('contract/K-5').terminate();
   });
 
   it('reminds, then escalates, whoever holds the ball too long', async () => {
