@@ -134,3 +134,21 @@ export async function organisationNames(db: Database, ids: readonly string[]): P
   const rows = await db.organisation.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** A row of a list to choose from. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Areas of an authority, to choose from. */
+export async function areasOf(db: Database, authorityId: string): Promise<Choice[]> {
+  const rows = await db.area.findMany({ where: { authorityId }, orderBy: { name: 'asc' } });
+  return rows.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** Organisations that may bid, to choose from. */
+export async function contractors(db: Database): Promise<Choice[]> {
+  const rows = await db.organisation.findMany({ where: { kind: 'contractor' }, orderBy: { name: 'asc' } });
+  return rows.map(({ id, name }) => ({ value: id, label: name }));
+}

@@ -35,7 +35,7 @@ export function CardView({ card, place }: { readonly card: Card; readonly place:
 }
 
 /** A card's link to the very page it stands on is of no use there. */
-const leadsHere = (url: string, page: string): boolean => URL.canParse(url) && new URL(url).pathname === page;
+const leadsHere = (url: string, page: string): boolean => new URL(url, 'http://here').pathname === page;
 
 function Element({ element }: { readonly element: CardElement }) {
   switch (element.type) {

@@ -32,6 +32,7 @@ declare module '@fastify/secure-session' {
 export function signIn(request: FastifyRequest, person: Person): void {
   request.session.regenerate();
   request.session.set('personId', person.id);
+  keepLanguage(request, person.language);
 }
 
 /** Forgets who it was. */
@@ -39,7 +40,7 @@ export function signOut(request: FastifyRequest): void {
   request.session.delete();
 }
 
-/** The language of a browser where nobody has signed in yet. */
+/** The language of this browser: of the way in, and of error pages. */
 export function keepLanguage(request: FastifyRequest, language: Language): void {
   request.session.set('language', language);
 }

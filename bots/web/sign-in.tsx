@@ -52,8 +52,8 @@ export function serveSignIn(app: FastifyInstance, options: { readonly db: Databa
   app.post('/language', async (request, reply) => {
     const { language, back } = languageSchema.parse(request.body);
     const person = await personOf(request, db, demo);
-    if (person === null) keepLanguage(request, language);
-    else await chooseLanguage(db, person.id, language);
+    keepLanguage(request, language);
+    if (person !== null) await chooseLanguage(db, person.id, language);
     // Only back to a page of ours.
     return reply.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303);
   });

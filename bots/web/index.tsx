@@ -1,0 +1,280 @@
+// The web chat: the third chat platform. Pages that work without JavaScript, repaint themselves with it, and say everything twice: sv, en.
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { isRunning, parentOf, partiesOf } from '../../domain/any-case.js';
+import { maySee } from '../../domain/permissions.js';
+import type { CaseRow } from '../../prisma/cases.js';
+import {
+  areasOf,
+  caseById,
+  casesUnder,
+  casesVisibleTo,
+  casesWaitingFor,
+  contractors,
+  eventsOf,
+} from '../../prisma/cases.js';
+import type { Changes } from '../../prisma/changes.js';
+import type { Database } from '../../prisma/database.js';
+import { actorOf } from '../../prisma/people.js';
+import { webMessagesOf } from '../../prisma/web-messages.js';
+import { caseCard } from '../cards/case-card.js';
+import { namesOf } from '../names.js';
+import type { Conversation } from '../platform.js';
+import { pagesWords } from '../words/pages.js';
+import type { Answer } from './answers.js';
+import { answerPost } from './answers.js';
+import { serveAssets } from './assets.js';
+import { casePath } from './case-words.js';
+import { eventsUrl, serveEvents } from './events.js';
+import type { FormFrame } from './form.js';
+import type { CommandForm, FormContext } from './forms.js';
+import { formsFor } from './forms.js';
+import type { Home } from './home.js';
+import { HomePage, LiveHome } from './home.js';
+import { Notice, Page, document, fragment } from './layout.js';
+import type { SignedIn } from './session.js';
+import { keepNotice, takeNotice, viewerOf } from './session.js';
+import { serveSignIn } from './sign-in.js';
+import { Composer, writeHint } from './stream.js';
+import type { Thread } from './thread.js';
+import { LiveThread, ThreadPage } from './thread.js';
+
+export { createWebPlatform, webPlace } from './platform.js';
+
+/** What the web chat needs. */
+export interface WebChatOptions {
+  readonly db: Database;
+  readonly conversation: Conversation;
+  readonly changes: Changes;
+  /** Whether demo people may sign in by a button. */
+  readonly demo: boolean;
+  /** Today in Sweden, YYYY-MM-DD. */
+  readonly today: () => string;
+}
+
+const eventsShown = 80;
+
+/** Fastify plugin with all pages of the chat; server/http.ts registers it where sessions and forms are known. */
+export function webChat(options: WebChatOptions): FastifyPluginAsync {
+  return async (app) => {
+    await serveAssets(app);
+    serveSignIn(app, options);
+    serveEvents(app, options);
+    serveHome(app, options);
+    serveThread(app, options);
+  };
+}
+
+/** Whoever is not signed in is shown the way in. */
+export async function signedIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: { readonly db: Database; readonly demo: boolean }
+): Promise<SignedIn | null> {
+  const viewer = await viewerOf(request, reply, options);
+  if (viewer.person !== null) return { ...viewer, person: viewer.person };
+  // htmx follows a redirect inside a fragment; this one is for the whole page.
+  if (isFragment(request)) reply.code(204).header('hx-redirect', '/sign-in').send();
+  else reply.redirect('/sign-in', 303);
+  return null;
+}
+
+/** True when htmx asks for a part of the page. */
+export const isFragment = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true';
+
+const frameOf = (viewer: SignedIn, action: string, live: boolean): FormFrame => ({
+  viewer,
+  action,
+  live,
+  w: pagesWords(viewer.language),
+});
+
+function html(reply: FastifyReply, text: string, status = 200): FastifyReply {
+  return reply
+    .code(status)
+    .header('vary', 'HX-Request')
+    .header('cache-control', 'no-store')
+    .type('text/html')
+    .send(text);
+}
+
+function serveHome(app: FastifyInstance, options: WebChatOptions): void {
+  const { db, conversation } = options;
+
+  const homeOf = async ({ person }: SignedIn): Promise<Home> => {
+    const [waiting, visible, messages] = await Promise.all([
+      casesWaitingFor(db, person),
+      casesVisibleTo(db, person, { kind: ['tender', 'contract'] }),
+      webMessagesOf(db, person.id, null),
+    ]);
+    const others = visible.filter(({ id }) => !waiting.some((row) => row.id === id));
+    const names = await namesOf(
+      db,
+      others.map(({ state }) => state)
+    );
+    return { waiting, others, messages, names, now: new Date() };
+  };
+
+  app.get('/', async (request, reply) => {
+    const viewer = await signedIn(request, reply, options);
+    if (viewer === null) return reply;
+    const home = await homeOf(viewer);
+    const frame = frameOf(viewer, '/', isFragment(request));
+    if (isFragment(request)) return html(reply, fragment(<LiveHome {...{ home, frame, answer: null }} />));
+    return html(
+      reply,
+      document(
+        <Page viewer={viewer} title={frame.w.home.title} notice={takeNotice(request)} events={eventsUrl(null)}>
+          <HomePage {...{ home, frame, answer: null }} />
+        </Page>
+      )
+    );
+  });
+
+  app.post('/', async (request, reply) => {
+    const viewer = await signedIn(request, reply, options);
+    if (viewer === null) return reply;
+    const forms = (): Promise<CommandForm[]> => Promise.resolve([]);
+    const answer = await answerPost(request.body, { db, conversation, person: viewer.person, caseId: null, forms });
+    if (isPlainDone(request, answer)) return redirect(request, reply, answer, '/');
+    const home = await homeOf(viewer);
+    const frame = frameOf(viewer, '/', false);
+    if (isFragment(request))
+      return html(
+        reply,
+        fragment(
+          <>
+            <LiveHome {...{ home, frame, answer }} />
+            <Composer frame={frame} hint={writeHint(frame)} unsent={answer.unsent} swap />
+            <Notice text={answer.notice} swap />
+          </>
+        )
+      );
+    return html(
+      reply,
+      document(
+        <Page viewer={viewer} title={frame.w.home.title} notice={answer.notice} events={eventsUrl(null)}>
+          <HomePage {...{ home, frame, answer }} />
+        </Page>
+      ),
+      422
+    );
+  });
+}
+
+/** Without JavaScript a post that went well leads back to the page, so that reloading sends nothing again. */
+const isPlainDone = (request: FastifyRequest, { returned, unsent }: Answer): boolean =>
+  !isFragment(request) && returned === null && unsent === null;
+
+function redirect(request: FastifyRequest, reply: FastifyReply, { notice }: Answer, to: string): FastifyReply {
+  if (notice !== null) keepNotice(request, notice);
+  return reply.redirect(to, 303);
+}
+
+function serveThread(app: FastifyInstance, options: WebChatOptions): void {
+  const { db, conversation } = options;
+
+  app.get<{ Params: { '*': string } }>('/cases/*', async (request, reply) => {
+    const viewer = await signedIn(request, reply, options);
+    if (viewer === null) return reply;
+    const row = await visibleCase(options, viewer, request.params['*']);
+    if (row === null) return reply.callNotFound();
+    const thread = await threadOf(options, viewer, row);
+    const frame = frameOf(viewer, casePath(row.id), isFragment(request));
+    if (isFragment(request)) return html(reply, fragment(<LiveThread {...{ thread, frame, answer: null }} />));
+    return html(reply, wholeThread(thread, frame, null, takeNotice(request)));
+  });
+
+  app.post<{ Params: { '*': string } }>('/cases/*', async (request, reply) => {
+    const viewer = await signedIn(request, reply, options);
+    if (viewer === null) return reply;
+    const before = await visibleCase(options, viewer, request.params['*']);
+    if (before === null) return reply.callNotFound();
+    const caseId = before.id;
+    const forms = (): Promise<CommandForm[]> => openForms(options, viewer, before);
+    const answer = await answerPost(request.body, { db, conversation, person: viewer.person, caseId, forms });
+    if (isPlainDone(request, answer)) return redirect(request, reply, answer, casePath(caseId));
+    const row = (await caseById(db, caseId)) ?? before;
+    const thread = await threadOf(options, viewer, row);
+    const frame = frameOf(viewer, casePath(caseId), false);
+    if (isFragment(request))
+      return html(
+        reply,
+        fragment(
+          <>
+            <LiveThread {...{ thread, frame, answer }} />
+            <Composer frame={frame} hint={writeHint(frame, row.kind)} unsent={answer.unsent} swap />
+            <Notice text={answer.notice} swap />
+          </>
+        )
+      );
+    return html(reply, wholeThread(thread, frame, answer, answer.notice), 422);
+  });
+}
+
+function wholeThread(thread: Thread, frame: FormFrame, answer: Answer | null, notice: string | null): string {
+  const { row } = thread;
+  return document(
+    <Page viewer={frame.viewer} title={`${row.reference} ${row.title}`} notice={notice} events={eventsUrl(row.id)} wide>
+      <ThreadPage {...{ thread, frame, answer }} />
+    </Page>
+  );
+}
+
+/** A case that is not for this person is as little there as one that does not exist. */
+async function visibleCase({ db }: WebChatOptions, { person }: SignedIn, id: string): Promise<CaseRow | null> {
+  const row = await caseById(db, id);
+  return row !== null && maySee(actorOf(person), partiesOf(row.state)) ? row : null;
+}
+
+async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow): Promise<Thread> {
+  const { db, today } = options;
+  const { person, language } = viewer;
+  const actor = actorOf(person);
+  const parentId = parentOf(row.state);
+  const [events, messages, parent, children] = await Promise.all([
+    eventsOf(db, row.id, { limit: eventsShown }),
+    webMessagesOf(db, person.id, row.id),
+    parentId === null ? null : caseById(db, parentId),
+    casesUnder(db, row.id),
+  ]);
+  const by = events.flatMap((event) => (event.by === null ? [] : [event.by]));
+  const names = await namesOf(db, [row.state], by);
+  const card = caseCard(row.state, { person: actor, language, today: today(), names, link: casePath });
+  const onCard = new Set(card.actions.flatMap((action) => (action.type === 'command' ? [action.command.kind] : [])));
+  const forms = await openForms(options, viewer, row);
+  return {
+    row,
+    card,
+    // A report of nothing is a button; a report of something is a form or a sentence.
+    forms: forms.filter(({ kind }) => kind === 'report' || !onCard.has(kind)),
+    events,
+    messages,
+    parent: parent !== null && maySee(actor, partiesOf(parent.state)) ? parent : null,
+    children: children.filter(({ state }) => maySee(actor, partiesOf(state))),
+    names,
+    more: events.length === eventsShown,
+  };
+}
+
+async function openForms(
+  { db, today }: WebChatOptions,
+  { person, language }: SignedIn,
+  row: CaseRow
+): Promise<CommandForm[]> {
+  if (!isRunning(row.state)) return [];
+  const tender = row.state.kind === 'tender';
+  const [names, areas, bidders] = await Promise.all([
+    namesOf(db, [row.state]),
+    tender ? areasOf(db, row.authorityId) : [],
+    tender ? contractors(db) : [],
+  ]);
+  const context: FormContext = {
+    actor: actorOf(person),
+    today: today(),
+    w: pagesWords(language),
+    names,
+    areas,
+    bidders,
+  };
+  return formsFor(row.state, context);
+}

@@ -1,0 +1,149 @@
+// The page of a case: where it stands, what this person may do, and everything that happened and was said.
+import type { TenderState } from '../../domain/tender.js';
+import type { CaseEventRow, CaseRow } from '../../prisma/cases.js';
+import type { WebMessageRow } from '../../prisma/web-messages.js';
+import type { Card } from '../cards/card.js';
+import type { Names } from '../names.js';
+import { CardView } from './card.js';
+import { casePath, standingWords } from './case-words.js';
+import type { FormFrame } from './form.js';
+import { CommandFormView } from './form.js';
+import type { CommandForm } from './forms.js';
+import type { Answer } from './answers.js';
+import { Composer, Stream, writeHint } from './stream.js';
+
+/** What a thread is drawn from. */
+export interface Thread {
+  readonly row: CaseRow;
+  readonly card: Card;
+  readonly forms: readonly CommandForm[];
+  readonly events: readonly CaseEventRow[];
+  readonly messages: readonly WebMessageRow[];
+  readonly parent: CaseRow | null;
+  readonly children: readonly CaseRow[];
+  readonly names: Names;
+  /** True when older events are left out. */
+  readonly more: boolean;
+}
+
+/** The whole content of the page. */
+export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: FormFrame; answer: Answer | null }) {
+  const { row, parent } = thread;
+  const { w } = frame;
+  return (
+    <>
+      <div class="title">
+        <p class="kicker">
+          {w.kinds[row.kind]} {row.reference} · {row.authorityName}
+        </p>
+        <h1>{row.title}</h1>
+        {parent !== null && (
+          <p class="related">
+            {w.thread.partOf} <a href={casePath(parent.id)}>{parent.reference}</a>
+          </p>
+        )}
+      </div>
+      <LiveThread thread={thread} frame={frame} answer={answer} />
+      <Composer frame={frame} hint={writeHint(frame, row.kind)} unsent={answer?.unsent ?? null} />
+    </>
+  );
+}
+
+/** The part that repaints itself when the case changes. */
+export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: FormFrame; answer: Answer | null }) {
+  const { row, card, forms, children, events, messages, names, more } = thread;
+  const { w } = frame;
+  const returned = answer?.returned ?? null;
+  return (
+    <div
+      id="live"
+      class="thread"
+      hx-get={frame.action}
+      hx-trigger="sse:changed delay:100ms"
+      hx-target="this"
+      hx-swap="outerHTML"
+    >
+      <div class="side">
+        <section class="now" aria-label={w.thread.now}>
+          <CardView card={{ ...card, title: w.thread.now }} place={{ ...frame, level: 2, message: null, returned }} />
+          {row.state.kind === 'tender' && <Path tender={row.state} frame={frame} />}
+        </section>
+        {forms.length > 0 && (
+          <section class="todo">
+            <h2>{w.thread.todo}</h2>
+            {forms.map((form) => (
+              <CommandFormView key={form.id} {...{ frame, form, returned }} />
+            ))}
+          </section>
+        )}
+        {children.length > 0 && <Children rows={children} frame={frame} />}
+      </div>
+      <section class="talk" aria-labelledby="talk">
+        <h2 id="talk">{w.thread.conversation}</h2>
+        {more && <p class="hint">{w.thread.earlier}</p>}
+        <Stream {...{ frame, events, messages, names, returned }} />
+      </section>
+    </div>
+  );
+}
+
+/** The plan as stepping stones. */
+function Path({ tender, frame }: { tender: TenderState; frame: FormFrame }) {
+  const { w } = frame;
+  const here = tender.plan.findIndex((stage) => stage.id === tender.stageId);
+  const done = (index: number): boolean => (here === -1 ? tender.status === 'signed' : index < here);
+  return (
+    <div class="path">
+      <h3>{w.thread.path}</h3>
+      <ol>
+        {tender.plan.map((stage, index) => (
+          <li
+            key={stage.id}
+            class={index === here ? 'here' : done(index) ? 'done' : undefined}
+            aria-current={index === here ? 'step' : undefined}
+          >
+            {standingWords(w, stage.id)}
+            {done(index) && <span class="sr"> ({w.thread.pathDone})</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** What came of it: the contract of a tender, the placements of a contract. */
+function Children({ rows, frame }: { rows: readonly CaseRow[]; frame: FormFrame }) {
+  const { w } = frame;
+  const placements = rows.flatMap((row) => (row.state.kind === 'placement' ? [{ row, number: row.state.number }] : []));
+  const others = rows.filter((row) => row.state.kind !== 'placement');
+  return (
+    <section class="children">
+      {others.length > 0 && (
+        <p class="related">
+          {w.thread.leadsTo}{' '}
+          {others.map((row) => (
+            <a key={row.id} href={casePath(row.id)}>
+              {w.kinds[row.kind]} {row.reference}
+            </a>
+          ))}
+        </p>
+      )}
+      {placements.length > 0 && (
+        <>
+          <h2>{w.thread.placements}</h2>
+          <ul class="chips">
+            {[...placements]
+              .sort((a, b) => a.number - b.number)
+              .map(({ row, number }) => (
+                <li key={row.id}>
+                  <a href={casePath(row.id)} class={`chip ${row.standing}`}>
+                    <strong>{w.thread.placement(number)}</strong> {standingWords(w, row.standing)}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
