@@ -52,7 +52,7 @@ const startWords = new Set('fran from sedan since start starting begynnande as p
 const endWords = new Set('till tillomed until til till through thru to - – — tom'.split(' '));
 const dashes = new Set(['-', '–', '—', 'till', 'to', 'tillomed']);
 const unit =
-  /^(dag|dagar|dagars|day|days|vecka|veckor|veckors|week|weeks|man|manad|manader|manaders|month|months|ar|ars|year|years|yrs)$/;
+  /^(dag|dagar|dagars|day|days|vecka|veckor|veckors|week|weeks|manad|manader|manaders|month|months|ar|ars|year|years|yrs)$/;
 const hours =
   /^(h|tim|timmar|timme|timmars|hour|hours|hrs|kr|kronor|sek|tkr|mkr|kvm|m2|ar|ars|arig|ariga|aring|aringar|ggr|gånger)$/;
 
@@ -235,7 +235,10 @@ function noiseAt(tokens: readonly Token[], at: number): Found | null {
   const word = (offset: number): string => tokens[at + offset]?.word ?? '';
   const number = numberOf(word(0)) ?? (/^\d+[.,]?\d*$/.test(word(0)) ? 1 : null);
   if (number === null) return null;
-  if (unit.test(word(1)) || hours.test(word(1))) return noise(2);
+  const each = /^(i|per|a|\/)$/.test(word(2)) && /^(vecka|veckan|week|v)$/.test(word(3)) ? 2 : 0;
+  const month = tokens[at + 1]?.raw.toLowerCase() === 'mån';
+  if (unit.test(word(1)) || hours.test(word(1)) || month) return noise(2 + each);
+  if (word(1) === '-' && hours.test(word(2))) return noise(3);
   const upTo = dashes.has(word(1)) && numberOf(word(2)) !== null && (unit.test(word(3)) || hours.test(word(3)));
   if (upTo) return noise(4);
   return /^\d{4,}|^\d+[.,]\d+$/.test(word(0)) ? noise(1) : null;

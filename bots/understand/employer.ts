@@ -12,7 +12,7 @@ const wellKnown = new Set(
 const suffix =
   /^(AB|HB|KB|Bygg|El|Rör|Måleri|VVS|Entreprenad|Group|Ltd|Golv|Tak|Städ|Plåt|Mark|Fastigheter|Construction|Sverige|Sweden|&)$/;
 const notOne =
-  /^(oss|us|dem|them|er|you|honom|henne|mig|en|ett|a|an|the|den|det|var|vart|vara|our|their|deras|sin|sitt|underentreprenor\w*|subcontractor\w*|ue|arbetsformedlingen|kommunen|nagon|bygget|jobbet|site|work|home|least|once|all|alla|flera|kunden|entreprenoren|full|halv|hel|start|praktik|utbildning|samma|respektive|olika|dig|ovan|\d.*)$/;
+  /^(oss|us|dem|them|er|you|honom|henne|mig|en|ett|a|an|the|den|det|var|vart|vara|our|their|deras|sin|sitt|underentreprenor\w*|subcontractor\w*|ue|arbetsformedlingen|kommunen|nagon|bygget|jobbet|site|work|home|least|once|all|alla|flera|kunden|entreprenoren|full|halv|hel|start|praktik|utbildning|samma|respektive|olika|dig|ovan|p-?\d+|\d.*)$/;
 
 /** The employer that a part names: "hos NCC", "at Elajo", or as the one who hired. */
 export function employerIn(items: readonly Item[], hires: boolean, keep: readonly string[]): string | null {

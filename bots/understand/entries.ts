@@ -70,13 +70,16 @@ export function linesOf(facts: readonly Fact[], today: string): Lines {
         last.count = fact.count;
         tell([last], fact);
       } else if (fact.sentence === last.sentence || fact.link === '.') {
-        drafts.push(...made({ ...fact, act: last.what }, null));
+        // "P-5, P-6 och P-7": what was said of the first holds for the rest.
+        drafts.push(...made({ ...fact, act: last.what }, fact.placements.length > 0 ? last : null));
         fillBack(drafts, fact);
       }
       continue;
     }
     if (who) {
-      drafts.push(...waiting.flatMap((each) => made({ ...each, act: fact.act }, null)), ...made(fact, null));
+      const before = waiting.flatMap((each) => made({ ...each, act: fact.act }, null));
+      tell(before, { ...fact, extent: null, extentDoubt: false });
+      drafts.push(...before, ...made(fact, null));
       waiting = [];
       fillBack(drafts, fact);
     } else if (waiting.length > 0) {

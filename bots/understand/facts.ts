@@ -86,11 +86,12 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
   const denied = words.some((word, at) => means(word, 'not') && !/^(bara|only|enbart)$/.test(words[at + 1] ?? ''));
   const modal = words.some((word) => /^(ska|skall|kommer|will|shall|gonna|kan|can|kunde)$/.test(word));
   const managed = words.some((word) => /^(lyckats|lyckades|kunnat|managed|able)$/.test(word));
-  const hired = act === null && managed && has('plan');
+  const planned = has('plan') || /\bto (hire|employ|recruit)\b/.test(words.join(' '));
+  const hired = act === null && managed && planned;
   const wished =
     (has('wish') && !managed) ||
-    (has('plan') && !managed && act === null) ||
-    /\b(plans?|going|hope) to (hire|employ|recruit|take)\b|\b(will|to) hire\b/.test(words.join(' ')) ||
+    (planned && !managed && act === null) ||
+    (!managed && /\b(plans?|going|hope) to (hire|employ|recruit|take)\b|\bwill hire\b/.test(words.join(' '))) ||
     (modal &&
       !has('begins') &&
       !has('begun') &&
@@ -152,7 +153,10 @@ function actOf(words: readonly string[], somebody: boolean): { act: Fact['act'];
       ...acting('hiring'),
       ...(begun || isNew ? acting('job') : []),
       ...all.filter(({ at }) => /^(taken|took) on/.test(words.slice(at, at + 2).join(' '))),
-      ...all.filter(({ word, at }) => word === 'hire' && /^(new|ny|one|a|1)$/.test(words[at - 1] ?? '')),
+      ...all.filter(
+        ({ word, at }) =>
+          word === 'hire' && /^(new|ny|one|a|1|permanent|visstid|temporary|fulltid|parttid)$/.test(words[at - 1] ?? '')
+      ),
     ],
     internship: acting('internship'),
     education: acting('education').filter(
@@ -224,9 +228,16 @@ function countIn(items: readonly Item[], hasAct: boolean): { count: number | nul
     )
       return;
     if (isArticle(item.word)) {
-      if (/^(hos|at|pa|vid|i|in|on|med|with|for|till|to|av|by|som|as|fran|from|per|efter|after)$/.test(preceding))
+      const noun = means(following, 'person') || /^(praktikant|larling|apprentice|intern)$/.test(following);
+      if (
+        !noun &&
+        /^(hos|at|pa|vid|i|in|on|med|with|for|till|to|av|by|som|as|fran|from|per|efter|after)$/.test(preceding)
+      )
         return;
-      if (means(following, 'education') || /^(del|gang|time|bra|good|lite|little|fraga|question)$/.test(following))
+      if (
+        means(following, 'education') ||
+        /^(del|gang|time|bra|good|lite|little|fraga|question|few|couple|number|handful|par)$/.test(following)
+      )
         return;
       article ??= 1;
     } else exact.push(number);

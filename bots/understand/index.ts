@@ -51,10 +51,8 @@ export function understand(text: string, today: string, keep: readonly string[] 
     return answer('correct', { entries: lines.entries, questions });
   }
   const [first] = lines.entries;
-  if (
-    first !== undefined &&
-    (want === null || want.intent === 'help' || want.intent === 'status' || want.intent === 'request-changes')
-  )
+  const leads = want !== null && (decisions.has(want.intent) ? want.leads : want.intent === 'undo');
+  if (first !== undefined && !leads)
     return answer(intents[first.what], {
       entries: lines.entries,
       questions: lines.questions,
@@ -64,11 +62,13 @@ export function understand(text: string, today: string, keep: readonly string[] 
     const decides = want.intent === 'reject' || want.intent === 'request-changes';
     return answer(want.intent, { reason: want.reason, questions: decides && want.reason === null ? ['reason'] : [] });
   }
-  const line = fold(told.flatMap(wordsOf).join(' '));
+  const line = fold(told.length === parts.length ? read : told.flatMap(wordsOf).join(' '));
   if (!asks && placement === null && (lines.none || nothing.test(line))) return answer('report-none');
   if (placement !== null && words.length <= 2) return answer('status');
   return answer('unknown', { questions: ['intent'] });
 }
+
+const decisions: ReadonlySet<Intent> = new Set<Intent>(['approve', 'reject', 'request-changes']);
 
 const intents = {
   employment: 'report-hire',

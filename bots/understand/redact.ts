@@ -80,7 +80,7 @@ const common = new Set(
   (
     'jag vi du ni han hon de den det dom man som en ett och men eller att for till fran pa i av om med hos vid per nar hur vad var vem vilka vilken har hade ar blev blir ska skall kan kommer vill far maste nu idag igar imorgon sen sedan dar har hit inte ingen inga inget ja nej ok okej tack hej hejsan tjena halla mvh vanligen status hjalp bra ny nya nytt ' +
     'the a an and but or to from at in on of by with for as is are was were be been have has had will would can could should may might do does did not no yes please thanks thank hello hi hey dear we i you he she it they them our your their this that these those there here who what when where why how which one two three ' +
-    'januari februari mars april maj juni juli augusti september oktober november december january february march may june july august october mandag tisdag onsdag torsdag fredag lordag sondag monday tuesday wednesday thursday friday saturday sunday mandagen tisdagen onsdagen torsdagen fredagen vecka veckan week manad manaden month ar year ' +
+    'januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt oct nov dec january february march may june july august october mandag tisdag onsdag torsdag fredag lordag sondag monday tuesday wednesday thursday friday saturday sunday mandagen tisdagen onsdagen torsdagen fredagen vecka veckan week manad manaden month ar year ' +
     'orebro vivalla stockholm goteborg malmo sverige sweden kommun kommunen arbetsformedlingen arbetsmarknadsenheten orebrobostader slack teams foothold fotfaste upphandling upphandlingen tender contract kontrakt kontraktet avtal avtalet projekt projektet bygget etapp hus kvarter rapport report obs ps info update uppdatering ue lou uhm ' +
     'personal personalen gruppen laget killarna tjejerna handledare handledaren chef chefen platschef platschefen projektledare projektledaren alla ' +
     'skanska ncc peab jm veidekke serneke elajo bravida assemblin instalco caverion ramirent cramo besqab hsb riksbyggen obo samhall'
@@ -108,6 +108,7 @@ function names(text: string, keep: readonly string[]): string {
     words.push({ text: match[0], folded: fold(match[0]), capital: /^\p{Lu}/u.test(match[0]) });
     end = match.index + match[0].length;
   }
+  gaps.push(text.slice(end));
   const person = words.map((_, at) => isPerson(words, gaps, at, kept));
   // A name goes on over the capitalised words, and the unknown ones, that follow a given name.
   words.forEach((word, at) => {
@@ -136,7 +137,7 @@ function names(text: string, keep: readonly string[]): string {
     if (!hide) result += word.text;
   });
   // Two names without a word between them are one.
-  return (result + text.slice(end)).replace(/\[namn\](?:\s+\[namn\])+/g, '[namn]');
+  return (result + (gaps[words.length] ?? '')).replace(/\[namn\](?:\s+\[namn\])+/g, '[namn]');
 }
 
 /** Endings of Swedish and English words that nobody bears as a name. */
@@ -148,6 +149,8 @@ const isVocabulary = (folded: string): boolean => common.has(folded) || lexicon.
 function isPerson(words: readonly Word[], gaps: readonly string[], at: number, kept: ReadonlySet<string>): boolean {
   const word = words[at];
   if (word === undefined || isMarked(word) || kept.has(word.folded)) return false;
+  // P-17, v14, UPP-2026-014.
+  if (/^[-–]?\s?\d/.test(gaps[at + 1] ?? '') && (word.text.length === 1 || /^\p{Lu}+$/u.test(word.text))) return false;
   const before = words[at - 1];
   const after = words[at + 1];
   const beside = (offset: number): boolean => /^\s*$/.test(gaps[at + offset] ?? '');

@@ -31,12 +31,13 @@ const unified: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])i\s*dag(?![\p{L}])/giu, 'idag'],
   [/(?<![\p{L}])(?:(?:had|have|has|did|was|were|do|does)n['’]?t)(?![\p{L}])/giu, 'not'],
   [/\n/gu, ' . '],
+  [/(?<![\p{L}])(?:mellan|between)\s+(.{3,20}?)\s+(?:och|and)\s+(?=\d|den|the)/giu, 'från $1 till '],
   // A clock time is never a count or a date.
   [/(?<![\p{L}])(?:kl\.?|klockan|at)\s*\d{1,2}[:.]\d{2}/giu, ' '],
 ];
 
 const pattern =
-  /\[[\p{L}-]+\]|\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<![\p{L}\d])[Pp]\s?[-–]?\s?\d{1,4}(?![\p{L}\d])|(?<![\p{L}\d])[vVwW]\.?\s?\d{1,2}(?![\p{L}\d])|\d{1,2}\s?\/\s?\d{1,2}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d+[:]?(?:e|a|st|nd|rd|th)(?![\p{L}])|\d+(?:[.,]\d+)?|\p{L}[\p{L}\p{M}]*(?:[&'’:.-][\p{L}\p{M}]+)*|\S/gu;
+  /\[[\p{L}-]+\]|\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<![\p{L}\d])[Pp]\s?[-–]?\s?\d{1,4}(?=:?s?(?![\p{L}\d]))|(?<![\p{L}\d])[vVwW]\.?\s?\d{1,2}(?![\p{L}\d])|\d{1,2}\s?\/\s?\d{1,2}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d+[:]?(?:e|a|st|nd|rd|th)(?![\p{L}])|\d+(?:[.,]\d+)?|\p{L}[\p{L}\p{M}]*(?:[&'’:.-][\p{L}\p{M}]+)*|\S/gu;
 
 /** The words and marks of a message, in order. */
 export function tokens(text: string): Token[] {
@@ -47,26 +48,28 @@ export function tokens(text: string): Token[] {
 
 const known = new Map<number, string[]>();
 for (const word of lexicon.keys())
-  if (word.length >= 6) known.set(word.length, [...(known.get(word.length) ?? []), word]);
+  if (word.length >= 5) known.set(word.length, [...(known.get(word.length) ?? []), word]);
 
 /** A word of the lexicon that is one slip away, else the word itself. */
 function mended(word: string): string {
   if (word.length < 5 || lexicon.has(word) || !/^[a-z]+$/.test(word)) return word;
   for (const length of [word.length, word.length + 1, word.length - 1])
-    for (const candidate of known.get(length) ?? []) if (oneSlip(word, candidate)) return candidate;
+    for (const candidate of known.get(length) ?? [])
+      if (oneSlip(word, candidate, candidate.length < 6)) return candidate;
   return word;
 }
 
-/** True when two words differ by one letter missing, doubled, wrong or swapped with its neighbour. */
-function oneSlip(a: string, b: string): boolean {
+/** True when two words differ by one letter missing, doubled, wrong or swapped with its neighbour; in short words only swapped. */
+function oneSlip(a: string, b: string, swapsOnly: boolean): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   // The first letter is seldom wrong, and words that differ there are other words.
   if (start === 0) return false;
   const rest = (word: string, skip: number): string => word.slice(start + skip);
-  if (a.length === b.length)
-    return (
-      rest(a, 1) === rest(b, 1) || (rest(a, 2) === rest(b, 2) && a[start] === b[start + 1] && a[start + 1] === b[start])
-    );
+  if (a.length === b.length) {
+    const swapped = rest(a, 2) === rest(b, 2) && a[start] === b[start + 1] && a[start + 1] === b[start];
+    return swapped || (!swapsOnly && rest(a, 1) === rest(b, 1));
+  }
+  if (swapsOnly) return false;
   return a.length < b.length ? rest(a, 0) === rest(b, 1) : rest(a, 1) === rest(b, 0);
 }

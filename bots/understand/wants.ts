@@ -5,6 +5,8 @@ import type { Intent } from './understood.js';
 export interface Want {
   readonly intent: Exclude<Intent, `report-${string}` | 'unknown'>;
   readonly reason: string | null;
+  /** False when something else came before it, which may be the point of the message. */
+  readonly leads: boolean;
 }
 
 const undo =
@@ -36,11 +38,11 @@ const connector =
 /** What is wanted, or null. `asks` is true for a question. */
 export function wantOf(text: string, asks: boolean): Want | null {
   const said = text.trim();
-  if (help.test(said)) return { intent: 'help', reason: null };
-  if (status.test(said)) return { intent: 'status', reason: null };
+  if (help.test(said)) return { intent: 'help', reason: null, leads: true };
+  if (status.test(said)) return { intent: 'status', reason: null, leads: true };
   if (asks) return null;
-  if (undo.test(said)) return { intent: 'undo', reason: null };
-  if (correct.test(said)) return { intent: 'correct', reason: null };
+  if (undo.test(said)) return { intent: 'undo', reason: null, leads: true };
+  if (correct.test(said)) return { intent: 'correct', reason: null, leads: true };
   const refused = notApproved.exec(said);
   if (refused && !/(?<!\p{L})(?:än|ännu|yet)[.!]?$/iu.test(said)) return decided('reject', said, refused);
   if (notMine.test(said)) return null;
@@ -50,11 +52,12 @@ export function wantOf(text: string, asks: boolean): Want | null {
   const no = reject.exec(said);
   if (no) return decided('reject', said, no);
   if (approve.test(said) || /^(?:det )?(?:ser bra ut|looks good)[.! ]*$/iu.test(said))
-    return { intent: 'approve', reason: null };
+    return { intent: 'approve', reason: null, leads: true };
   return null;
 }
 
 function decided(intent: 'reject' | 'request-changes', said: string, found: RegExpExecArray): Want {
+  const leads = found.index < 12;
   const after = said.slice(found.index + found[0].length);
   const reason = because.exec(after)?.[1] ?? after.replace(thing, '');
   const clean = reason
@@ -67,11 +70,11 @@ function decided(intent: 'reject' | 'request-changes', said: string, found: RegE
       intent === 'request-changes' &&
       !because.test(after) &&
       /^(?:ändra|justera|revidera|skriv|gör|change|revise|please)/iu.test(found[0]);
-    return { intent, reason: whole ? said : clean };
+    return { intent, reason: whole ? said : clean, leads };
   }
   const before = said
     .slice(0, found.index)
     .replace(/[\s,;:.–—-]+(?:jag|vi|så|därför|och|i|we|so|and|therefore)?\s*$/iu, '')
     .trim();
-  return { intent, reason: before.split(/\s+/).length >= 3 ? before : null };
+  return { intent, reason: before.split(/\s+/).length >= 3 ? before : null, leads };
 }
