@@ -73,17 +73,23 @@ export async function casesWaitingFor(db: Database, person: Person, limit = 100)
 /** What a list of cases is narrowed by; `after` is the id of the last case of the page before. */
 export interface CaseFilter {
   readonly kind?: CaseKind | readonly CaseKind[];
+  readonly authorityId?: string | undefined;
   readonly limit?: number;
   readonly after?: string;
 }
 
+function visibleTo(person: Person): Prisma.CaseWhereInput {
+  return person.roles.includes('auditor') ? {} : { partyIds: { has: person.organisationId } };
+}
+
 /** Cases that this person may see: their organisation takes part, or they are an auditor. Newest reference first. */
 export async function casesVisibleTo(db: Database, person: Person, filter: CaseFilter = {}): Promise<CaseRow[]> {
-  const { kind, limit = 200, after } = filter;
+  const { kind, authorityId, limit = 200, after } = filter;
   const rows = await db.case.findMany({
     where: {
       ...(kind !== undefined && { kind: { in: [kind].flat() } }),
-      ...(!person.roles.includes('auditor') && { partyIds: { has: person.organisationId } }),
+      ...(authorityId !== undefined && { authorityId }),
+      ...visibleTo(person),
     },
     include: withAuthority,
     orderBy: [{ running: 'desc' }, { id: 'desc' }],
@@ -139,6 +145,16 @@ export async function organisationNames(db: Database, ids: readonly string[]): P
 export interface Choice {
   readonly value: string;
   readonly label: string;
+}
+
+/** Authorities whose cases this person may see, to choose from. */
+export async function authoritiesVisibleTo(db: Database, person: Person): Promise<Choice[]> {
+  const rows = await db.authority.findMany({
+    where: { cases: { some: visibleTo(person) } },
+    include: { organisation: true },
+    orderBy: { organisation: { name: 'asc' } },
+  });
+  return rows.map(({ id, organisation }) => ({ value: id, label: organisation.name }));
 }
 
 /** Areas of an authority, to choose from. */

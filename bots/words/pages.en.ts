@@ -373,7 +373,7 @@ export const pagesEn: PagesWords = {
     running: 'running contracts',
     tendersRunning: 'running tenders',
     overdue: 'overdue',
-    more: (n: number) => `${n} more cases are not shown. Choose an authority to see fewer.`,
+    more: (shown: number) => `Only ${shown} cases are shown. Choose an authority to see all of its cases.`,
     area: 'The table scrolls sideways',
   },
 };

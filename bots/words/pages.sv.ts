@@ -372,7 +372,7 @@ export const pagesSv = {
     running: 'pågående kontrakt',
     tendersRunning: 'pågående upphandlingar',
     overdue: 'försenade',
-    more: (n: number) => `${n} ärenden till visas inte. Välj en myndighet för att se färre.`,
+    more: (shown: number) => `Bara ${shown} ärenden visas. Välj en myndighet för att se alla dess ärenden.`,
     area: 'Tabellen går att rulla i sidled',
   },
 };

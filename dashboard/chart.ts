@@ -1,0 +1,96 @@
+// The picture of delivered against promised: ECharts on the server, as SVG with a title and a description.
+import { BarChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([BarChart, GridComponent, SVGRenderer]);
+
+/** One bar: what it is called and its numbers. */
+export interface Bar {
+  readonly label: string;
+  readonly delivered: number;
+  readonly target: number;
+}
+
+/** Colours of a theme; the same as the stylesheet's. */
+const themes = {
+  light: { ink: '#22302c', muted: '#56635e', track: '#d9d3c3', bar: '#1f6a5b' },
+  dark: { ink: '#e9e5da', muted: '#aeb8b2', track: '#3a4743', bar: '#6cc3ad' },
+};
+
+/** Names of the themes. */
+export type ChartTheme = keyof typeof themes;
+
+const width = 720;
+const rowHeight = 58;
+
+/** Draws the bars; each fills towards its own target, so that 2 of 2 is as full as 40 of 40. */
+export function drawChart(
+  bars: readonly Bar[],
+  theme: ChartTheme,
+  text: { title: string; description: string }
+): string {
+  const { ink, muted, track, bar } = themes[theme];
+  const chart = init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width,
+    height: Math.max(1, bars.length) * rowHeight + 12,
+  });
+  const font = 'Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif';
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: font },
+    grid: { left: 4, right: 120, top: 4, bottom: 4 },
+    xAxis: { type: 'value', min: 0, max: 100, show: false },
+    yAxis: [
+      {
+        type: 'category',
+        inverse: true,
+        data: bars.map(({ label }) => label),
+        axisLine: { show: false },
+        axisTick: { show: false },
+        axisLabel: {
+          inside: true,
+          align: 'left',
+          verticalAlign: 'bottom',
+          padding: [0, 0, 12, -8],
+          fontSize: 15,
+          color: ink,
+        },
+        z: 3,
+      },
+      {
+        type: 'category',
+        inverse: true,
+        position: 'right',
+        data: bars.map(({ delivered, target }) => `${delivered} / ${target}`),
+        axisLine: { show: false },
+        axisTick: { show: false },
+        axisLabel: { fontSize: 16, fontWeight: 600, color: muted, padding: [22, 0, 0, 4] },
+      },
+    ],
+    series: [
+      {
+        type: 'bar',
+        silent: true,
+        barWidth: 14,
+        showBackground: true,
+        backgroundStyle: { color: track, borderRadius: 7 },
+        itemStyle: { color: bar, borderRadius: 7 },
+        data: bars.map(({ delivered, target }) => Math.min(100, (100 * delivered) / Math.max(1, target))),
+        // Below its label, inside its row.
+        barCategoryGap: '40%',
+      },
+    ],
+  });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  const words = `<title>${escapeXml(text.title)}</title><desc>${escapeXml(text.description)}</desc>`;
+  return svg.replace(/^<svg([^>]*)>/, `<svg role="img"$1>${words}`);
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

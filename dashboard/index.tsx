@@ -1,0 +1,113 @@
+// The dashboard: pages for those who look after many cases. Everybody sees the cases they take part in; auditors see all.
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import type { ContractState } from '../domain/contract.js';
+import type { CaseRow } from '../prisma/cases.js';
+import { authoritiesVisibleTo, casesVisibleTo } from '../prisma/cases.js';
+import type { Database } from '../prisma/database.js';
+import { namesOf } from '../bots/names.js';
+import { isFragment, signedIn } from '../bots/web/index.js';
+import { eventsUrl } from '../bots/web/events.js';
+import { Page, document, fragment } from '../bots/web/layout.js';
+import type { SignedIn } from '../bots/web/session.js';
+import { takeNotice } from '../bots/web/session.js';
+import { pagesWords } from '../bots/words/pages.js';
+import { figuresOf } from './figures.js';
+import type { Overview } from './page.js';
+import { AuthorityFilter, OverviewView, chartText } from './page.js';
+
+/** What the dashboard needs. */
+export interface DashboardOptions {
+  readonly db: Database;
+  readonly demo: boolean;
+}
+
+const casesShown = 500;
+
+const querySchema = z.object({ authority: z.string().max(100).optional() });
+const chartSchema = querySchema.extend({ theme: z.enum(['light', 'dark']).default('light') });
+
+/** Fastify plugin with /dashboard; server/http.ts registers it beside the web chat. */
+export function dashboard(options: DashboardOptions): FastifyPluginAsync {
+  const { db } = options;
+  return async (app) => {
+    app.get('/dashboard', async (request, reply) => {
+      const viewer = await signedIn(request, reply, options);
+      if (viewer === null) return reply;
+      const authority = querySchema.parse(request.query).authority || null;
+      const overview = await overviewOf(db, viewer, authority);
+      const path = authority === null ? '/dashboard' : `/dashboard?${new URLSearchParams({ authority }).toString()}`;
+      reply.type('text/html').header('vary', 'HX-Request').header('cache-control', 'no-store');
+      if (isFragment(request)) return reply.send(fragment(<OverviewView {...{ overview, path }} />));
+      const { dashboard: d } = overview.w;
+      return reply.send(
+        document(
+          <Page viewer={viewer} title={d.title} notice={takeNotice(request)} events={eventsUrl(null)} wide>
+            <div class="title">
+              <h1>{d.title}</h1>
+              <p class="lead">{d.lead}</p>
+              <AuthorityFilter overview={overview} />
+            </div>
+            <OverviewView {...{ overview, path }} />
+          </Page>
+        )
+      );
+    });
+
+    app.get('/dashboard/chart.svg', { logLevel: 'warn' }, async (request, reply) => {
+      const viewer = await signedIn(request, reply, options);
+      if (viewer === null) return reply;
+      const { authority, theme } = chartSchema.parse(request.query);
+      const overview = await overviewOf(db, viewer, authority || null);
+      const { w, figures } = overview;
+      // Loaded when first drawn: nobody waits for a chart library at start.
+      const { drawChart } = await import('./chart.js');
+      const bars = figures.map(({ kind, delivered, target }) => ({ label: w.obligations[kind], delivered, target }));
+      const svg = drawChart(bars, theme, { title: w.dashboard.chartTitle, description: chartText(overview) });
+      return (
+        reply
+          .type('image/svg+xml')
+          .header('cache-control', 'private, max-age=60')
+          // An image brings its own policy: ECharts styles its texts inline, and nothing else may happen in there.
+          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+          .send(svg)
+      );
+    });
+  };
+}
+
+async function overviewOf(db: Database, viewer: SignedIn, authority: string | null): Promise<Overview> {
+  const { person } = viewer;
+  const [rows, authorities] = await Promise.all([
+    casesVisibleTo(db, person, {
+      kind: ['tender', 'contract'],
+      authorityId: authority ?? undefined,
+      limit: casesShown + 1,
+    }),
+    authoritiesVisibleTo(db, person),
+  ]);
+  const shown = [...rows.slice(0, casesShown)].sort(byHarm);
+  const contracts = shown.filter(({ kind }) => kind === 'contract');
+  return {
+    viewer,
+    w: pagesWords(viewer.language),
+    contracts,
+    // A signed tender lives on as its contract.
+    tenders: shown.filter(({ state }) => state.kind === 'tender' && state.status !== 'signed'),
+    figures: figuresOf(contracts.flatMap(({ state }): ContractState[] => (state.kind === 'contract' ? [state] : []))),
+    authorities,
+    authority,
+    names: await namesOf(
+      db,
+      shown.map(({ state }) => state)
+    ),
+    now: new Date(),
+    cut: rows.length > casesShown ? casesShown : null,
+  };
+}
+
+/** Overdue first, then what is due soonest, then what waits for nobody. */
+function byHarm(a: CaseRow, b: CaseRow): number {
+  const due = ({ ball }: CaseRow): string => ball?.dueAt ?? '9999';
+  return Number(b.overdue) - Number(a.overdue) || due(a).localeCompare(due(b));
+}

@@ -1,0 +1,219 @@
+// The overview: what was promised, what was delivered, who has the ball. Dense, but made to be read.
+import type { ContractState } from '../domain/contract.js';
+import type { Choice } from '../prisma/cases.js';
+import type { CaseRow } from '../prisma/cases.js';
+import type { Names } from '../bots/names.js';
+import { Progress } from '../bots/web/card.js';
+import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-words.js';
+import type { SignedIn } from '../bots/web/session.js';
+import type { PagesWords } from '../bots/words/pages.js';
+import type { Figure } from './figures.js';
+
+/** What the overview is drawn from. */
+export interface Overview {
+  readonly viewer: SignedIn;
+  readonly w: PagesWords;
+  readonly contracts: readonly CaseRow[];
+  readonly tenders: readonly CaseRow[];
+  readonly figures: readonly Figure[];
+  readonly authorities: readonly Choice[];
+  /** The authority filtered by, or null for all. */
+  readonly authority: string | null;
+  readonly names: Names;
+  readonly now: Date;
+  /** How many cases are shown, when there are more. */
+  readonly cut: number | null;
+}
+
+/** The sentence that stands for the chart. */
+export function chartText({ w, figures }: Pick<Overview, 'w' | 'figures'>): string {
+  const { chartText: text, chartPart } = w.dashboard;
+  return text(
+    figures.map(({ kind, delivered, target }) => chartPart(w.obligations[kind], delivered, target)).join(', ')
+  );
+}
+
+/** The part of the page that repaints itself. */
+export function OverviewView({ overview, path }: { overview: Overview; path: string }) {
+  const { w, contracts, tenders, figures, cut } = overview;
+  const d = w.dashboard;
+  const overdue = [...contracts, ...tenders].filter((row) => row.overdue).length;
+  const running = (rows: readonly CaseRow[]): number =>
+    rows.filter(({ state }) => (state.kind === 'tender' ? state.status === 'running' : true)).length;
+  return (
+    <div
+      id="live"
+      class="overview"
+      hx-get={path}
+      hx-trigger="sse:changed delay:500ms"
+      hx-target="this"
+      hx-swap="outerHTML"
+    >
+      <ul class="sums">
+        <li>
+          <strong>
+            {contracts.filter(({ state }) => state.kind === 'contract' && state.phase !== 'closed').length}
+          </strong>{' '}
+          {d.running}
+        </li>
+        <li>
+          <strong>{running(tenders)}</strong> {d.tendersRunning}
+        </li>
+        <li class={overdue > 0 ? 'late' : undefined}>
+          <strong>{overdue}</strong> {d.overdue}
+        </li>
+      </ul>
+      {figures.length > 0 && <Chart overview={overview} />}
+      <section aria-labelledby="contracts">
+        <h2 id="contracts">{d.contracts}</h2>
+        {contracts.length === 0 ? <p>{d.noContracts}</p> : <Cases rows={contracts} overview={overview} counts />}
+      </section>
+      <section aria-labelledby="tenders">
+        <h2 id="tenders">{d.tenders}</h2>
+        {tenders.length === 0 ? <p>{d.noTenders}</p> : <Cases rows={tenders} overview={overview} counts={false} />}
+      </section>
+      {cut !== null && <p class="hint">{d.more(cut)}</p>}
+    </div>
+  );
+}
+
+function Chart({ overview }: { overview: Overview }) {
+  const { w, figures, authority } = overview;
+  const d = w.dashboard;
+  const address = (theme: string): string => {
+    const numbers = figures.map(({ delivered, target }) => `${delivered}-${target}`).join('_');
+    const query = new URLSearchParams({ theme, v: numbers, ...(authority !== null && { authority }) });
+    return `/dashboard/chart.svg?${query.toString()}`;
+  };
+  return (
+    <section class="chart" aria-labelledby="chart">
+      <h2 id="chart">{d.chartTitle}</h2>
+      <picture>
+        <source srcset={address('dark')} media="(prefers-color-scheme: dark)" />
+        <img src={address('light')} alt={chartText(overview)} width={720} height={figures.length * 58 + 12} />
+      </picture>
+      <details>
+        <summary>{d.chartTable}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{d.obligation}</th>
+              <th scope="col">{d.target}</th>
+              <th scope="col">{d.delivered}</th>
+              <th scope="col">{d.accepted}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map(({ kind, target, delivered, accepted }) => (
+              <tr key={kind}>
+                <th scope="row">{w.obligations[kind]}</th>
+                <td>{target}</td>
+                <td>{delivered}</td>
+                <td>{accepted}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}
+
+/** Choosing an authority; shown when there is more than one. */
+export function AuthorityFilter({ overview }: { overview: Overview }) {
+  const { authorities, authority, w } = overview;
+  if (authorities.length < 2) return null;
+  return (
+    <form method="get" action="/dashboard" class="filter">
+      <label for="authority">{w.dashboard.filter}</label>
+      <select id="authority" name="authority">
+        <option value="">{w.dashboard.all}</option>
+        {authorities.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === authority}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <button>{w.dashboard.show}</button>
+    </form>
+  );
+}
+
+// Roles are spelt out because narrow screens lay the rows out as blocks, which would take the table's meaning from it.
+function Cases({ rows, overview, counts }: { rows: readonly CaseRow[]; overview: Overview; counts: boolean }) {
+  const { w } = overview;
+  const d = w.dashboard;
+  const heads = [d.caseTitle, d.stage, ...(counts ? [d.promised] : []), d.ball, d.due];
+  return (
+    <table class="cases-table" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {heads.map((head) => (
+            <th key={head} role="columnheader" scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <CaseLine key={row.id} {...{ row, overview, counts }} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CaseLine({ row, overview, counts }: { row: CaseRow; overview: Overview; counts: boolean }) {
+  const { w, viewer, names, now } = overview;
+  const d = w.dashboard;
+  const due = dueWords(row, w, viewer.language, now);
+  return (
+    <tr role="row" class={row.overdue ? 'late' : undefined}>
+      <th role="rowheader" scope="row">
+        <a href={casePath(row.id)}>{row.title}</a>
+        <span class="meta">
+          {row.reference} · {row.authorityName}
+        </span>
+      </th>
+      <td role="cell" data-label={d.stage}>
+        {standingWords(w, row.standing)}
+      </td>
+      {counts && (
+        <td role="cell" data-label={d.promised} class="bars">
+          {row.state.kind === 'contract' && <Bars contract={row.state} w={w} />}
+        </td>
+      )}
+      <td role="cell" data-label={d.ball}>
+        {row.ball === null ? (
+          w.ball.none
+        ) : (
+          <>
+            {w.tasks[row.ball.task]}
+            <span class="meta">{ballWords(row.ball, w, names, viewer.language)}</span>
+          </>
+        )}
+      </td>
+      <td role="cell" data-label={d.due} class="due">
+        {due === null ? (
+          '–'
+        ) : (
+          <time dateTime={due.iso}>
+            {due.near}
+            <span class="meta">{due.date}</span>
+          </time>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Bars({ contract, w }: { contract: ContractState; w: PagesWords }) {
+  return (
+    <>
+      {contract.obligations.map(({ kind, target }) => (
+        <Progress key={kind} label={w.obligations[kind]} delivered={contract.tally[kind].reported} target={target} />
+      ))}
+    </>
+  );
+}
