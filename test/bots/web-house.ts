@@ -1,0 +1,136 @@
+// The web chat for tests: Vivalla imported as of today, a worker on a real Temporal server, the HTTP server, and a browser to visit it.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { expect, inject, vi } from 'vitest';
+import { createConversation } from '../../bots/conversation.js';
+import { createWebPlatform, webChat } from '../../bots/web/index.js';
+import { dashboard } from '../../dashboard/index.js';
+import { listenForChanges } from '../../prisma/changes.js';
+import { createHttp } from '../../server/http.js';
+import { asOfToday } from '../../server/import/file.js';
+import { importFile } from '../../server/import/index.js';
+import type { Town } from '../support/cases.js';
+import { taskQueue, town, vivallaText } from '../support/cases.js';
+import { devServer } from '../support/temporal.js';
+
+/** A town with a web chat. */
+export interface House extends Town {
+  readonly url: string;
+  readonly app: FastifyInstance;
+  /** What the parts say to /healthz; a test may break one. */
+  readonly parts: Record<string, () => Promise<string>>;
+  /** A browser of somebody's own, signed in. */
+  visit(personId: string | null, options?: Visit): Promise<Page>;
+}
+
+/** How somebody visits. */
+export interface Visit {
+  readonly phone?: boolean;
+  readonly dark?: boolean;
+  readonly javaScriptEnabled?: boolean;
+  readonly locale?: string;
+}
+
+/** The tenders and the contract of vivalla.yaml. */
+export const waitingTender = 'tender/UPP-2015-007';
+export const contractCase = 'contract/AVT-2012-014';
+
+/** Builds it, with Vivalla's story or with an empty town. */
+export async function house({ vivalla = true } = {}): Promise<House> {
+  const today = (): string => new Date().toISOString().slice(0, 10);
+  const env = await devServer();
+  const web: { platform: ReturnType<typeof createWebPlatform> | null } = { platform: null };
+  const place = await town(env, [
+    {
+      name: 'web',
+      post: async (to, card) => (await web.platform?.post(to, card)) ?? '',
+      update: async () => 'updated',
+    },
+  ]);
+  const { db, client } = place;
+  web.platform = createWebPlatform(db);
+  const worker = await place.work();
+  if (vivalla) await importVivalla(place, today());
+
+  const log = pino({ level: 'warn' });
+  const link = (caseId: string): string => `/cases/${caseId}`;
+  const conversation = createConversation({ db, client, taskQueue, today, link, log: pino({ level: 'silent' }) });
+  const changes = await listenForChanges(place.url);
+  const parts: Record<string, () => Promise<string>> = { database: () => Promise.resolve('ok') };
+  const app = await createHttp({
+    log,
+    cookieKey: Buffer.alloc(32, 7),
+    https: false,
+    parts,
+    pages: [webChat({ db, conversation, changes, demo: true, today }), dashboard({ db, demo: true })],
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
+
+  return {
+    ...place,
+    url,
+    app,
+    parts,
+    visit: (personId, options) => visit(browser, url, personId, options),
+    async close() {
+      await browser.close();
+      await app.close();
+      await changes.close();
+      await worker.stop();
+      await place.close();
+      await env.teardown();
+    },
+  };
+}
+
+/** Imports the story with its dates moved, so that it stands in its third year today; waits until all of it is recorded. */
+async function importVivalla({ db, client }: Town, today: string): Promise<void> {
+  const cases = await importFile(db, client, taskQueue, asOfToday(vivallaText, today));
+  await vi.waitFor(async () => expect(await db.case.count()).toBe(cases.length), { timeout: 60_000, interval: 100 });
+}
+
+async function visit(browser: Browser, url: string, personId: string | null, options: Visit = {}): Promise<Page> {
+  const { phone = false, dark = false, javaScriptEnabled = true, locale = 'sv-SE' } = options;
+  const context: BrowserContext = await browser.newContext({
+    baseURL: url,
+    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled,
+    locale,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto('/sign-in');
+  if (personId !== null) {
+    await page.locator(`button[name=person][value=${personId}]`).click();
+    await page.waitForURL('/');
+  }
+  return page;
+}
+
+const screenshots = path.resolve(import.meta.dirname, '../../.data/screenshots');
+
+/** Keeps a picture, for whoever changes the pages to look at. */
+export async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`), fullPage });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** What axe finds wrong with the page as it stands: a rule and the element, one a line. */
+export async function faultsOn(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so the page's own policy need not allow it.
+  const result: AxeResult = await page.evaluate(`(() => { ${axe}; return axe.run(document); })()`);
+  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
