@@ -45,7 +45,9 @@ function numbers(text: string): string {
     const found = money.exec(text.slice(at));
     return found !== null && found[0].length > match.length && !/\d{5}/.test(match);
   };
-  const dates = /(?<!\d)20[1-4]\d-[01]\d-[0-3]\d(?!\d|[\s]?[-+][\s]?\d{4}(?!\d|-)|\s\d{4}(?!\d|-))/gu;
+  // Not a birth date with its four digits, unless those begin a date of their own.
+  const dates =
+    /(?<!\d)20[1-4]\d-[01]\d-[0-3]\d(?!\d|[\s.+–—−/-]{0,4}(?!(?:1[89]|20)\d\d[/. -]?[01]\d[/. -]?\d\d)\d{4}(?!\d))/gu;
   // Dates that belong to no number are put aside, so that two of them beside each other are not taken for one.
   const aside: string[] = [];
   const hidden = text
