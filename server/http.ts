@@ -12,7 +12,7 @@ import type {
   FastifyReply,
   FastifyRequest,
 } from 'fastify';
-import { fastify } from 'fastify';
+import { LogController, fastify } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { ErrorPage, document, fragment, Notice } from '../bots/web/layout.js';
@@ -46,7 +46,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
     // Our own line below has the path only: queries may name cases, bodies hold what people wrote.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: https ? 'loopback, linklocal, uniquelocal' : false,
     // Streams to open pages would hold a stop back.

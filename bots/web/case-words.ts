@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../domain/any-case.js';
 import type { Ball } from '../../domain/case.js';
 import type { CaseRow } from '../../prisma/cases.js';
 import type { Names } from '../names.js';
+import type { EventNames } from '../words/event-words.js';
 import type { PagesWords } from '../words/pages.js';
 import { formats } from './formats.js';
 
@@ -45,21 +46,14 @@ export function dueWords(
 
 /** What happened, as a sentence. */
 export function eventWords(event: CaseEvent, w: PagesWords, names: Names, language: Language): string {
-  const { date, money } = formats(language);
+  const { date, money, list } = formats(language);
   // The table has one sentence for each type, each taking its own event; the compiler cannot follow that through the union.
-  const sentence = w.events[event.type] as (
-    event: CaseEvent,
-    names: {
-      organisation: (id: string) => string;
-      stage: (id: string) => string;
-      date: typeof date;
-      money: typeof money;
-    }
-  ) => string;
+  const sentence = w.events[event.type] as (event: CaseEvent, names: EventNames) => string;
   return sentence(event, {
     organisation: (id) => names.organisation(id),
     stage: (id) => standingWords(w, id),
     date,
     money,
+    list: (parts) => list(parts),
   });
 }

@@ -41,7 +41,8 @@ export type Draft = Pick<CommandForm, 'kind' | 'fields' | 'toCommand'> & { reado
 export function formsFor(state: CaseState, context: FormContext): CommandForm[] {
   const { actor, w } = context;
   const parties = partiesOf(state);
-  const ballCommand = state.ball === null ? null : firstCommand[state.ball.task];
+  const { ball } = state;
+  const ballCommand = ball !== null && ball.organisationId === actor.organisationId ? firstCommand[ball.task] : null;
   return drafts(state, context)
     .filter(({ kind }) => mayGive(actor, kind, parties) === null)
     .map((form) => ({
@@ -60,7 +61,6 @@ const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], Comma
   'send-award-notice': 'send-award-notice',
   'sign-contract': 'sign-contract',
   'hold-kick-off': 'hold-meeting',
-  report: 'report',
   'evaluate-outcome': 'evaluate',
   'confirm-eligibility': 'confirm-eligibility',
   'arrange-start': 'confirm-step',

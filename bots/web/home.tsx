@@ -87,9 +87,13 @@ function Task({ row, frame, now }: { row: CaseRow; frame: FormFrame; now: Date }
     <li class={row.overdue ? 'task late' : 'task'}>
       <a href={casePath(row.id)}>
         <strong class="what">{row.ball === null ? standingWords(w, row.standing) : w.tasks[row.ball.task]}</strong>
-        <span class="case">{row.title}</span>
+        <span class="case">
+          {row.kind === 'placement' && <strong>{row.reference} · </strong>}
+          {row.title}
+        </span>
         <span class="meta">
-          {row.reference} · {row.authorityName}
+          {row.kind !== 'placement' && `${row.reference} · `}
+          {row.authorityName}
         </span>
         <span class="due">
           {due === null ? (

@@ -18,10 +18,15 @@ export interface StreamProps {
   readonly messages: readonly WebMessageRow[];
   readonly names: Names;
   readonly returned: Returned | null;
+  /** True when there are older events than these. */
+  readonly more?: boolean;
 }
 
+/** The newest ones are what one comes for; the rest is folded away. */
+const itemsShown = 14;
+
 /** Events and messages, merged by time. */
-export function Stream({ frame, events, messages, names, returned }: StreamProps) {
+export function Stream({ frame, events, messages, names, returned, more = false }: StreamProps) {
   const items = [
     ...events.filter(tells).map((event) => ({
       at: event.at,
@@ -34,12 +39,26 @@ export function Stream({ frame, events, messages, names, returned }: StreamProps
       item: <Message key={message.id} {...{ frame, message, returned }} />,
     })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime() || a.order - b.order);
-  return <ol class="stream">{items.map(({ item }) => item)}</ol>;
+  const earlier = items.slice(0, -itemsShown);
+  return (
+    <>
+      {earlier.length > 0 && (
+        <details class="earlier" id="earlier">
+          <summary>{frame.w.thread.earlier(earlier.length)}</summary>
+          {more && <p class="hint">{frame.w.thread.cut}</p>}
+          <ol class="stream">{earlier.map(({ item }) => item)}</ol>
+        </details>
+      )}
+      <ol class="stream">{items.slice(-itemsShown).map(({ item }) => item)}</ol>
+    </>
+  );
 }
 
 /** A step that opens says all that its predecessor's closing would; who has the ball stands on top of the page. */
 function tells({ data }: CaseEventRow): boolean {
   if (data.type === 'stage-closed') return data.outcome !== 'done';
+  // What a report did to placements stands in the report's own sentence.
+  if (data.type === 'placement-opened' || data.type === 'placement-moved') return data.entry === null;
   return data.type !== 'ball-passed' && data.type !== 'month-opened';
 }
 

@@ -1,4 +1,5 @@
 // The page of a case: where it stands, what this person may do, and everything that happened and was said.
+import { isRunning } from '../../domain/any-case.js';
 import type { TenderState } from '../../domain/tender.js';
 import type { CaseEventRow, CaseRow } from '../../prisma/cases.js';
 import type { WebMessageRow } from '../../prisma/web-messages.js';
@@ -34,9 +35,9 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
     <>
       <div class="title">
         <p class="kicker">
-          {w.kinds[row.kind]} {row.reference} · {row.authorityName}
+          {w.kinds[row.kind]} {row.kind !== 'placement' && row.reference} · {row.authorityName}
         </p>
-        <h1>{row.title}</h1>
+        <h1>{row.kind === 'placement' ? `${row.reference}, ${row.title}` : row.title}</h1>
         {parent !== null && (
           <p class="related">
             {w.thread.partOf} <a href={casePath(parent.id)}>{parent.reference}</a>
@@ -80,8 +81,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
       </div>
       <section class="talk" aria-labelledby="talk">
         <h2 id="talk">{w.thread.conversation}</h2>
-        {more && <p class="hint">{w.thread.earlier}</p>}
-        <Stream {...{ frame, events, messages, names, returned }} />
+        <Stream {...{ frame, events, messages, names, returned, more }} />
       </section>
     </div>
   );
@@ -115,6 +115,9 @@ function Path({ tender, frame }: { tender: TenderState; frame: FormFrame }) {
 function Children({ rows, frame }: { rows: readonly CaseRow[]; frame: FormFrame }) {
   const { w } = frame;
   const placements = rows.flatMap((row) => (row.state.kind === 'placement' ? [{ row, number: row.state.number }] : []));
+  placements.sort((a, b) => a.number - b.number);
+  const running = placements.filter(({ row }) => isRunning(row.state));
+  const ended = placements.filter(({ row }) => !isRunning(row.state));
   const others = rows.filter((row) => row.state.kind !== 'placement');
   return (
     <section class="children">
@@ -131,19 +134,35 @@ function Children({ rows, frame }: { rows: readonly CaseRow[]; frame: FormFrame 
       {placements.length > 0 && (
         <>
           <h2>{w.thread.placements}</h2>
-          <ul class="chips">
-            {[...placements]
-              .sort((a, b) => a.number - b.number)
-              .map(({ row, number }) => (
-                <li key={row.id}>
-                  <a href={casePath(row.id)} class={`chip ${row.standing}`}>
-                    <strong>{w.thread.placement(number)}</strong> {standingWords(w, row.standing)}
-                  </a>
-                </li>
-              ))}
-          </ul>
+          <Chips {...{ frame }} placements={running} />
+          {ended.length > 0 && (
+            <details id="ended">
+              <summary>{w.thread.endedPlacements(ended.length)}</summary>
+              <Chips {...{ frame }} placements={ended} />
+            </details>
+          )}
         </>
       )}
     </section>
+  );
+}
+
+function Chips({
+  placements,
+  frame: { w },
+}: {
+  placements: readonly { readonly row: CaseRow; readonly number: number }[];
+  frame: FormFrame;
+}) {
+  return (
+    <ul class="chips">
+      {placements.map(({ row, number }) => (
+        <li key={row.id}>
+          <a href={casePath(row.id)} class={`chip ${row.standing}`}>
+            <strong>{w.thread.placement(number)}</strong> {standingWords(w, row.standing)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,5 @@
 // The shape of the words for events: one sentence for each, in each language.
+import type { ReportEntry } from '../../domain/commands.js';
 import type { CaseEvent } from '../../domain/any-case.js';
 
 /** What a sentence about an event may need beside the event. */
@@ -8,9 +9,32 @@ export interface EventNames {
   /** A YYYY-MM-DD date or an instant as people of that language write dates. */
   date(date: string): string;
   money(ore: number): string;
+  /** a, b and c */
+  list(parts: readonly string[]): string;
 }
 
 /** A sentence for every type of event. */
 export type EventWords = {
   readonly [T in CaseEvent['type']]: (event: Extract<CaseEvent, { readonly type: T }>, names: EventNames) => string;
 };
+
+/** The lines of a report in short: "2 employment; internship P-3 and P-4". */
+export function entriesByKind(
+  entries: readonly ReportEntry[],
+  whats: Readonly<Record<ReportEntry['what'], string>>,
+  list: EventNames['list']
+): string {
+  const kinds = [...new Set(entries.map(({ what }) => what))];
+  return kinds
+    .map((kind) => {
+      const same = entries.filter(({ what }) => what === kind);
+      const fresh = same.reduce((sum, { placement, count }) => sum + (placement === null ? count : 0), 0);
+      const known = same.flatMap(({ placement }) => (placement === null ? [] : [`P-${placement}`]));
+      const parts = [
+        fresh > 0 ? `${fresh} ${whats[kind]}` : '',
+        known.length > 0 ? `${whats[kind]} ${list(known)}` : '',
+      ];
+      return parts.filter(Boolean).join('; ');
+    })
+    .join('; ');
+}

@@ -4,6 +4,7 @@ import type { Task } from '../../domain/case.js';
 import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { EventWords } from './event-words.js';
+import { entriesByKind } from './event-words.js';
 import type { PagesWords } from './pages.sv.js';
 
 const tasks: Record<Task, string> = {
@@ -162,20 +163,12 @@ const events: EventWords = {
   'month-opened': ({ month }) => `Reporting month ${month.period} opened`,
   'month-closed': ({ period, silent }) =>
     silent ? `${period} went by without a report` : `Reporting month ${period} closed`,
-  'report-received': ({ period, entries, text }) =>
-    `Report for ${period}: ${
-      entries.length === 0
-        ? 'nothing new'
-        : entries
-            .map(
-              ({ count, what, placement }) => `${count} ${whats[what]}${placement === null ? '' : ` (P-${placement})`}`
-            )
-            .join(', ')
-    }${text === null ? '' : `. ${quoted(text)}`}`,
+  'report-received': ({ period, entries, text }, { list }) =>
+    `Report for ${period}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, whats, list)}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'The report was accepted',
   'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
   'placement-opened': ({ number, phase }) => `Placement P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
-  'placement-moved': ({ number, phase }) => `P-${number} moved on to ${(standings[phase] ?? phase).toLowerCase()}`,
+  'placement-moved': ({ number, phase }) => `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'meeting-held': ({ heldOn, meeting }, { date }) =>
     `${meeting === 'kick-off' ? 'Kick-off meeting' : 'Partnering meeting'} held ${date(heldOn)}`,
   'evaluation-opened': () => 'The contract period is over; the final evaluation opened',
@@ -265,10 +258,12 @@ export const pagesEn: PagesWords = {
     placement: (number: number) => `P-${number}`,
     composer: 'Message to Foothold',
     composerHint: 'Write here …',
-    contractorHint: 'Write here, e.g. “we have hired two people, permanently from 1 March”',
+    contractorHint: 'E.g. “we have hired two”',
     send: 'Send',
     onlyYou: 'Only you see this conversation. Write no names or identity numbers; a placement is called P-17.',
-    earlier: 'Only the latest events are shown.',
+    earlier: (n: number) => `Earlier events (${n})`,
+    cut: 'Even older events are not shown here.',
+    endedPlacements: (n: number) => `Ended (${n})`,
     answered: 'Answered',
     dismissed: 'Declined. Nothing was changed.',
     emptyMessage: 'Write something first.',

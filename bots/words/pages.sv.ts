@@ -4,6 +4,7 @@ import type { Task } from '../../domain/case.js';
 import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { EventWords } from './event-words.js';
+import { entriesByKind } from './event-words.js';
 
 const tasks: Record<Task, string> = {
   'draft-requirement': 'Skriv sysselsättningskravet',
@@ -160,20 +161,12 @@ const events: EventWords = {
   'contract-started': () => 'Kontraktet började',
   'month-opened': ({ month }) => `Rapportmånad ${month.period} öppnades`,
   'month-closed': ({ period, silent }) => (silent ? `${period} gick utan rapport` : `Rapportmånad ${period} stängdes`),
-  'report-received': ({ period, entries, text }) =>
-    `Rapport för ${period}: ${
-      entries.length === 0
-        ? 'inget nytt'
-        : entries
-            .map(
-              ({ count, what, placement }) => `${count} ${whats[what]}${placement === null ? '' : ` (P-${placement})`}`
-            )
-            .join(', ')
-    }${text === null ? '' : `. ${quoted(text)}`}`,
+  'report-received': ({ period, entries, text }, { list }) =>
+    `Rapport för ${period}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, whats, list)}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'Rapporten godtogs',
   'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
   'placement-opened': ({ number, phase }) => `Placering P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
-  'placement-moved': ({ number, phase }) => `P-${number} gick vidare till ${(standings[phase] ?? phase).toLowerCase()}`,
+  'placement-moved': ({ number, phase }) => `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'meeting-held': ({ heldOn, meeting }, { date }) =>
     `${meeting === 'kick-off' ? 'Uppstartsmöte' : 'Partneringmöte'} hölls ${date(heldOn)}`,
   'evaluation-opened': () => 'Kontraktstiden är slut; slututvärderingen öppnades',
@@ -264,10 +257,12 @@ export const pagesSv = {
     placement: (number: number) => `P-${number}`,
     composer: 'Meddelande till Foothold',
     composerHint: 'Skriv här …',
-    contractorHint: 'Skriv här, t.ex. ”vi har anställt två personer, tillsvidare från 1 mars”',
+    contractorHint: 'T.ex. ”vi har anställt två”',
     send: 'Skicka',
     onlyYou: 'Bara du ser det här samtalet. Skriv inga namn eller personnummer; en placering kallas P-17.',
-    earlier: 'Bara de senaste händelserna visas.',
+    earlier: (n: number) => `Tidigare händelser (${n})`,
+    cut: 'Ännu äldre händelser visas inte här.',
+    endedPlacements: (n: number) => `Avslutade (${n})`,
     answered: 'Besvarad',
     dismissed: 'Avböjd. Inget ändrades.',
     emptyMessage: 'Skriv något först.',

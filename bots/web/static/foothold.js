@@ -23,6 +23,16 @@
     }
   });
 
+  // What was unfolded stays so when the page repaints itself.
+  let unfolded = [];
+  const folds = '#live details[id]:not(.form, .ask)';
+  document.addEventListener('htmx:beforeSwap', () => {
+    unfolded = [...document.querySelectorAll(folds)].filter(({ open }) => open).map(({ id }) => id);
+  });
+  document.addEventListener('htmx:afterSwap', () => {
+    for (const fold of document.querySelectorAll(folds)) if (unfolded.includes(fold.id)) fold.open = true;
+  });
+
   // One question at a time: opening "Reject" closes "Request changes".
   document.addEventListener('toggle', closeOthers, true);
   function closeOthers(event) {
