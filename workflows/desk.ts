@@ -83,7 +83,9 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     this.outbox = [...input.unrecorded];
     this.announced = input.unrecorded.length > 0 ? -1 : input.state.revision;
     setHandler(stateQuery, () => this.state);
-    setHandler(commandUpdate, (envelope) => this.take(envelope), { validator: (envelope) => this.check(envelope) });
+    setHandler(commandUpdate, (envelope) => this.take(envelope), {
+      validator: (envelope: CommandEnvelope) => this.check(envelope),
+    });
     this.background(this.keepRecord());
     this.background(this.keepAnnouncing());
     this.background(this.watchBall());

@@ -1,4 +1,5 @@
 // Signing: the award becomes a contract, once the standstill is over.
+import type { Refusal } from '../../domain/refusal.js';
 import { refuse } from '../../domain/refusal.js';
 import { world } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
@@ -29,7 +30,7 @@ export const sign: StageKind = {
 };
 
 /** The same refusal whichever stage is asked: signing before its day is refused in every surface. */
-export function tooEarly(earliest: string | undefined) {
+export function tooEarly(earliest: string | undefined): Refusal {
   return earliest === undefined
     ? refuse(
         'TooEarly',
