@@ -223,9 +223,9 @@ function agoAt(tokens: readonly Token[], at: number, hit: Hit): Found | null {
   if (!ahead && !back) return null;
   const by = ahead ? number : -number;
   const length = start + (back ? 3 : 2);
-  if (/^d/.test(word(start + 1))) return hit(length, { kind: 'days-from-now', days: by });
+  if (word(start + 1).startsWith('d')) return hit(length, { kind: 'days-from-now', days: by });
   if (/^(v|w)/.test(word(start + 1))) return hit(length, { kind: 'days-from-now', days: 7 * by });
-  return hit(length, { kind: 'months-from-now', months: /^m/.test(word(start + 1)) ? by : 12 * by });
+  return hit(length, { kind: 'months-from-now', months: word(start + 1).startsWith('m') ? by : 12 * by });
 }
 
 const noise = (length: number): Found => ({ length, items: [{ type: 'noise' }] });

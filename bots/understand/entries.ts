@@ -51,7 +51,7 @@ export function linesOf(facts: readonly Fact[], today: string): Lines {
       if (fact.act !== null && fact.act !== 'ended' && fact.placements.length === 0) none = true;
       continue;
     }
-    if (waiting[0] !== undefined && waiting[0].sentence !== fact.sentence && (who || fact.act === null)) waiting = [];
+    if (waiting[0]?.sentence !== fact.sentence && (who || fact.act === null)) waiting = [];
     const last = drafts.at(-1);
     if (fact.act === null) {
       if (!who) tell(fact.everyone ? drafts : sameAct(drafts, fact.sentence), fact);
