@@ -260,7 +260,7 @@ export const pagesEn: PagesWords = {
     composerHint: 'Write here …',
     contractorHint: 'E.g. “we have hired two”',
     send: 'Send',
-    onlyYou: 'Only you see this conversation. Write no names or identity numbers; a placement is called P-17.',
+    onlyYou: 'Only you see this chat. Write no names; a person is called P-17.',
     earlier: (n: number) => `Earlier events (${n})`,
     cut: 'Even older events are not shown here.',
     endedPlacements: (n: number) => `Ended (${n})`,

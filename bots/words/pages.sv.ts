@@ -259,7 +259,7 @@ export const pagesSv = {
     composerHint: 'Skriv här …',
     contractorHint: 'T.ex. ”vi har anställt två”',
     send: 'Skicka',
-    onlyYou: 'Bara du ser det här samtalet. Skriv inga namn eller personnummer; en placering kallas P-17.',
+    onlyYou: 'Bara du ser samtalet. Skriv inga namn; en person kallas P-17.',
     earlier: (n: number) => `Tidigare händelser (${n})`,
     cut: 'Ännu äldre händelser visas inte här.',
     endedPlacements: (n: number) => `Avslutade (${n})`,

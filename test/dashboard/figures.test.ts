@@ -1,0 +1,59 @@
+// What the overview counts.
+import { describe, expect, it } from 'vitest';
+import { drawChart } from '../../dashboard/chart.js';
+import { figuresOf } from '../../dashboard/figures.js';
+import { manyContracts } from './many-contracts.js';
+
+describe('figures', () => {
+  it('sums each kind over the contracts that promise it, and leaves out what nobody promised', () => {
+    const [one, two] = manyContracts(2);
+    if (one === undefined || two === undefined) throw new Error('two contracts');
+    const first = {
+      ...one,
+      tally: { ...one.tally, internship: { reported: 3, accepted: 1 }, education: { reported: 9, accepted: 9 } },
+    };
+    expect(figuresOf([first, two])).toEqual([
+      {
+        kind: 'internship',
+        target: 20,
+        delivered: 3 + two.tally.internship.reported,
+        accepted: 1 + two.tally.internship.accepted,
+      },
+      { kind: 'permanent-job', target: 4, delivered: 0, accepted: 0 },
+    ]);
+  });
+
+  it('counts nothing for no contracts', () => {
+    expect(figuresOf([])).toEqual([]);
+  });
+});
+
+describe('the chart', () => {
+  const text = { title: 'Levererat mot lovat', description: 'praktik 29 av 40 & <mer>' };
+
+  it('says what it shows, with å, ä and ö, and lets no text become markup', () => {
+    const svg = drawChart(
+      [{ label: 'tillsvidareanställningar i Örebro på våren', delivered: 8, target: 12 }],
+      'light',
+      text
+    );
+    expect(svg).toMatch(/^<svg role="img"/);
+    expect(svg).toContain('<title>Levererat mot lovat</title><desc>praktik 29 av 40 &amp; &lt;mer&gt;</desc>');
+    expect(svg).toContain('tillsvidareanställningar i Örebro på våren');
+    expect(svg).toContain('8 / 12');
+  });
+
+  it('draws more than was promised as full, and nothing promised as nothing', () => {
+    expect(() =>
+      drawChart(
+        [
+          { label: 'a', delivered: 9, target: 2 },
+          { label: 'b', delivered: 0, target: 0 },
+        ],
+        'dark',
+        text
+      )
+    ).not.toThrow();
+    expect(drawChart([], 'dark', text)).toContain('<svg');
+  });
+});
