@@ -8,7 +8,7 @@ if (existsSync(path.join(root, 'cli.ts'))) {
   const { build } = await import('../scripts/build.js');
   await build();
   const { temporalBinary } = await import('../scripts/temporal-binary.js');
-  if (process.argv[2] === 'start' && !process.env.TEMPORAL_ADDRESS)
+  if (['start', 'doctor'].includes(process.argv[2]) && !process.env.TEMPORAL_ADDRESS)
     process.env.FOOTHOLD_TEMPORAL_BINARY ??= await temporalBinary((line) => process.stderr.write(`${line}\n`)).catch(
       (error) => {
         process.stderr.write(`${error.message}\n`);

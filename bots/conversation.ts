@@ -89,10 +89,10 @@ async function caseInView(
   visible: readonly CaseRow[],
   { tender }: Understood
 ): Promise<CaseRow | null> {
-  const { platform, place, inReplyTo } = message;
+  const { platform, inReplyTo } = message;
   const named = visible.find(({ reference }) => reference === tender);
   if (named) return named;
-  const id = message.caseId ?? (inReplyTo === null ? null : await caseOfMessage(db, platform, place, inReplyTo));
+  const id = message.caseId ?? (inReplyTo === null ? null : await caseOfMessage(db, platform, inReplyTo));
   if (id === null) return null;
   const row = visible.find((each) => each.id === id) ?? (await caseById(db, id));
   const contractId = row?.state.kind === 'placement' ? row.state.contractId : null;

@@ -15,9 +15,9 @@ export interface PostedCardRow {
 
 /** Remembers a posted card; the same message again changes nothing. */
 export async function rememberPostedCard(db: Database, card: Omit<PostedCardRow, 'id'>): Promise<void> {
-  const { platform, place, message } = card;
+  const { platform, message } = card;
   await db.postedCard.upsert({
-    where: { platform_place_message: { platform, place, message } },
+    where: { platform_message: { platform, message } },
     create: { ...card },
     update: {},
   });
@@ -29,14 +29,9 @@ export async function postedCardsOf(db: Database, caseId: string): Promise<Poste
   return rows.map((row) => ({ ...row, language: row.language === 'en' ? 'en' : 'sv' }));
 }
 
-/** The case that a posted message shows, or null. */
-export async function caseOfMessage(
-  db: Database,
-  platform: string,
-  place: string,
-  message: string
-): Promise<string | null> {
-  const row = await db.postedCard.findUnique({ where: { platform_place_message: { platform, place, message } } });
+/** The case that a posted message shows, or null. A message's reference stands alone: a reply may name its place otherwise. */
+export async function caseOfMessage(db: Database, platform: string, message: string): Promise<string | null> {
+  const row = await db.postedCard.findUnique({ where: { platform_message: { platform, message } } });
   return row?.caseId ?? null;
 }
 

@@ -1,9 +1,7 @@
 // A tender on the time-skipping server, with the real activities and database.
-import { readdirSync } from 'node:fs';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenderState } from '../../domain/tender.js';
-import { verifyAudit } from '../../prisma/audit.js';
 import type { Town } from '../support/cases.js';
 import { requirement, town } from '../support/cases.js';
 import { timeSkippingEnv } from '../support/temporal.js';
@@ -76,81 +74,5 @@ describe('deciding on a requirement', () => {
     expect(first).toMatchObject({ kind: 'taken', answer: { repeated: false } });
     expect(second.kind).toBe('taken');
     expect((await tender(id)).version).toBe(1);
-  });
-});
-
-describe('from draft to contract', () => {
-  it('hands the notice over, closes bids by time, ranks on quality, refuses to sign in the standstill, and starts the contract', async () => {
-    const id = await here.openTender('T-5');
-    const at = async (stage: string | null) =>
-      expect.poll(async () => (await tender(id)).stageId, { timeout: 20_000 }).toBe(stage);
-    await here.give(id, 'karin', submit);
-    await at('requirement-approval');
-    await here.give(id, 'bjorn', approve('requirement-approval', 1));
-    await at('publication');
-    await expect.poll(() => readdirSync(here.noticeFolder)).toContain('T-5-v1.json');
-    await here.give(id, 'karin', {
-      kind: 'confirm-publication',
-      reference: 'ANN-1',
-      publishedOn: '2026-01-02',
-      url: 'https://annonsdatabas.example/ANN-1',
-    });
-    await at('tender-period');
-    await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'svea-entreprenad', priceOre: 100_000_000_00 });
-    await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 110_000_000_00 });
-    expect(
-      await here.give(id, 'johan', { kind: 'score-bid', bidderId: 'skanska', qualityPoints: 90, reason: 'För tidigt' })
-    ).toMatchObject({
-      refusal: { refused: 'NotOpen' },
-    });
-    await env.sleep('60 days');
-    await at('evaluation');
-    await here.give(id, 'johan', {
-      kind: 'score-bid',
-      bidderId: 'svea-entreprenad',
-      qualityPoints: 50,
-      reason: 'Tunn plan',
-    });
-    await here.give(id, 'johan', {
-      kind: 'score-bid',
-      bidderId: 'skanska',
-      qualityPoints: 92,
-      reason: 'Handledare finns',
-    });
-    await at('award-approval');
-    const { version, ranking } = await tender(id);
-    expect(ranking[0]?.bidderId).toBe('skanska');
-    expect((await here.give(id, 'eva', approve('award-approval', version))).kind).toBe('taken');
-    await at('standstill');
-    const today = new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
-    await here.give(id, 'karin', { kind: 'send-award-notice', sentOn: today, means: 'electronic' });
-    const sign = {
-      kind: 'sign-contract',
-      contractReference: 'K-5',
-      startsOn: '2027-01-01',
-      endsOn: '2027-03-31',
-    } as const;
-    await expect.poll(async () => (await tender(id)).standstill).not.toBeNull();
-    expect(await here.give(id, 'karin', sign)).toMatchObject({ refusal: { refused: 'TooEarly' } });
-    await env.sleep('20 days');
-    await at('signing');
-    expect((await here.give(id, 'karin', sign)).kind).toBe('taken');
-    expect(await here.client.workflow.getHandle(id).result()).toBe('signed');
-    await expect.poll(async () => (await here.state('contract/K-5')).kind).toBe('contract');
-    const row = await here.db.case.findUniqueOrThrow({ where: { id } });
-    expect(row.standing).toBe('signed');
-    expect((await verifyAudit(here.db)).flatMap(({ faults }) => faults)).toEqual([]);
-    await here.client.workflow.getHandle('contract/K-5').terminate();
-  });
-
-  it('reminds, then escalates, whoever holds the ball too long', async () => {
-    const id = await here.openTender('T-6');
-    await env.sleep('60 days');
-    await expect.poll(async () => (await tender(id)).ball?.escalated).toBe(true);
-    const types = (await here.db.caseEvent.findMany({ where: { caseId: id }, orderBy: { seq: 'asc' } })).map(
-      ({ type }) => type
-    );
-    expect(types.filter((type) => type === 'reminded').length).toBeGreaterThan(0);
-    expect(types.at(-1)).toBe('escalated');
   });
 });

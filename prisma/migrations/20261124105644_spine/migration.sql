@@ -227,7 +227,7 @@ CREATE INDEX "reports_contract_id_period_idx" ON "reports"("contract_id", "perio
 CREATE INDEX "posted_cards_case_id_idx" ON "posted_cards"("case_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "posted_cards_platform_place_message_key" ON "posted_cards"("platform", "place", "message");
+CREATE UNIQUE INDEX "posted_cards_platform_message_key" ON "posted_cards"("platform", "message");
 
 -- CreateIndex
 CREATE INDEX "web_messages_person_id_case_id_at_idx" ON "web_messages"("person_id", "case_id", "at");

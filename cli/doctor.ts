@@ -1,0 +1,89 @@
+// `foothold doctor`: what is there, what is missing, what to do about it.
+import { execFileSync } from 'node:child_process';
+import { access, constants, mkdir } from 'node:fs/promises';
+import { Command } from 'commander';
+import type { Config } from '../config.js';
+import { readConfig } from '../config.js';
+import { FootholdPlugin } from '../plugin.js';
+import { readKeys } from '../server/keys.js';
+import { runningIn } from '../server/one-at-a-time.js';
+import { openStore } from '../server/store.js';
+import { connectClient, temporalTarget } from '../server/temporal.js';
+import { say } from './say.js';
+
+interface Finding {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly says: string;
+}
+
+/** The command. */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('Looks at everything Foothold needs and says what to do where something is missing.')
+    .option('--json', 'answer as JSON', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const findings: Finding[] = [];
+      const look = async (what: string, check: () => Promise<string> | string): Promise<void> => {
+        try {
+          findings.push({ what, ok: true, says: await check() });
+        } catch (error) {
+          findings.push({ what, ok: false, says: error instanceof Error ? error.message : String(error) });
+        }
+      };
+      await look('node', node);
+      await look('settings', () => `${readConfig().production ? 'production' : 'development'}, all usable`);
+      if (findings.every(({ ok }) => ok)) {
+        const config = readConfig();
+        await look('data folder', () => dataFolder(config));
+        await look('keys', async () => `${(await readKeys(config)).encryptionKeys.length} for encryption`);
+        await look('database', () => database(config));
+        await look('temporal', () => temporal(config));
+        await look('slack', () => (config.slack === null ? 'not set up (SLACK_BOT_TOKEN)' : 'set up'));
+        await look('teams', () => (config.teams === null ? 'not set up (TEAMS_APP_ID)' : 'set up'));
+      }
+      if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
+      say.result(findings, json, (all) =>
+        all.map(({ what, ok, says }) => `${ok ? 'ok  ' : 'FAIL'} ${what.padEnd(12)} ${says}`).join('\n')
+      );
+    });
+}
+
+function node(): string {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return process.versions.node;
+  throw new Error(`${process.versions.node} is too old; install Node 20.19 or newer.`);
+}
+
+async function dataFolder({ dataDir }: Config): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  await access(dataDir, constants.W_OK);
+  const running = runningIn(dataDir);
+  return running === null
+    ? `${dataDir}, nothing runs in it`
+    : `${dataDir}, Foothold runs at ${running.url ?? 'no address yet'}`;
+}
+
+async function database(config: Config): Promise<string> {
+  const store = await openStore({ ...config, log: () => undefined });
+  try {
+    await store.ping();
+    return `${config.databaseUrl === null ? 'embedded PostgreSQL' : 'DATABASE_URL'} answers, migrations are applied`;
+  } finally {
+    await store.close();
+  }
+}
+
+async function temporal(config: Config): Promise<string> {
+  const address = config.temporalAddress ?? runningIn(config.dataDir)?.temporalAddress;
+  if (!address) return execFileSync(config.temporalBinary, ['--version'], { encoding: 'utf8' }).trim();
+  const { encryptionKeys } = await readKeys(config);
+  const target = temporalTarget(config.temporalAddress === null ? address : undefined);
+  const client = await connectClient(target, new FootholdPlugin({ encryptionKeys }));
+  try {
+    const { serverVersion } = await client.workflowService.getSystemInfo({});
+    return `${address} answers (server ${serverVersion})`;
+  } finally {
+    await client.connection.close();
+  }
+}

@@ -1,0 +1,70 @@
+// `foothold start`: everything on this machine, until Ctrl-C.
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { readConfig } from '../config.js';
+import type { Running } from '../worker.js';
+import { say } from './say.js';
+
+/** The command. */
+export function startCommand(): Command {
+  return new Command('start')
+    .description(
+      'Starts the worker, the web chat and the dashboard; and Temporal and PostgreSQL, unless yours are set.'
+    )
+    .option('--json', 'tell where things run as JSON', false)
+    .addHelpText(
+      'after',
+      `
+PORT sets the web port. With TEMPORAL_ADDRESS or DATABASE_URL set, that cluster or database is used and none is started.`
+    )
+    .action(async ({ json }: { json: boolean }) => {
+      const startedAt = Date.now();
+      const config = readConfig();
+      const log = pino({ level: config.logLevel, base: null });
+      const { startFoothold } = await import('../worker.js');
+      const running = await startFoothold(config, log);
+      const { url, temporalAddress, temporalUi, database } = running;
+      say.result({ url, temporalAddress, temporalUi, database, dataDir: config.dataDir }, json, () =>
+        screen(running, config.dataDir, config.demo, (Date.now() - startedAt) / 1000)
+      );
+      const why = await Promise.race([signalled(), running.lost]);
+      say.line(why === null ? '\nStopping (once more stops at once)' : why);
+      await running.stop();
+      process.exitCode = why === null ? 0 : 1;
+    });
+}
+
+/** Resolves with null at Ctrl-C or when the system asks us to end; a second time ends at once. */
+function signalled(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(name, () => {
+        process.once(name, () => process.exit(130));
+        resolve(null);
+      });
+    }
+  });
+}
+
+function screen(running: Running, dataDir: string, demo: boolean, seconds: number): string {
+  const { url, temporalAddress, temporalUi, database } = running;
+  const lines = [
+    '',
+    `  Foothold is ready (${seconds.toFixed(1)} s)`,
+    '',
+    `  Web chat     ${url}`,
+    `  Dashboard    ${url}/dashboard`,
+    `  Temporal     ${temporalUi ?? temporalAddress}`,
+    `  Database     ${database === 'embedded' ? `PostgreSQL in ${dataDir}` : 'PostgreSQL of DATABASE_URL'}`,
+    '',
+  ];
+  const tryThis = [
+    '  Try this',
+    `    1. Open ${url}, sign in as Björn Ek and approve the tender that waits for him.`,
+    '    2. Sign in as Maria Ström of Skanska, open the Vivalla contract and write:',
+    '       vi har anställt två personer, tillsvidare från 1 mars',
+    '    3. In another terminal: npx foothold tender list',
+    '',
+  ];
+  return [...lines, ...(demo ? tryThis : []), '  Ctrl-C stops everything.', ''].join('\n');
+}

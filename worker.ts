@@ -1,0 +1,214 @@
+// The process: database, Temporal, worker, chats, web chat and dashboard, brought up in order and taken down in reverse.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Client } from '@temporalio/client';
+import type { WorkflowBundleOption } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import getPort from 'get-port';
+import type { Logger } from 'pino';
+import { today } from './activities/calendar.js';
+import { createActivities } from './activities/index.js';
+import { createConversation } from './bots/conversation.js';
+import type { ChatPlatform } from './bots/platform.js';
+import { createSlack } from './bots/slack/index.js';
+import { createTeams } from './bots/teams/index.js';
+import { createWebPlatform, webChat } from './bots/web/index.js';
+import type { Config } from './config.js';
+import { dashboard } from './dashboard/index.js';
+import { FootholdPlugin } from './plugin.js';
+import { listenForChanges } from './prisma/changes.js';
+import { createHttp } from './server/http.js';
+import { asOfToday } from './server/import/file.js';
+import { importFile } from './server/import/index.js';
+
+import { readKeys } from './server/keys.js';
+import { claimDataDir } from './server/one-at-a-time.js';
+import { ensureSearchAttributes } from './server/search-attributes.js';
+import type { Store } from './server/store.js';
+import { openStore } from './server/store.js';
+import type { TemporalServer } from './server/temporal-server.js';
+import { startTemporalServer } from './server/temporal-server.js';
+import { connectClient, temporalTarget } from './server/temporal.js';
+
+/** A Foothold that runs. */
+export interface Running {
+  readonly url: string;
+  readonly temporalAddress: string;
+  /** Null when the cluster is not ours. */
+  readonly temporalUi: string | null;
+  readonly database: 'embedded' | 'DATABASE_URL';
+  /** Resolves with the reason when a part ends without being asked to. */
+  readonly lost: Promise<string>;
+  /** Takes everything down, last part first. */
+  stop(): Promise<void>;
+}
+
+const demoPort = 3000;
+
+/** Brings everything up; what had come up is taken down again when a later part fails. */
+export async function startFoothold(config: Config, log: Logger): Promise<Running> {
+  const closing: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let close = closing.pop(); close !== undefined; close = closing.pop())
+      await Promise.resolve(close()).catch((error: unknown) =>
+        log.error({ err: error }, 'a part did not stop cleanly')
+      );
+  };
+  try {
+    return { ...(await bringUp(config, log, closing)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function bringUp(
+  config: Config,
+  log: Logger,
+  closing: (() => Promise<void> | void)[]
+): Promise<Omit<Running, 'stop'>> {
+  const claim = ownsData(config) ? claimDataDir(config.dataDir) : null;
+  if (claim) closing.push(() => claim.release());
+  const keys = await readKeys(config);
+  const [store, server] = await Promise.all([openStoreOf(config, log, closing), startServerOf(config, closing)]);
+
+  const target = temporalTarget(server?.address);
+  const port = config.port ?? (await getPort({ port: demoPort }));
+  const url = config.publicUrl ?? `http://localhost:${port}`;
+  const link = (caseId: string): string => `${url}/cases/${encodeURIComponent(caseId)}`;
+  const platforms: ChatPlatform[] = [createWebPlatform(store.db)];
+  const activities = createActivities({ db: store.db, platforms, link, today, log, noticeFolder: config.noticeFolder });
+  const plugin = new FootholdPlugin({ encryptionKeys: keys.encryptionKeys, activities });
+  const client = await connectClient(target, plugin);
+  closing.push(() => client.connection.close());
+  await ensureSearchAttributes(client.connection, target.namespace);
+
+  const { taskQueue } = config;
+  const conversation = createConversation({ db: store.db, client, taskQueue, today, link, log });
+  const slack = config.slack && createSlack({ ...config.slack, log }, conversation);
+  const teams = config.teams && createTeams({ ...config.teams, log }, conversation);
+  for (const bot of [slack, teams]) if (bot) platforms.push(bot.platform);
+
+  const workerLost = await startWorker(config, target, plugin, log, closing);
+  const changes = await listenForChanges(store.url);
+  closing.push(() => changes.close());
+  const http = await createHttp({
+    log,
+    cookieKey: Buffer.from(keys.sessionKey, 'base64'),
+    https: url.startsWith('https:'),
+    parts: partsOf(store, client, workerLost),
+    mounts: [slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
+    pages: [
+      webChat({ db: store.db, conversation, changes, demo: config.demo, today }),
+      dashboard({ db: store.db, demo: config.demo }),
+    ],
+  });
+  closing.push(() => http.close());
+  if (config.demo) await importDemo(store, client, taskQueue);
+  await http.listen({ port, host: config.host });
+  for (const bot of [slack, teams]) {
+    if (!bot) continue;
+    await bot.start();
+    closing.push(() => bot.stop());
+  }
+  const temporalAddress = server?.address ?? config.temporalAddress ?? '';
+  claim?.announce({ url, temporalAddress });
+  return {
+    url,
+    temporalAddress,
+    temporalUi: server?.uiUrl ?? null,
+    database: config.databaseUrl === null ? 'embedded' : 'DATABASE_URL',
+    lost: Promise.race([workerLost.ended, ...(server ? [server.lost] : [])]),
+  };
+}
+
+/** Something of ours lives in the data folder, so that only one may run there. */
+function ownsData({ databaseUrl, temporalAddress }: Config): boolean {
+  return databaseUrl === null || temporalAddress === null;
+}
+
+async function openStoreOf(config: Config, log: Logger, closing: (() => Promise<void> | void)[]): Promise<Store> {
+  const store = await openStore({ ...config, log: (line) => log.info(line) });
+  closing.push(() => store.close());
+  return store;
+}
+
+async function startServerOf(config: Config, closing: (() => Promise<void> | void)[]): Promise<TemporalServer | null> {
+  if (config.temporalAddress !== null) return null;
+  const server = await startTemporalServer({ binary: config.temporalBinary, dataDir: config.dataDir });
+  closing.push(() => server.stop());
+  return server;
+}
+
+interface WorkerState {
+  readonly worker: Worker;
+  readonly ended: Promise<string>;
+}
+
+async function startWorker(
+  config: Config,
+  { connectionOptions, namespace }: ReturnType<typeof temporalTarget>,
+  plugin: FootholdPlugin,
+  log: Logger,
+  closing: (() => Promise<void> | void)[]
+): Promise<WorkerState> {
+  // Temporal's own log lines go through ours; they carry ids and types, never payloads.
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[levels[level]](meta ?? {}, message)),
+  });
+  const connection = await NativeConnection.connect(connectionOptions);
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: config.taskQueue,
+    workflowBundle: await workflowBundle(plugin),
+    plugins: [plugin],
+    // Waking a case costs some 100 ms, keeping one a quarter of a megabyte: a small cache serves tens of thousands.
+    maxCachedWorkflows: 500,
+    shutdownGraceTime: '5s',
+  });
+  const run = worker.run();
+  const ended = run.then(
+    () => 'The worker was shut down',
+    (error: unknown) => `The worker ended: ${error instanceof Error ? error.message : String(error)}`
+  );
+  closing.push(async () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await ended;
+    await connection.close();
+  });
+  return { worker, ended };
+}
+
+const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
+/** Built ahead by scripts/build.js; made on the spot when this runs from source. */
+async function workflowBundle(plugin: FootholdPlugin): Promise<WorkflowBundleOption> {
+  const built = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
+  if (existsSync(built)) return { codePath: built };
+  const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
+  return bundleWorkflowCode({ workflowsPath, plugins: [plugin] });
+}
+
+function partsOf(store: Store, client: Client, { worker }: WorkerState): Record<string, () => Promise<string>> {
+  return {
+    database: () => store.ping().then(() => 'ok'),
+    temporal: () => client.workflowService.getSystemInfo({}).then(() => 'ok'),
+    worker: () => Promise.resolve(worker.getState() === 'RUNNING' ? 'ok' : worker.getState().toLowerCase()),
+  };
+}
+
+/** The story in progress, as of today; once, at the first start. */
+async function importDemo({ db }: Store, client: Client, taskQueue: string): Promise<void> {
+  if ((await db.organisation.count()) > 0) return;
+  const text = await readFile(exampleFile(), 'utf8');
+  await importFile(db, client, taskQueue, asOfToday(text, today()));
+}
+
+function exampleFile(): string {
+  const [beside, above] = ['./examples/vivalla.yaml', '../examples/vivalla.yaml'].map((relative) =>
+    fileURLToPath(new URL(relative, import.meta.url))
+  );
+  return beside !== undefined && existsSync(beside) ? beside : (above ?? '');
+}
