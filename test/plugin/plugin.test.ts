@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 // CommonJS: its names are not visible to native ESM.
 import proto from '@temporalio/proto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkerOptions } from '@temporalio/worker';
 import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,9 +12,9 @@ import type { CommandEnvelope } from '../../domain/commands.js';
 import type { EncryptionKey, TenderState } from '../../plugin.js';
 import { FootholdPlugin, commandUpdate, newTender, procedures, stateQuery, tenderId } from '../../plugin.js';
 import type { FootholdActivities, RecordInput } from '../../workflows/ports.js';
+import { devServer } from '../support/temporal.js';
 import { activities } from './activities.js';
 import { greetUpdate } from './hosts/workflows.js';
-import { cli } from './server.js';
 
 const key = (id: string): EncryptionKey => ({ id, key: randomBytes(32).toString('base64') });
 const november = key('2026-11');
@@ -28,18 +28,8 @@ let tenders = 0;
 
 beforeAll(async () => {
   Runtime.install({ logger, telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
-  env = await TestWorkflowEnvironment.createLocal({
-    server: {
-      executable: { type: 'existing-path', path: cli },
-      searchAttributes: [
-        { name: 'FootholdStage', type: 'KEYWORD' },
-        { name: 'FootholdAuthority', type: 'KEYWORD' },
-        { name: 'FootholdTask', type: 'KEYWORD' },
-        { name: 'FootholdOverdue', type: 'BOOL' },
-      ],
-    },
-  });
-}, 60_000);
+  env = await devServer();
+});
 
 afterAll(() => env.teardown());
 
