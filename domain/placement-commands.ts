@@ -1,5 +1,5 @@
 // What a placement takes from people: eligibility, steps done, retention checks, its end.
-import { daysAfter, instantOf } from './case.js';
+import { instantOf } from './case.js';
 import type { CommandEnvelope } from './commands.js';
 import type { PlacementEvent, PlacementState } from './placement.js';
 import { nextRetention } from './placement.js';
@@ -34,7 +34,11 @@ export function acceptOnPlacement(
   }
 }
 
-/** When the check so many months after a start is due, as an ISO instant. */
+/** When the check so many calendar months after a start is due, as an ISO instant; 30 November and 3 months is 28 February. */
 export function retentionDue(startedOn: string, months: number): string {
-  return daysAfter(instantOf(startedOn), Math.round(months * 30.44));
+  const due = new Date(instantOf(startedOn));
+  const day = due.getUTCDate();
+  due.setUTCMonth(due.getUTCMonth() + months);
+  if (due.getUTCDate() !== day) due.setUTCDate(0);
+  return due.toISOString();
 }

@@ -31,7 +31,7 @@ export const procedures = {
     stage('requirement-approval', 'approve', ['manager'], { returnsTo: 'drafting' }),
     stage('publication', 'publish', officer),
     stage('tender-period', 'bids', officer, { dueInWorkingDays: 25 }),
-    stage('evaluation', 'evaluate', ['evaluator', ...officer], { dueInWorkingDays: 15 }),
+    stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], { dueInWorkingDays: 15 }),
     stage('award-approval', 'approve', ['manager'], { returnsTo: 'evaluation' }),
     stage('standstill', 'standstill', officer, { dueInWorkingDays: 2 }),
     stage('signing', 'sign', officer, { dueInWorkingDays: 10 }),
