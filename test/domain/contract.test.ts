@@ -1,0 +1,253 @@
+// A contract: what reports count, who has the ball, which months are owed.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { acceptOnContract } from '../../domain/contract-commands.js';
+import type { ContractEvent, ContractState, ReportingMonth } from '../../domain/contract.js';
+import { allMet, applyContract, newContract, periodReported } from '../../domain/contract.js';
+import type { Command, ReportEntry } from '../../domain/commands.js';
+import { isRefusal } from '../../domain/refusal.js';
+import { entry, envelope, someone, stamped } from './stamps.js';
+
+const fresh = newContract({
+  id: 'contract/K-1',
+  authorityId: 'obo',
+  reference: 'K-1',
+  title: 'Vivalla',
+  tenderId: 'tender/UPP-2026-014',
+  contractorId: 'skanska',
+  subcontractorIds: ['elajo'],
+  matchingBodyId: 'af',
+  startsOn: '2026-03-01',
+  endsOn: '2030-02-28',
+  firstStartBy: '2026-09-01',
+  obligations: [
+    { kind: 'internship', target: 2 },
+    { kind: 'permanent-job', target: 1 },
+  ],
+  followUpBy: 'contract-manager',
+});
+
+function month(period: string): ReportingMonth {
+  const year = Number(period.slice(0, 4));
+  const next = new Date(Date.UTC(year, Number(period.slice(5)), 1)).toISOString().slice(0, 8);
+  return {
+    period,
+    askAt: `${next}01T07:00:00.000Z`,
+    dueAt: `${next}10T14:00:00.000Z`,
+    remindAt: [`${next}08T07:00:00.000Z`],
+    reported: false,
+  };
+}
+
+const march = month('2026-03');
+const running = [
+  { type: 'contract-started' },
+  { type: 'month-opened', month: march },
+  { type: 'meeting-held', heldOn: '2026-03-05', meeting: 'kick-off' },
+] satisfies ContractEvent[];
+
+function from(state: ContractState, ...events: readonly ContractEvent[]): ContractState {
+  return events.reduce((contract, event) => applyContract(contract, stamped(event)), state);
+}
+const started = from(fresh, ...running);
+
+/** Gives a command and applies what it causes. */
+function give(
+  state: ContractState,
+  command: Command,
+  deliveryId = 'r-1',
+  by = someone('contractor', 'skanska')
+): ContractState {
+  const answer = acceptOnContract(state, envelope(command, by, deliveryId), '2026-03-20T09:00:00.000Z');
+  if (isRefusal(answer)) throw new Error(answer.message);
+  return from(state, ...answer);
+}
+const report = (entries: readonly ReportEntry[]): Command => ({ kind: 'report', entries, text: null });
+const refusalOf = (state: ContractState, command: Command): string | null => {
+  const answer = acceptOnContract(state, envelope(command), '2026-03-20T09:00:00.000Z');
+  return isRefusal(answer) ? answer.refused : null;
+};
+
+describe('a report', () => {
+  const hired = give(
+    started,
+    report([
+      entry('employment', { count: 2, employmentForm: 'permanent', startDate: '2026-03-15' }),
+      entry('internship'),
+    ])
+  );
+
+  it('counts at once as reported, and as accepted when the buyer says so', () => {
+    expect(hired.tally['permanent-job']).toEqual({ reported: 2, accepted: 0 });
+    const accepted = give(hired, { kind: 'accept-report', reportId: 'r-1' });
+    expect(accepted.tally['permanent-job']).toEqual({ reported: 2, accepted: 2 });
+    expect(accepted.openReports).toEqual([]);
+  });
+
+  it('opens one numbered placement for each person', () => {
+    expect(hired.placements).toEqual(['employment', 'employment', 'internship']);
+  });
+
+  it('knows the first start', () => {
+    expect(hired.firstStartOn).toBe('2026-03-15');
+    expect(give(hired, report([entry('internship', { startDate: '2026-03-02' })]), 'r-2').firstStartOn).toBe(
+      '2026-03-02'
+    );
+    expect(give(hired, report([entry('internship', { startDate: '2026-12-01' })]), 'r-2').firstStartOn).toBe(
+      '2026-03-15'
+    );
+  });
+
+  it('that is sent back counts no more', () => {
+    const returned = give(hired, { kind: 'return-report', reportId: 'r-1', reason: 'fel månad' });
+    expect(returned.tally).toEqual(started.tally);
+    expect(refusalOf(returned, { kind: 'accept-report', reportId: 'r-1' })).toBe('UnknownReport');
+  });
+
+  it('moves the placement that it names, and refuses one that it cannot know or that has ended', () => {
+    const moved = give(hired, report([entry('employment', { placement: 3, employmentForm: 'permanent' })]), 'r-2');
+    expect(moved.placements).toEqual(['employment', 'employment', 'employment']);
+    expect(refusalOf(hired, report([entry('ended', { placement: 4 })]))).toBe('UnknownPlacement');
+    const ended = give(hired, report([entry('ended', { placement: 3 })]), 'r-2');
+    expect(refusalOf(ended, report([entry('internship', { placement: 3 })]))).toBe('PlacementEnded');
+  });
+
+  it('of nothing is a report: the month is answered', () => {
+    const silent = give(started, report([]));
+    expect(silent.month?.reported).toBe(true);
+    expect(silent.tally).toEqual(started.tally);
+  });
+
+  it('needs a reason to be sent back', () => {
+    expect(refusalOf(hired, { kind: 'return-report', reportId: 'r-1', reason: ' ' })).toBe('ReasonRequired');
+  });
+});
+
+describe('reporting months', () => {
+  it('are owed when they went by in silence, oldest first', () => {
+    const april = month('2026-04');
+    const owing = from(
+      started,
+      { type: 'month-closed', period: '2026-03', silent: true },
+      { type: 'month-opened', month: april }
+    );
+    expect(periodReported(owing, '2026-05-02T09:00:00.000Z')).toBe('2026-03');
+    expect(owing.ball).toMatchObject({ task: 'report', dueAt: march.dueAt });
+    const answered = give(owing, report([]));
+    expect(answered.missed).toEqual([]);
+    expect(answered.month).toEqual(april);
+  });
+
+  it('are not owed twice', () => {
+    const closed = from(give(started, report([])), { type: 'month-closed', period: '2026-03', silent: false });
+    expect(closed.missed).toEqual([]);
+    expect(closed.lastPeriod).toBe('2026-03');
+  });
+});
+
+describe('the ball', () => {
+  it('goes from kick-off to report, answer, and the next report', () => {
+    expect(from(fresh, ...running.slice(0, 2)).ball).toMatchObject({
+      task: 'hold-kick-off',
+      organisationId: 'obo',
+      dueAt: '2026-03-29T07:00:00.000Z',
+    });
+    expect(started.ball).toMatchObject({ task: 'report', organisationId: 'skanska', dueAt: march.dueAt });
+    const reported = give(started, report([entry('internship')]));
+    expect(reported.ball).toMatchObject({
+      task: 'accept-report',
+      roles: ['contract-manager', 'coordinator'],
+      organisationId: 'obo',
+    });
+    expect(give(reported, { kind: 'accept-report', reportId: 'r-1' }).ball).toBeNull();
+    expect(give(reported, { kind: 'return-report', reportId: 'r-1', reason: 'x' }).ball).toBeNull();
+  });
+
+  it('keeps reminders that were given when something else happens', () => {
+    const reminded = from(started, { type: 'reminded', task: 'report' });
+    const met = from(reminded, { type: 'meeting-held', heldOn: '2026-04-02', meeting: 'partnering' });
+    expect(met.ball).toEqual(reminded.ball);
+  });
+
+  it('ends with the final evaluation', () => {
+    const evaluating = from(started, { type: 'evaluation-opened' });
+    expect(evaluating.ball).toMatchObject({ task: 'evaluate-outcome', organisationId: 'obo' });
+    expect(give(evaluating, { kind: 'evaluate', summary: 'Bra' }).ball).toBeNull();
+  });
+});
+
+describe('the final evaluation', () => {
+  it('comes only when the contract is over', () => {
+    expect(refusalOf(started, { kind: 'evaluate', summary: 'Bra' })).toBe('TooEarly');
+  });
+
+  it('says whether everything was delivered, and closes the contract', () => {
+    const over = from(started, { type: 'evaluation-opened' });
+    expect(give(over, { kind: 'evaluate', summary: 'x' }).evaluation).toEqual({ summary: 'x', metAll: false });
+    const all = give(
+      over,
+      report([entry('internship', { count: 2 }), entry('employment', { employmentForm: 'permanent' })])
+    );
+    expect(allMet(all)).toBe(true);
+    const closed = give(all, { kind: 'evaluate', summary: 'Bra' });
+    expect(closed.evaluation).toEqual({ summary: 'Bra', metAll: true });
+    expect(refusalOf(closed, report([]))).toBe('Closed');
+  });
+});
+
+describe('referrals', () => {
+  const refer: Command = { kind: 'refer', count: 2 };
+  it('number the people on, and take the matching body at its word', () => {
+    const answer = acceptOnContract(
+      started,
+      envelope(refer, someone('matching-body', 'af')),
+      '2026-03-20T09:00:00.000Z'
+    );
+    expect(answer).toMatchObject([
+      { number: 1, phase: 'referred', eligible: true },
+      { number: 2, phase: 'referred', eligible: true },
+    ]);
+    const own = acceptOnContract(started, envelope(refer, someone('coordinator', 'obo')), '2026-03-20T09:00:00.000Z');
+    expect(own).toMatchObject([{ eligible: null }, { eligible: null }]);
+  });
+});
+
+describe('any commands', () => {
+  const line = fc.record({
+    what: fc.constantFrom<ReportEntry['what']>('employment', 'internship', 'education', 'ended'),
+    count: fc.integer({ min: 1, max: 5 }),
+    placement: fc.option(fc.integer({ min: 1, max: 6 })),
+    employmentForm: fc.constantFrom('permanent' as const, 'fixed-term' as const, null),
+  });
+  const reportId = fc.integer({ min: 0, max: 12 }).map((number) => `d-${number}`);
+  const command: fc.Arbitrary<Command> = fc.oneof(
+    fc.array(line, { maxLength: 4 }).map((drafts) => report(drafts.map(({ what, ...more }) => entry(what, more)))),
+    reportId.map((id): Command => ({ kind: 'accept-report', reportId: id })),
+    reportId.map((id): Command => ({ kind: 'return-report', reportId: id, reason: 'r' })),
+    fc.constant<Command>({ kind: 'hold-meeting', heldOn: '2026-04-02', meeting: 'partnering' }),
+    fc.integer({ min: 1, max: 3 }).map((count): Command => ({ kind: 'refer', count }))
+  );
+
+  it('never make a count negative, accept more than was reported, or number a placement twice; events replayed give the same', () => {
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 20 }), (commands) => {
+        let contract = started;
+        const all: ContractEvent[] = [];
+        commands.forEach((each, at) => {
+          const answer = acceptOnContract(contract, envelope(each, undefined, `d-${at}`), '2026-03-20T09:00:00.000Z');
+          if (isRefusal(answer)) return;
+          const opened = answer.filter((event) => event.type === 'placement-opened').map(({ number }) => number);
+          expect(opened).toEqual(opened.map((_, index) => contract.placements.length + 1 + index));
+          contract = from(contract, ...answer);
+          all.push(...answer);
+          for (const { reported, accepted } of Object.values(contract.tally)) {
+            expect(accepted).toBeGreaterThanOrEqual(0);
+            expect(reported).toBeGreaterThanOrEqual(accepted);
+          }
+        });
+        expect(contract.revision).toBe(started.revision + all.length);
+        expect(from(JSON.parse(JSON.stringify(started)) as ContractState, ...all)).toEqual(contract);
+      })
+    );
+  });
+});

@@ -1,0 +1,212 @@
+// A tender's state changes by events alone: its plan, its versions, its decisions, its bids.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CommandKind } from '../../domain/commands.js';
+import { permissions } from '../../domain/permissions.js';
+import type { StageKindName } from '../../domain/procedures.js';
+import { procedures } from '../../domain/procedures.js';
+import type { Requirement } from '../../domain/requirement.js';
+import type { TenderEvent, TenderState } from '../../domain/tender.js';
+import { applyTender, newTender, openStage, stageAfter, winner } from '../../domain/tender.js';
+import { stamped } from './stamps.js';
+
+const fresh = newTender({
+  id: 'tender/UPP-2026-014',
+  authorityId: 'obo',
+  reference: 'UPP-2026-014',
+  title: 'Vivalla',
+  procedure: 'open',
+  plan: procedures.open,
+  policyVersion: 1,
+  matchingBodyId: 'af',
+});
+const requirement: Requirement = {
+  targetGroup: 'long-term unemployed',
+  areaId: null,
+  obligations: [{ kind: 'internship', target: 40 }],
+  firstStartWithinMonths: 6,
+  durationMonths: 48,
+  followUpBy: 'coordinator',
+  sanctions: ['reminder'],
+  priceWeightPercent: 30,
+};
+
+function after(...events: TenderEvent[]): TenderState {
+  return events.reduce((tender, event) => applyTender(tender, stamped(event)), fresh);
+}
+
+const score = (bidderId: string, qualityPoints: number): TenderEvent => ({
+  type: 'bid-scored',
+  bidderId,
+  qualityPoints,
+  reason: 'r',
+});
+const twoBids: TenderEvent[] = [
+  { type: 'requirement-submitted', requirement },
+  { type: 'bid-registered', bidderId: 'skanska', priceOre: 110 },
+  { type: 'bid-registered', bidderId: 'cheap', priceOre: 100 },
+];
+
+describe('the plan', () => {
+  it('is walked to its end, stage by stage', () => {
+    let tender = after({ type: 'tender-opened' });
+    const walked: string[] = [];
+    for (let stage = tender.plan[0] ?? null; stage !== null; stage = openStage(tender)) {
+      tender = applyTender(tender, stamped({ type: 'stage-opened', stageId: stage.id }));
+      walked.push(stage.id);
+      tender = applyTender(tender, stamped({ type: 'stage-closed', stageId: stage.id, outcome: 'done' }));
+    }
+    expect(walked).toEqual(procedures.open.map(({ id }) => id));
+    expect(tender.stageId).toBeNull();
+  });
+
+  it.each(Object.entries(procedures))(
+    'of procedure %s has each stage once, and returns only to an earlier one',
+    (_, plan) => {
+      const ids = plan.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      plan.forEach((stage, at) => {
+        const back = stage.returnsTo === null ? -1 : ids.indexOf(stage.returnsTo);
+        expect(back).toBeLessThan(at);
+        if (stage.kind === 'approve') expect(back).toBeGreaterThanOrEqual(0);
+      });
+    }
+  );
+
+  it('gives the ball of a stage only to those who may act on it', () => {
+    const acts: Record<StageKindName, CommandKind> = {
+      draft: 'submit-requirement',
+      approve: 'approve',
+      publish: 'confirm-publication',
+      bids: 'register-bid',
+      evaluate: 'score-bid',
+      standstill: 'send-award-notice',
+      sign: 'sign-contract',
+    };
+    for (const plan of Object.values(procedures))
+      for (const { kind, roles } of plan) expect(permissions[acts[kind]]).toEqual(expect.arrayContaining([...roles]));
+  });
+
+  it('goes back for changes, on when done, and nowhere when stopped', () => {
+    const approval = procedures.open[1];
+    expect(approval && stageAfter(fresh, approval, 'returned')?.id).toBe('drafting');
+    expect(approval && stageAfter(fresh, approval, 'done')?.id).toBe('publication');
+    expect(approval && stageAfter(fresh, approval, 'stopped')).toBeNull();
+  });
+});
+
+describe('versions and decisions', () => {
+  it('makes a new version of each submission, whose author is known', () => {
+    const tender = after(
+      { type: 'requirement-submitted', requirement },
+      { type: 'requirement-submitted', requirement }
+    );
+    expect(tender.version).toBe(2);
+    expect(tender.submittedBy).toBe('anna');
+  });
+
+  it('keeps the wanted changes until something new is submitted', () => {
+    const asked: TenderEvent[] = [
+      { type: 'requirement-submitted', requirement },
+      {
+        type: 'decision-made',
+        stageId: 'requirement-approval',
+        decision: 'request-changes',
+        version: 1,
+        reason: 'för få platser',
+      },
+    ];
+    expect(after(...asked).changesWanted).toBe('för få platser');
+    expect(after(...asked, { type: 'requirement-submitted', requirement }).changesWanted).toBeNull();
+  });
+
+  it('says of a decision who, when, where and on which version', () => {
+    const { decisions } = after({ type: 'decision-made', stageId: 's', decision: 'approve', version: 3, reason: null });
+    expect(decisions).toEqual([
+      { decision: 'approve', version: 3, reason: null, by: 'anna', at: '2026-03-02T09:00:00.000Z', via: 'web' },
+    ]);
+  });
+
+  it('forgets the decisions of a round when a stage opens again', () => {
+    const tender = after(
+      { type: 'decision-made', stageId: 's', decision: 'approve', version: 1, reason: null },
+      { type: 'stage-opened', stageId: 'requirement-approval' }
+    );
+    expect(tender.decisions).toEqual([]);
+  });
+
+  it('ends with a rejection and its reason', () => {
+    const tender = after({ type: 'decision-made', stageId: 's', decision: 'reject', version: 1, reason: 'för dyrt' });
+    expect(tender).toMatchObject({ status: 'cancelled', cancelReason: 'för dyrt' });
+  });
+});
+
+describe('bids', () => {
+  it('are ranked once all of them have been scored', () => {
+    expect(winner(after(...twoBids, score('skanska', 90)))).toBeNull();
+    expect(winner(after(...twoBids, score('skanska', 90), score('cheap', 60)))?.bidderId).toBe('skanska');
+  });
+
+  it('keep the newest score of each evaluator', () => {
+    const tender = after(...twoBids, score('skanska', 10), score('skanska', 90));
+    expect(tender.bids[0]?.scores).toEqual([{ by: 'anna', qualityPoints: 90, reason: 'r' }]);
+  });
+
+  it('are replaced when the bidder hands in another', () => {
+    const tender = after(...twoBids, { type: 'bid-registered', bidderId: 'skanska', priceOre: 90 });
+    expect(tender.bids.filter(({ bidderId }) => bidderId === 'skanska')).toEqual([
+      { bidderId: 'skanska', priceOre: 90, scores: [] },
+    ]);
+  });
+
+  it('make a new version with each score, so that an approval of the award is never of another result', () => {
+    expect(after(...twoBids, score('skanska', 90)).version).toBe(after(...twoBids).version + 1);
+  });
+});
+
+describe('any events', () => {
+  const event = fc.oneof(
+    fc.constantFrom<TenderEvent>(
+      { type: 'tender-opened' },
+      { type: 'requirement-submitted', requirement },
+      { type: 'handed-over' },
+      { type: 'bids-closed' },
+      { type: 'standstill-ended' },
+      { type: 'reminded', task: 'decide' },
+      { type: 'cancelled', reason: 'r' },
+      { type: 'notice-sent', sentOn: '2026-03-02', means: 'electronic' },
+      { type: 'ball-passed', ball: null }
+    ),
+    fc.constantFrom(...procedures.open.map(({ id }): TenderEvent => ({ type: 'stage-opened', stageId: id }))),
+    fc.constantFrom(
+      ...procedures.open.map(({ id }): TenderEvent => ({ type: 'stage-closed', stageId: id, outcome: 'done' }))
+    ),
+    fc
+      .record({ bidderId: fc.constantFrom('a', 'b'), priceOre: fc.nat() })
+      .map((bid): TenderEvent => ({ type: 'bid-registered', ...bid })),
+    fc
+      .record({ bidderId: fc.constantFrom('a', 'b', 'c'), points: fc.integer({ min: 0, max: 100 }) })
+      .map(({ bidderId, points }) => score(bidderId, points))
+  );
+
+  it('replayed give the same state, one revision each, in plain JSON; and nothing is changed in place', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+        let tender: TenderState = fresh;
+        for (const each of events) {
+          const before = JSON.stringify(tender);
+          const next = applyTender(tender, stamped(each));
+          expect(JSON.stringify(tender)).toBe(before);
+          tender = next;
+        }
+        expect(tender.revision).toBe(events.length);
+        expect(after(...events)).toEqual(tender);
+        // A state that went through a continue-as-new goes on as if it had not.
+        const half = events.slice(0, Math.floor(events.length / 2));
+        const carried = JSON.parse(JSON.stringify(after(...half))) as TenderState;
+        const rest = events.slice(half.length).reduce((state, each) => applyTender(state, stamped(each)), carried);
+        expect(rest).toEqual(tender);
+      })
+    );
+  });
+});
