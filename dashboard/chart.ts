@@ -22,27 +22,32 @@ const themes = {
 /** Names of the themes. */
 export type ChartTheme = keyof typeof themes;
 
-const width = 720;
+/** Widths to be drawn for; texts keep their size. */
+const widths = { phone: 350, desk: 720 };
+
+/** Names of the widths. */
+export type ChartSize = keyof typeof widths;
+
 const rowHeight = 58;
+
+/** The size of a chart with so many bars. */
+export function chartSize(bars: number, size: ChartSize): { width: number; height: number } {
+  return { width: widths[size], height: Math.max(1, bars) * rowHeight + 12 };
+}
 
 /** Draws the bars; each fills towards its own target, so that 2 of 2 is as full as 40 of 40. */
 export function drawChart(
   bars: readonly Bar[],
-  theme: ChartTheme,
-  text: { title: string; description: string }
+  look: { readonly theme: ChartTheme; readonly size: ChartSize },
+  text: { readonly title: string; readonly description: string }
 ): string {
-  const { ink, muted, track, bar } = themes[theme];
-  const chart = init(null, null, {
-    renderer: 'svg',
-    ssr: true,
-    width,
-    height: Math.max(1, bars.length) * rowHeight + 12,
-  });
+  const { ink, muted, track, bar } = themes[look.theme];
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...chartSize(bars.length, look.size) });
   const font = 'Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif';
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: font },
-    grid: { left: 4, right: 120, top: 4, bottom: 4 },
+    grid: { left: 4, right: look.size === 'phone' ? 92 : 120, top: 4, bottom: 4 },
     xAxis: { type: 'value', min: 0, max: 100, show: false },
     yAxis: [
       {

@@ -25,7 +25,10 @@ export interface DashboardOptions {
 const casesShown = 500;
 
 const querySchema = z.object({ authority: z.string().max(100).optional() });
-const chartSchema = querySchema.extend({ theme: z.enum(['light', 'dark']).default('light') });
+const chartSchema = querySchema.extend({
+  theme: z.enum(['light', 'dark']).default('light'),
+  size: z.enum(['phone', 'desk']).default('desk'),
+});
 
 /** Fastify plugin with /dashboard; server/http.ts registers it beside the web chat. */
 export function dashboard(options: DashboardOptions): FastifyPluginAsync {
@@ -57,13 +60,13 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
     app.get('/dashboard/chart.svg', { logLevel: 'warn' }, async (request, reply) => {
       const viewer = await signedIn(request, reply, options);
       if (viewer === null) return reply;
-      const { authority, theme } = chartSchema.parse(request.query);
+      const { authority, theme, size } = chartSchema.parse(request.query);
       const overview = await overviewOf(db, viewer, authority || null);
       const { w, figures } = overview;
       // Loaded when first drawn: nobody waits for a chart library at start.
       const { drawChart } = await import('./chart.js');
       const bars = figures.map(({ kind, delivered, target }) => ({ label: w.obligations[kind], delivered, target }));
-      const svg = drawChart(bars, theme, { title: w.dashboard.chartTitle, description: chartText(overview) });
+      const svg = drawChart(bars, { theme, size }, { title: w.dashboard.chartTitle, description: chartText(overview) });
       return (
         reply
           .type('image/svg+xml')

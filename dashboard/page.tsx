@@ -80,19 +80,21 @@ export function OverviewView({ overview, path }: { overview: Overview; path: str
 function Chart({ overview }: { overview: Overview }) {
   const { w, figures, authority } = overview;
   const d = w.dashboard;
-  const address = (theme: string): string => {
-    const numbers = figures.map(({ delivered, target }) => `${delivered}-${target}`).join('_');
-    const query = new URLSearchParams({ theme, v: numbers, ...(authority !== null && { authority }) });
+  const numbers = figures.map(({ delivered, target }) => `${delivered}-${target}`).join('_');
+  const address = (theme: string, size: string): string => {
+    const query = new URLSearchParams({ theme, size, v: numbers, ...(authority !== null && { authority }) });
     return `/dashboard/chart.svg?${query.toString()}`;
   };
   return (
     <section class="chart" aria-labelledby="chart">
       <h2 id="chart">{d.chartTitle}</h2>
       <picture>
-        <source srcset={address('dark')} media="(prefers-color-scheme: dark)" />
-        <img src={address('light')} alt={chartText(overview)} width={720} height={figures.length * 58 + 12} />
+        <source srcset={address('dark', 'phone')} media="(prefers-color-scheme: dark) and (max-width: 40rem)" />
+        <source srcset={address('light', 'phone')} media="(max-width: 40rem)" />
+        <source srcset={address('dark', 'desk')} media="(prefers-color-scheme: dark)" />
+        <img src={address('light', 'desk')} alt={chartText(overview)} />
       </picture>
-      <details>
+      <details id="chart-table">
         <summary>{d.chartTable}</summary>
         <table>
           <thead>

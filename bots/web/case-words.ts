@@ -19,7 +19,7 @@ export function ballWords(ball: Ball | null, w: PagesWords, names: Names, langua
   if (ball === null) return w.ball.none;
   if (ball.organisationId === null) return w.ball.time;
   const roles = formats(language).list(
-    ball.roles.map((role) => w.roles[role]),
+    [...new Set(ball.roles)].map((role) => w.roles[role]),
     'or'
   );
   return w.ball.rolesAt(roles, names.organisation(ball.organisationId));

@@ -167,7 +167,8 @@ const isPlainDone = (request: FastifyRequest, { returned, unsent }: Answer): boo
 
 function redirect(request: FastifyRequest, reply: FastifyReply, { notice }: Answer, to: string): FastifyReply {
   if (notice !== null) keepNotice(request, notice);
-  return reply.redirect(to, 303);
+  // Without a sentence on top, the answer is the newest message.
+  return reply.redirect(notice === null ? `${to}#latest` : to, 303);
 }
 
 function serveThread(app: FastifyInstance, options: WebChatOptions): void {

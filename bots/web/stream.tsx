@@ -50,6 +50,7 @@ export function Stream({ frame, events, messages, names, returned, more = false 
         </details>
       )}
       <ol class="stream">{items.slice(-itemsShown).map(({ item }) => item)}</ol>
+      <div id="latest" />
     </>
   );
 }

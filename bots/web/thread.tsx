@@ -79,10 +79,14 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
         )}
         {children.length > 0 && <Children rows={children} frame={frame} />}
       </div>
-      <section class="talk" aria-labelledby="talk">
+      <div class="talk">
         <h2 id="talk">{w.thread.conversation}</h2>
-        <Stream {...{ frame, events, messages, names, returned, more }} />
-      </section>
+        <div class="scroll" tabIndex={0} role="region" aria-labelledby="talk">
+          <div>
+            <Stream {...{ frame, events, messages, names, returned, more }} />
+          </div>
+        </div>
+      </div>
     </div>
   );
 }

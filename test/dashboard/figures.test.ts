@@ -34,7 +34,7 @@ describe('the chart', () => {
   it('says what it shows, with å, ä and ö, and lets no text become markup', () => {
     const svg = drawChart(
       [{ label: 'tillsvidareanställningar i Örebro på våren', delivered: 8, target: 12 }],
-      'light',
+      { theme: 'light', size: 'desk' },
       text
     );
     expect(svg).toMatch(/^<svg role="img"/);
@@ -50,10 +50,10 @@ describe('the chart', () => {
           { label: 'a', delivered: 9, target: 2 },
           { label: 'b', delivered: 0, target: 0 },
         ],
-        'dark',
+        { theme: 'dark', size: 'phone' },
         text
       )
     ).not.toThrow();
-    expect(drawChart([], 'dark', text)).toContain('<svg');
+    expect(drawChart([], { theme: 'dark', size: 'phone' }, text)).toContain('<svg');
   });
 });

@@ -19,18 +19,22 @@
     if (fault) return fault.focus();
     if (sent.elt && sent.elt.id === 'composer') {
       document.getElementById('text')?.focus();
-      document.querySelector('.stream > li:last-child')?.scrollIntoView({ block: 'nearest' });
+      document.getElementById('latest')?.scrollIntoView({ block: 'nearest' });
     }
   });
 
-  // What was unfolded stays so when the page repaints itself.
+  // What was unfolded stays so when the page repaints itself, and whoever reads further up goes on reading there.
   let unfolded = [];
+  let readAt = 0;
   const folds = '#live details[id]:not(.form, .ask)';
   document.addEventListener('htmx:beforeSwap', () => {
     unfolded = [...document.querySelectorAll(folds)].filter(({ open }) => open).map(({ id }) => id);
+    readAt = document.querySelector('.scroll')?.scrollTop ?? 0;
   });
   document.addEventListener('htmx:afterSwap', () => {
     for (const fold of document.querySelectorAll(folds)) if (unfolded.includes(fold.id)) fold.open = true;
+    const scroll = document.querySelector('.scroll');
+    if (scroll && readAt < -40) scroll.scrollTop = readAt;
   });
 
   // One question at a time: opening "Reject" closes "Request changes".
