@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
-import type { WorkflowBundleOption } from '@temporalio/worker';
+import type { NativeConnectionOptions, WorkflowBundleOption } from '@temporalio/worker';
 import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import getPort from 'get-port';
 import type { Logger } from 'pino';
@@ -157,7 +157,12 @@ async function startWorker(
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[levels[level]](meta ?? {}, message)),
   });
-  const connection = await NativeConnection.connect(connectionOptions);
+  const { apiKey, ...reach } = connectionOptions;
+  const connection = await NativeConnection.connect({
+    ...(reach as NativeConnectionOptions),
+    // Read from the environment, where it is a text and not a function.
+    ...(typeof apiKey === 'string' && { apiKey }),
+  });
   const worker = await Worker.create({
     connection,
     namespace,

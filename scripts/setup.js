@@ -55,7 +55,15 @@ export function run(program, args, advice) {
   try {
     execFileSync(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
   } catch (error) {
-    say(`${error.stdout ?? ''}${error.stderr ?? ''}`.trim());
+    // The end of it says why; npm prints pages before and after.
+    say(
+      `${error.stdout ?? ''}${error.stderr ?? ''}`
+        .trim()
+        .split('\n')
+        .filter((line) => !/^npm warn/.test(line))
+        .slice(0, 12)
+        .join('\n')
+    );
     say(`${path.basename(program)} ${args[0]} failed. ${advice}`);
     process.exit(1);
   }
