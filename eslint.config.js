@@ -6,7 +6,8 @@ import tseslint from 'typescript-eslint';
 
 /**
  * The arrow of imports, step by step: each place may import the steps before it and itself, never a later one, nor its
- * neighbour on the same step. `server` makes a client with the plugin, as any host does.
+ * neighbour on the same step. `server` makes a client with the plugin, as any host does,
+ * and the command line starts the worker.
  */
 const arrow = [
   ['domain'],
@@ -16,7 +17,8 @@ const arrow = [
   ['activities', 'dashboard'],
   ['plugin', 'config.ts'],
   ['server'],
-  ['cli', 'worker'],
+  ['worker'],
+  ['cli'],
 ];
 /** Files at the root belong to the folder of the same name. */
 const pathsOf = (place) =>

@@ -87,7 +87,7 @@ export function linesOf(facts: readonly Fact[], today: string): Lines {
       drafts.push(...fresh);
       tell(fresh, fact);
       waiting = [];
-    } else if (last !== undefined && last.what === fact.act) tell(fact.everyone ? drafts : [last], fact);
+    } else if (last?.what === fact.act) tell(fact.everyone ? drafts : [last], fact);
     else if (last !== undefined && !fact.ownSubject && last.sentence === fact.sentence) {
       // "P-17 slutade praktiken och fick anställning": the same people go on.
       const same = drafts.filter((draft) => draft.sentence === fact.sentence && draft.what === last.what);

@@ -79,7 +79,10 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
   const has = (tag: Tag): boolean => words.some((word) => means(word, tag));
   const placements = placementsIn(words);
   const names = words.filter((word) => word === '[namn]').length;
-  const { act, doubt } = actOf(words, placements.length > 0 || names > 0 || has('person') || words.some(isCount));
+  const { act, doubt } = actOf(
+    words,
+    placements.length > 0 || names > 0 || has('person') || words.some(isCount) || someone.test(words.join(' '))
+  );
   const counted = countIn(part.items, act !== null);
   const forms = formsOf(words);
   const extent = extentOf(words);
@@ -117,6 +120,9 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     sentence: part.sentence,
   };
 }
+
+/** "En slutade i fredags", "one has left": an article that stands for a person. */
+const someone = /\b(en|ett|one) (har |has |have |av |of )?(slut|hoppa|avbr|avsl|quit|left|drop|finish|resign)/;
 
 function placementsIn(words: readonly string[]): number[] {
   const found = words.flatMap((word, at) => {
@@ -228,7 +234,10 @@ function countIn(items: readonly Item[], hasAct: boolean): { count: number | nul
     )
       return;
     if (isArticle(item.word)) {
-      const noun = means(following, 'person') || /^(praktikant|larling|apprentice|intern)$/.test(following);
+      const noun =
+        means(following, 'person') ||
+        /^(till|ny|nya|new|another|annan)$/.test(following) ||
+        /^(praktikant|larling|apprentice|intern)$/.test(following);
       if (
         !noun &&
         /^(hos|at|pa|vid|i|in|on|med|with|for|till|to|av|by|som|as|fran|from|per|efter|after)$/.test(preceding)

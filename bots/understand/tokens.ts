@@ -32,6 +32,7 @@ const unified: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])(?:(?:had|have|has|did|was|were|do|does)n['’]?t)(?![\p{L}])/giu, 'not'],
   [/\n/gu, ' . '],
   [/(?<![\p{L}])(?:mellan|between)\s+(.{3,20}?)\s+(?:och|and)\s+(?=\d|den|the)/giu, 'från $1 till '],
+  [/(?<![\p{L}])(?:sa|sade|sagt)\s+upp\s+sig(?![\p{L}])/giu, 'slutade'],
   // A clock time is never a count or a date.
   [/(?<![\p{L}])(?:kl\.?|klockan|at)\s*\d{1,2}[:.]\d{2}/giu, ' '],
 ];
