@@ -33,9 +33,12 @@ export function linesOf(facts: readonly Fact[], today: string): Lines {
   const drafts: Draft[] = [];
   let waiting: Fact[] = [];
   let none = false;
-  let denial: Fact | null = null;
-  let wish: Fact | null = null;
-  for (const fact of facts) {
+  let denial = null as Fact | null;
+  let wish = null as Fact | null;
+  for (const said of facts) {
+    // "inte två utan tre": the second number stands for the first.
+    const instead: Fact['act'] = /^(utan|but|men)$/.test(said.link) && denial?.count ? denial.act : null;
+    const fact: Fact = { ...said, act: said.act ?? instead };
     const who = fact.placements.length > 0 || fact.count !== null || fact.countDoubt;
     const goesOn = (earlier: Fact | null): boolean =>
       earlier?.sentence === fact.sentence &&
@@ -48,7 +51,8 @@ export function linesOf(facts: readonly Fact[], today: string): Lines {
     }
     if (fact.denied || (denial !== null && goesOn(denial) && fact.act !== null && !who)) {
       denial = fact;
-      if (fact.act !== null && fact.act !== 'ended' && fact.placements.length === 0) none = true;
+      if (fact.act !== null && fact.act !== 'ended' && fact.placements.length === 0 && (fact.count ?? 0) < 2)
+        none = true;
       continue;
     }
     if (waiting[0]?.sentence !== fact.sentence && (who || fact.act === null)) waiting = [];
@@ -71,6 +75,9 @@ export function linesOf(facts: readonly Fact[], today: string): Lines {
         tell([last], fact);
       } else if (fact.sentence === last.sentence || fact.link === '.') {
         // "P-5, P-6 och P-7": what was said of the first holds for the rest.
+        // "två personer, en på NCC": one of the two, or a third?
+        const partOf = fact.link === ',' && !fact.persons && (last.count ?? 0) > (fact.count ?? Infinity);
+        if (partOf) last.doubts.add('count');
         drafts.push(...made({ ...fact, act: last.what }, fact.placements.length > 0 ? last : null));
         fillBack(drafts, fact);
       }

@@ -38,6 +38,8 @@ export interface Fact {
   /** Somebody began something, without a word for what. */
   readonly begun: boolean;
   readonly everyone: boolean;
+  /** A word for persons stands in it: "en målare", not "en på NCC". */
+  readonly persons: boolean;
   /** "vi har ...": a statement of its own, not the going on of the one before. */
   readonly ownSubject: boolean;
   readonly link: string;
@@ -115,6 +117,7 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     wished,
     begun: has('begun') || has('begins'),
     everyone: has('everyone'),
+    persons: has('person'),
     ownSubject: words.some((word) => /^(vi|we|jag|i)$/.test(word)) && has('has'),
     link: part.link,
     sentence: part.sentence,
@@ -233,6 +236,8 @@ function countIn(items: readonly Item[], hasAct: boolean): { count: number | nul
       !(last || countable.test(following) || means(following, 'person') || isForm(following) || isExtent(following))
     )
       return;
+    // "än" is no "an".
+    if (/^än$/i.test(item.raw)) return;
     if (isArticle(item.word)) {
       const noun =
         means(following, 'person') ||

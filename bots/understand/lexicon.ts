@@ -49,7 +49,7 @@ const words: Readonly<Record<Tag, string>> = {
     'utbildning utbildningen utbildningar utbildningsplats utbildningsplatser yrkesutbildning yrkesutbildningen studier studierna studera studerar studerat plugga pluggar pluggat ' +
     'komvux yrkesvux sfi folkhogskola yrkeshogskola larlingsutbildning education educations course courses studies studying training vocational',
   ended:
-    'slutat slutade slutar avslutat avslutade avslutad avslutades avslutats avbrutit avbrot avbrots brot brutit hoppat hoppade uppsagd uppsagda ' +
+    'slutat slutade slutar avslutat avslutade avslutad avslutades avslutats avbrutit avbrot avbrots brot brutit slut hoppat hoppade uppsagd uppsagda ' +
     'quit quits left ended ends finished terminated dropped resigned fardig fardiga klara',
   begun: 'borjat borjade startat startade paborjat paborjade inlett inledde started began begun joined fick fatt got',
   begins: 'borjar startar paborjar begins starts borja starta begin start',

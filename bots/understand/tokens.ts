@@ -33,6 +33,10 @@ const unified: readonly (readonly [RegExp, string])[] = [
   [/\n/gu, ' . '],
   [/(?<![\p{L}])(?:mellan|between)\s+(.{3,20}?)\s+(?:och|and)\s+(?=\d|den|the)/giu, 'från $1 till '],
   [/(?<![\p{L}])(?:sa|sade|sagt)\s+upp\s+sig(?![\p{L}])/giu, 'slutade'],
+  [
+    /(?<![\p{L}])(?:inte\s+(?:längre\s+)?(?:är\s+)?kvar|no\s+longer\s+(?:with\s+us|here|there))(?![\p{L}])/giu,
+    'slutat',
+  ],
   // A clock time is never a count or a date.
   [/(?<![\p{L}])(?:kl\.?|klockan|at)\s*\d{1,2}[:.]\d{2}/giu, ' '],
 ];

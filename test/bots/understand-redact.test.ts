@@ -18,9 +18,9 @@ describe('redact', () => {
     expect(redact('Zerinox började leverera', ['Zerinox'])).toBe('Zerinox började leverera');
   });
 
-  it('takes nothing from the messages of the corpus but names', () => {
+  it('takes nothing from the messages of the corpus but names and health', () => {
     const changed = [...swedish, ...english].filter(([say]) => redact(say) !== say.normalize('NFC'));
-    expect(changed.every(([say]) => /anna|fatima|ahmed/i.test(say))).toBe(true);
+    expect(changed.map(([say]) => say).filter((say) => !/anna|fatima|ahmed|sjuk/i.test(say))).toEqual([]);
   });
 
   const two = (number: number): string => String(number).padStart(2, '0');
