@@ -8,7 +8,7 @@ import type { Database } from '../prisma/database.js';
 import { namesOf } from '../bots/names.js';
 import { isFragment, signedIn } from '../bots/web/index.js';
 import { eventsUrl } from '../bots/web/events.js';
-import { Page, document, fragment } from '../bots/web/layout.js';
+import { Live, Page, document, fragment } from '../bots/web/layout.js';
 import type { SignedIn } from '../bots/web/session.js';
 import { takeNotice } from '../bots/web/session.js';
 import { pagesWords } from '../bots/words/pages.js';
@@ -41,7 +41,7 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
       const overview = await overviewOf(db, viewer, authority);
       const path = authority === null ? '/dashboard' : `/dashboard?${new URLSearchParams({ authority }).toString()}`;
       reply.type('text/html').header('vary', 'HX-Request').header('cache-control', 'no-store');
-      if (isFragment(request)) return reply.send(fragment(<OverviewView {...{ overview, path }} />));
+      if (isFragment(request)) return reply.send(fragment(<OverviewView overview={overview} />));
       const { dashboard: d } = overview.w;
       return reply.send(
         document(
@@ -51,7 +51,9 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
               <p class="lead">{d.lead}</p>
               <AuthorityFilter overview={overview} />
             </div>
-            <OverviewView {...{ overview, path }} />
+            <Live path={path} class="overview">
+              <OverviewView overview={overview} />
+            </Live>
           </Page>
         )
       );

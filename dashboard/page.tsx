@@ -1,7 +1,6 @@
 // The overview: what was promised, what was delivered, who has the ball. Dense, but made to be read.
 import type { ContractState } from '../domain/contract.js';
-import type { Choice } from '../prisma/cases.js';
-import type { CaseRow } from '../prisma/cases.js';
+import type { CaseRow, Choice } from '../prisma/cases.js';
 import type { Names } from '../bots/names.js';
 import { Progress } from '../bots/web/card.js';
 import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-words.js';
@@ -33,22 +32,15 @@ export function chartText({ w, figures }: Pick<Overview, 'w' | 'figures'>): stri
   );
 }
 
-/** The part of the page that repaints itself. */
-export function OverviewView({ overview, path }: { overview: Overview; path: string }) {
+/** What repaints itself. */
+export function OverviewView({ overview }: { overview: Overview }) {
   const { w, contracts, tenders, figures, cut } = overview;
   const d = w.dashboard;
   const overdue = [...contracts, ...tenders].filter((row) => row.overdue).length;
   const running = (rows: readonly CaseRow[]): number =>
     rows.filter(({ state }) => (state.kind === 'tender' ? state.status === 'running' : true)).length;
   return (
-    <div
-      id="live"
-      class="overview"
-      hx-get={path}
-      hx-trigger="sse:changed delay:500ms"
-      hx-target="this"
-      hx-swap="outerHTML"
-    >
+    <>
       <ul class="sums">
         <li>
           <strong>
@@ -73,7 +65,7 @@ export function OverviewView({ overview, path }: { overview: Overview; path: str
         {tenders.length === 0 ? <p>{d.noTenders}</p> : <Cases rows={tenders} overview={overview} counts={false} />}
       </section>
       {cut !== null && <p class="hint">{d.more(cut)}</p>}
-    </div>
+    </>
   );
 }
 

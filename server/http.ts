@@ -43,8 +43,9 @@ const partWithinMs = 3000;
 /** Builds the server; the caller listens and closes. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const { log, https, pages, mounts = [] } = options;
+  const logger: FastifyBaseLogger = log;
   const app: FastifyInstance = fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: logger,
     // Our own line below has the path only: queries may name cases, bodies hold what people wrote.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,

@@ -33,7 +33,7 @@ export function dueWords(
   now: Date
 ): { readonly date: string; readonly near: string; readonly iso: string } | null {
   const { ball, overdue } = row;
-  if (ball === null || ball.dueAt === null) return null;
+  if (!ball?.dueAt) return null;
   const { date, fromNow } = formats(language);
   const day = date(ball.dueAt);
   const near = fromNow(ball.dueAt, now);

@@ -5,7 +5,7 @@ import type { PagesWords } from '../words/pages.js';
 import type { Faults, Field, Typed } from './fields.js';
 import type { CommandForm } from './forms.js';
 import type { Viewer } from './session.js';
-import { Csrf } from './layout.js';
+import { Csrf, posts } from './layout.js';
 
 /** A form that came back: what was typed, what is wrong, and the delivery it was sent as. */
 export interface Returned {
@@ -48,7 +48,7 @@ export function PostForm({
   readonly children: ComponentChildren;
 }) {
   return (
-    <form method="post" action={frame.action} hx-post={frame.action} hx-disabled-elt="find button" novalidate>
+    <form {...posts(frame.action)} novalidate>
       <Csrf viewer={frame.viewer} />
       <input type="hidden" name="do" value={what} />
       <input type="hidden" name="deliveryId" value={deliveryId} />

@@ -5,6 +5,7 @@ import type { Names } from '../names.js';
 import type { Answer } from './answers.js';
 import { ballWords, casePath, dueWords, standingWords } from './case-words.js';
 import type { FormFrame } from './form.js';
+import { Live } from './layout.js';
 import { Composer, Stream, writeHint } from './stream.js';
 
 /** What the first page is drawn from. */
@@ -22,26 +23,21 @@ export function HomePage({ home, frame, answer }: { home: Home; frame: FormFrame
   return (
     <>
       <h1>{w.home.title}</h1>
-      <LiveHome home={home} frame={frame} answer={answer} />
+      <Live path={frame.action} class="home">
+        <LiveHome home={home} frame={frame} answer={answer} />
+      </Live>
       <h2 class="chat-title">{w.home.chat}</h2>
       <Composer frame={frame} hint={writeHint(frame)} unsent={answer?.unsent ?? null} />
     </>
   );
 }
 
-/** The part that repaints itself. */
+/** What repaints itself. */
 export function LiveHome({ home, frame, answer }: { home: Home; frame: FormFrame; answer: Answer | null }) {
   const { w } = frame;
   const { waiting, others, messages, names } = home;
   return (
-    <div
-      id="live"
-      class="home"
-      hx-get={frame.action}
-      hx-trigger="sse:changed delay:200ms"
-      hx-target="this"
-      hx-swap="outerHTML"
-    >
+    <>
       <section class="waiting" aria-label={w.home.title}>
         {waiting.length === 0 ? (
           <div class="none">
@@ -76,7 +72,7 @@ export function LiveHome({ home, frame, answer }: { home: Home; frame: FormFrame
           <Stream {...{ frame, events: [], messages, names, returned: answer?.returned ?? null }} />
         </section>
       )}
-    </div>
+    </>
   );
 }
 

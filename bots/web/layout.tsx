@@ -56,6 +56,37 @@ export function Notice({ text, swap }: { readonly text: string | null; readonly 
   );
 }
 
+/**
+ * The part of a page that repaints itself. The element stays and its content changes, so that an answer on its way finds its
+ * place; a repaint waits for an answer, and an answer does not wait for a repaint (see {@link posts}).
+ */
+export function Live({ path, class: name, children }: { path: string; class: string; children: ComponentChildren }) {
+  return (
+    <div
+      id="live"
+      class={name}
+      hx-get={path}
+      hx-trigger="sse:changed delay:150ms"
+      hx-target="#live"
+      hx-swap="innerHTML"
+      hx-sync="#live:queue last"
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Attributes of a form whose answer is the page's live part. */
+export const posts = (action: string) => ({
+  method: 'post',
+  action,
+  'hx-post': action,
+  'hx-target': '#live',
+  'hx-swap': 'innerHTML',
+  'hx-sync': '#live:replace',
+  'hx-disabled-elt': 'find button',
+});
+
 /** A page in its frame. */
 export function Page({ viewer, title, notice = null, events = null, wide = false, children }: PageProps) {
   const w = pagesWords(viewer.language);

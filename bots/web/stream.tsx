@@ -9,7 +9,7 @@ import { CardView } from './card.js';
 import { eventWords } from './case-words.js';
 import { formats } from './formats.js';
 import type { FormFrame, Returned } from './form.js';
-import { Csrf } from './layout.js';
+import { Csrf, posts } from './layout.js';
 
 /** What a stream is drawn from. */
 export interface StreamProps {
@@ -126,17 +126,7 @@ export function Composer({
 }) {
   const { viewer, w, action } = frame;
   return (
-    <form
-      id="composer"
-      class="composer"
-      method="post"
-      action={action}
-      hx-post={action}
-      hx-target="#live"
-      hx-swap="outerHTML"
-      hx-disabled-elt="find button"
-      {...(swap && { 'hx-swap-oob': 'true' })}
-    >
+    <form id="composer" class="composer" {...posts(action)} {...(swap && { 'hx-swap-oob': 'true' })}>
       <Csrf viewer={viewer} />
       <input type="hidden" name="do" value="say" />
       <input type="hidden" name="deliveryId" value={randomUUID()} />

@@ -11,6 +11,7 @@ import type { FormFrame } from './form.js';
 import { CommandFormView } from './form.js';
 import type { CommandForm } from './forms.js';
 import type { Answer } from './answers.js';
+import { Live } from './layout.js';
 import { Composer, Stream, writeHint } from './stream.js';
 
 /** What a thread is drawn from. */
@@ -44,26 +45,21 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
           </p>
         )}
       </div>
-      <LiveThread thread={thread} frame={frame} answer={answer} />
+      <Live path={frame.action} class="thread">
+        <LiveThread thread={thread} frame={frame} answer={answer} />
+      </Live>
       <Composer frame={frame} hint={writeHint(frame, row.kind)} unsent={answer?.unsent ?? null} />
     </>
   );
 }
 
-/** The part that repaints itself when the case changes. */
+/** What repaints itself when the case changes. */
 export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: FormFrame; answer: Answer | null }) {
   const { row, card, forms, children, events, messages, names, more } = thread;
   const { w } = frame;
   const returned = answer?.returned ?? null;
   return (
-    <div
-      id="live"
-      class="thread"
-      hx-get={frame.action}
-      hx-trigger="sse:changed delay:100ms"
-      hx-target="this"
-      hx-swap="outerHTML"
-    >
+    <>
       <div class="side">
         <section class="now" aria-label={w.thread.now}>
           <CardView card={{ ...card, title: w.thread.now }} place={{ ...frame, level: 2, message: null, returned }} />
@@ -87,7 +83,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
           </div>
         </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -18,23 +18,27 @@ export type EventWords = {
   readonly [T in CaseEvent['type']]: (event: Extract<CaseEvent, { readonly type: T }>, names: EventNames) => string;
 };
 
-/** The lines of a report in short: "2 employment; internship P-3 and P-4". */
+/** The lines of a report in short: "2 employments; internship P-3 and P-4". */
 export function entriesByKind(
   entries: readonly ReportEntry[],
-  whats: Readonly<Record<ReportEntry['what'], string>>,
-  list: EventNames['list']
+  {
+    whats,
+    counted,
+    list,
+  }: {
+    readonly whats: Readonly<Record<ReportEntry['what'], string>>;
+    readonly counted: Readonly<Record<ReportEntry['what'], (count: number) => string>>;
+    readonly list: EventNames['list'];
+  }
 ): string {
   const kinds = [...new Set(entries.map(({ what }) => what))];
   return kinds
-    .map((kind) => {
+    .flatMap((kind) => {
       const same = entries.filter(({ what }) => what === kind);
       const fresh = same.reduce((sum, { placement, count }) => sum + (placement === null ? count : 0), 0);
       const known = same.flatMap(({ placement }) => (placement === null ? [] : [`P-${placement}`]));
-      const parts = [
-        fresh > 0 ? `${fresh} ${whats[kind]}` : '',
-        known.length > 0 ? `${whats[kind]} ${list(known)}` : '',
-      ];
-      return parts.filter(Boolean).join('; ');
+      return [fresh > 0 ? counted[kind](fresh) : '', known.length > 0 ? `${whats[kind]} ${list(known)}` : ''];
     })
+    .filter(Boolean)
     .join('; ');
 }

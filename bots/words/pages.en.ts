@@ -3,6 +3,7 @@ import type { Role, Via } from '../../domain/actor.js';
 import type { Task } from '../../domain/case.js';
 import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import { chatEn } from './chat.en.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import type { PagesWords } from './pages.sv.js';
@@ -164,7 +165,7 @@ const events: EventWords = {
   'month-closed': ({ period, silent }) =>
     silent ? `${period} went by without a report` : `Reporting month ${period} closed`,
   'report-received': ({ period, entries, text }, { list }) =>
-    `Report for ${period}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, whats, list)}${text === null ? '' : `. ${quoted(text)}`}`,
+    `Report for ${period}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, { whats, counted: chatEn.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'The report was accepted',
   'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
   'placement-opened': ({ number, phase }) => `Placement P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,

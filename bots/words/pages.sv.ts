@@ -3,6 +3,7 @@ import type { Role, Via } from '../../domain/actor.js';
 import type { Task } from '../../domain/case.js';
 import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import { chatSv } from './chat.sv.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 
@@ -162,7 +163,7 @@ const events: EventWords = {
   'month-opened': ({ month }) => `Rapportmånad ${month.period} öppnades`,
   'month-closed': ({ period, silent }) => (silent ? `${period} gick utan rapport` : `Rapportmånad ${period} stängdes`),
   'report-received': ({ period, entries, text }, { list }) =>
-    `Rapport för ${period}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, whats, list)}${text === null ? '' : `. ${quoted(text)}`}`,
+    `Rapport för ${period}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, { whats, counted: chatSv.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'Rapporten godtogs',
   'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
   'placement-opened': ({ number, phase }) => `Placering P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,

@@ -184,6 +184,30 @@ describe('reporting', () => {
     expect(await faultsOn(maria)).toEqual([]);
   });
 
+  it('shows an answer that comes late, whatever the page repainted meanwhile', async () => {
+    const page = await home.visit('ali');
+    await page.goto(`/cases/${contractCase}`);
+    await page.getByLabel('Meddelande till Foothold').fill('inget nytt den här månaden');
+    await page.getByLabel('Meddelande till Foothold').press('Enter');
+    await page.getByRole('button', { name: 'Ja, stämmer' }).waitFor();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/cases/**', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      const response = await route.fetch();
+      await released;
+      return route.fulfill({ response });
+    });
+    const { revision } = await contract();
+    await page.getByRole('button', { name: 'Ja, stämmer' }).dblclick();
+    await expect.poll(async () => (await contract()).revision, soon).toBeGreaterThan(revision);
+    await home.give(contractCase, 'johan', { kind: 'hold-meeting', heldOn: '2026-01-15', meeting: 'partnering' });
+    release();
+    await expect.poll(() => textOf(page, '#notice'), soon).toContain('bokfört');
+    await expect.poll(() => textOf(page, '.talk'), soon).toContain('Partneringmöte hölls 15 januari 2026');
+    expect(await page.getByRole('button', { name: 'Ja, stämmer' }).count()).toBe(0);
+  });
+
   it('changes nothing when the answer is no', async () => {
     const page = await home.visit('ali');
     await page.goto(`/cases/${contractCase}`);
@@ -191,7 +215,7 @@ describe('reporting', () => {
     await page.getByLabel('Meddelande till Foothold').fill('vi har anställt en person, tillsvidare från 1 mars 2026');
     await page.getByRole('button', { name: 'Skicka', exact: true }).click();
     await page.locator('.said').getByRole('button', { name: 'Nej' }).click();
-    await expect.poll(() => textOf(page, '.said .card'), soon).toContain('Inget ändrades');
+    await expect.poll(() => textOf(page, '.said .card >> nth=-1'), soon).toContain('Inget ändrades');
     expect((await contract()).revision).toBe(revision);
   });
 
