@@ -6,7 +6,7 @@ import type { Language } from '../domain/actor.js';
 import { caseCard } from '../bots/cards/case-card.js';
 import { namesOf } from '../bots/names.js';
 import type { Card } from '../bots/cards/card.js';
-import type { ChatPlatform, PlatformName } from '../bots/platform.js';
+import type { ChatPlatform } from '../bots/platform.js';
 import { caseById } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
 import type { Address } from '../prisma/people.js';
@@ -50,12 +50,12 @@ export async function announce(options: AnnounceOptions, caseId: string): Promis
     if (chat === undefined || posted.some((card) => card.platform === platform && card.place === place)) continue;
     const message = await chat.post(place, await cardFor(person.id, person.language));
     const { id: personId, language } = person;
-    await rememberPostedCard(db, { caseId, platform: platform as PlatformName, place, message, personId, language });
+    await rememberPostedCard(db, { caseId, platform, place, message, personId, language });
   }
 }
 
 async function holders(db: Database, state: CaseState): Promise<Address[]> {
   const { ball } = state;
-  if (!isRunning(state) || ball === null || ball.organisationId === null) return [];
+  if (!isRunning(state) || typeof ball?.organisationId !== 'string') return [];
   return addressesOf(db, ball.organisationId, ball.roles);
 }

@@ -12,7 +12,11 @@ export interface Names {
 }
 
 /** Names for everything in these cases that a card may show, and for further people, e.g. those of a timeline. */
-export async function namesOf(db: Database, states: readonly CaseState[], people: readonly string[] = []): Promise<Names> {
+export async function namesOf(
+  db: Database,
+  states: readonly CaseState[],
+  people: readonly string[] = []
+): Promise<Names> {
   const [organisations, persons] = await Promise.all([
     organisationNames(db, [...new Set(states.flatMap(organisationsIn))]),
     peopleNamed(db, [...new Set([...people, ...states.flatMap(peopleIn)])]),

@@ -56,7 +56,7 @@ function toCaseRow(row: Row): CaseRow {
 
 /** True when somebody holds the ball and its time is up. Waiting for days to pass is never overdue. */
 function isOverdue(ball: Ball | null, now: Date): boolean {
-  return ball !== null && ball.organisationId !== null && ball.dueAt !== null && new Date(ball.dueAt) < now;
+  return typeof ball?.organisationId === 'string' && ball.dueAt !== null && new Date(ball.dueAt) < now;
 }
 
 /** Cases where this person, or a colleague in the same role, holds the ball; those due first come first. */

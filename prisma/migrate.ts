@@ -81,7 +81,7 @@ async function lock(client: pg.Client): Promise<void> {
     const { rows } = await client.query<{ ok: boolean }>('SELECT pg_try_advisory_lock($1) AS ok', [
       PRISMA_MIGRATE_LOCK,
     ]);
-    if (rows[0]!.ok) return;
+    if (rows[0]?.ok === true) return;
     await sleep(200);
   }
   throw new Error('Another process has been migrating this database for two minutes');

@@ -1,9 +1,12 @@
 // Who looks at a card, and how their language writes things.
 import type { Actor, Language } from '../../domain/actor.js';
 import type { Ball } from '../../domain/case.js';
+import type { Formats } from '../web/formats.js';
 import { formats } from '../web/formats.js';
 import type { Names } from '../names.js';
+import type { ChatWords } from '../words/chat.js';
 import { chatWords } from '../words/chat.js';
+import type { PagesWords } from '../words/pages.js';
 import { pagesWords } from '../words/pages.js';
 import type { CardAction, CardElement } from './card.js';
 
@@ -18,8 +21,14 @@ export interface Viewer {
   readonly link: (caseId: string) => string;
 }
 
+/** Words and formats of one language. */
+interface Voice extends Formats {
+  readonly words: ChatWords;
+  readonly terms: PagesWords;
+}
+
 /** Words and formats in the viewer's language. */
-export function voiceOf({ language }: Viewer) {
+export function voiceOf({ language }: Viewer): Voice {
   return { words: chatWords(language), terms: pagesWords(language), ...formats(language) };
 }
 
@@ -31,7 +40,7 @@ export function ballElements(ball: Ball | null, viewer: Viewer): CardElement[] {
   const due = ball.dueAt === null ? '' : `, ${words.card.due(date(ball.dueAt))}`;
   if (ball.organisationId === null) return [{ type: 'text', tone: 'muted', text: `${task}${due}` }];
   const holders = list(
-    ball.roles.map((role) => terms.roles[role]),
+    [...new Set(ball.roles)].map((role) => terms.roles[role]),
     'or'
   );
   const who = words.card.ball(`${holders}, ${viewer.names.organisation(ball.organisationId)}`);

@@ -70,7 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       `PostgreSQL cannot run as root, and the user it runs as (uid ${ids.uid}) may not enter ${path.dirname(dataDir)}: choose another data folder`
     );
   }
-  if (ids.uid !== undefined) fs.chownSync(dataDir, ids.uid, ids.gid!);
+  if (ids.uid !== undefined) fs.chownSync(dataDir, ids.uid, ids.gid ?? ids.uid);
   const bin = binaries(dataDir, ids);
 
   if (!fs.existsSync(path.join(pgdata, 'PG_VERSION'))) initCluster(bin, dataDir, pgdata, ids);
@@ -154,7 +154,7 @@ function initCluster(bin: Bin, dataDir: string, pgdata: string, ids: Ids): void 
     const fresh = path.join(tmp, 'pgdata');
     const passwordFile = path.join(tmp, 'password');
     fs.writeFileSync(passwordFile, randomBytes(24).toString('base64url') + '\n', { mode: 0o600 });
-    if (ids.uid !== undefined) for (const f of [tmp, passwordFile]) fs.chownSync(f, ids.uid, ids.gid!);
+    if (ids.uid !== undefined) for (const f of [tmp, passwordFile]) fs.chownSync(f, ids.uid, ids.gid ?? ids.uid);
     const result = spawnSync(
       bin.initdb,
       [
@@ -238,7 +238,7 @@ async function launch(l: Launch): Promise<string | undefined> {
 
 /** true, or why not. Makes the database if it is missing. */
 async function tryConnect(config: pg.ClientConfig, database?: string): Promise<true | string> {
-  if (!fs.existsSync(path.join(config.host!, `.s.PGSQL.${config.port}`))) return 'no socket yet';
+  if (!fs.existsSync(path.join(config.host ?? '', `.s.PGSQL.${config.port}`))) return 'no socket yet';
   const client = new pg.Client({ ...config, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   try {

@@ -55,7 +55,7 @@ export function binaries(dataDir: string, ids: Ids): Bin {
   if (works(found.postgres)) return { ...found, env };
   // … or the server's user may not reach node_modules (e.g. under /root): use a copy.
   const hash = createHash('sha256')
-    .update(native + fs.statSync(found.postgres).mtimeMs)
+    .update(`${native}${fs.statSync(found.postgres).mtimeMs}`)
     .digest('hex')
     .slice(0, 12);
   const copy = path.join(dataDir, `native-${hash}`);
@@ -96,9 +96,9 @@ export function makeSocketDir(dataDir: string, ids: Ids): string {
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   const dir = path.join(os.tmpdir().length < 60 ? os.tmpdir() : '/tmp', `pg-${hash}`);
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
-  if (ids.uid !== undefined) fs.chownSync(dir, ids.uid, ids.gid!);
+  if (ids.uid !== undefined) fs.chownSync(dir, ids.uid, ids.gid ?? ids.uid);
   const stat = fs.lstatSync(dir);
-  if (!stat.isDirectory() || stat.uid !== (ids.uid ?? process.getuid!()))
+  if (!stat.isDirectory() || stat.uid !== (ids.uid ?? process.getuid?.()))
     throw new Error(`${dir} belongs to somebody else`);
   return dir;
 }

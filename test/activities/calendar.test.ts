@@ -31,7 +31,11 @@ describe('reporting months', () => {
 
   it('run from the month of the start to that of the end, and then there are no more', () => {
     const periods: string[] = [];
-    for (let month = reportingMonth({ after: null, ...span }); month; month = reportingMonth({ after: month.period, ...span }))
+    for (
+      let month = reportingMonth({ after: null, ...span });
+      month;
+      month = reportingMonth({ after: month.period, ...span })
+    )
       periods.push(month.period);
     expect(periods).toEqual(['2026-03', '2026-04', '2026-05']);
   });
@@ -52,6 +56,8 @@ describe('the standstill', () => {
   });
 
   it('moves a last day on Christmas Eve to the next working day', () => {
-    expect(standstillOf({ sentOn: '2026-12-14', means: 'electronic', courtDecidedOn: null }).lastDay).toBe('2026-12-28');
+    expect(standstillOf({ sentOn: '2026-12-14', means: 'electronic', courtDecidedOn: null }).lastDay).toBe(
+      '2026-12-28'
+    );
   });
 });

@@ -45,7 +45,7 @@ export class SlackPeer extends SlackWebApi {
   /** Sends an event once. `retry` with the same event id is Slack's second try. */
   event(
     event: types.GenericMessageEvent | types.AppMentionEvent | types.MessageChangedEvent,
-    eventId: string = `Ev${randomUUID()}`,
+    eventId = `Ev${randomUUID()}`,
     twist: DeliveryTwist = {}
   ): Promise<Delivered> {
     const body: EnvelopedEvent = {
