@@ -7,7 +7,7 @@ import type { BundleOptions, ReplayWorkerOptions, WorkerOptions } from '@tempora
 import { caseLog } from './plugin/case-log.js';
 import { EncryptionCodec } from './plugin/codec.js';
 import type { EncryptionKey } from './plugin/keys.js';
-import { besideHost, failureConverterPath, hasFoothold, workflowEntry } from './plugin/workflow-bundle.js';
+import { besideHost, failureConverterPath, hasFoothold, preloading, workflowEntry } from './plugin/workflow-bundle.js';
 import type { FootholdActivities } from './workflows/ports.js';
 
 export { contractId, placementId, tenderId } from './domain/case.js';
@@ -97,6 +97,7 @@ export class FootholdPlugin extends SimplePlugin {
       ...failures,
       ...options,
       workflowsPath: workflowEntry,
+      preloadModules: preloading(options.preloadModules),
       webpackConfigHook: besideHost(options.workflowsPath, options.webpackConfigHook),
     });
   }
@@ -152,6 +153,7 @@ function withWorkflows<O extends WorkerOptions | ReplayWorkerOptions>(options: O
       workflowsPath: workflowEntry,
       bundlerOptions: {
         ...bundlerOptions,
+        preloadModules: preloading(bundlerOptions?.preloadModules),
         webpackConfigHook: besideHost(workflowsPath, bundlerOptions?.webpackConfigHook),
       },
     };

@@ -157,7 +157,7 @@ async function commands(clients, own, bundles) {
       for (let index = 0; index < size; index += 1) {
         const time = await timed(() => one(index));
         if (round > 1) times[name].push(time);
-        await sleep(5);
+        await sleep(30);
       }
       await sleep(100);
     }
