@@ -1,0 +1,128 @@
+// Records what running cases did, for test/replay: a tender to its signature, the contract's first months, one placement to
+// its end. Run it when a version is released (`node scripts/record-histories.js 0.2.0`); histories of released versions stay
+// as they are, since cases that began then are still running. Unencrypted, and with nobody in them.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Client } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { build } from './build.js';
+import { testServerBinary } from './temporal-binary.js';
+
+await build();
+const { FootholdPlugin, contractId, placementId } = await import('../dist/plugin.js');
+const { ensureSearchAttributes } = await import('../dist/server/search-attributes.js');
+const { quiet, realWorld, startWorker } = await import('./bench/world.js');
+const { give, people, runsOf, tenderToSigned, until } = await import('./bench/story.js');
+
+const version = process.argv[2] ?? '0.1.0';
+const folder = path.resolve(import.meta.dirname, '../test/fixtures/histories', version);
+const taskQueue = 'recording';
+const reference = 'REC-1';
+
+quiet();
+const env = await TestWorkflowEnvironment.createTimeSkipping({
+  server: { executable: { type: 'existing-path', path: await testServerBinary() } },
+});
+await ensureSearchAttributes(env.connection, 'default');
+const world = await realWorld();
+const plugin = new FootholdPlugin({ encryption: 'none', activities: world.activities });
+const identity = 'foothold';
+const client = new Client({ connection: env.connection, plugins: [plugin], identity });
+const worker = await startWorker(env, { taskQueue, plugins: [plugin], identity });
+try {
+  await record();
+} finally {
+  await worker.stop();
+  await world.close();
+  await env.teardown();
+}
+
+async function record() {
+  const now = () => env.currentTimeMs();
+  const dateIn = async (days) => new Date((await now()) + days * 86_400_000).toISOString().slice(0, 10);
+  const letTimePass = () => env.sleep('12 hours');
+  const today = () => dateIn(0);
+
+  const [startsOn, endsOn] = [await dateIn(120), await dateIn(4 * 365)];
+  const tender = await tenderToSigned({ client, taskQueue, reference, startsOn, endsOn, letTimePass, today });
+  await keep('tender', tender.workflowId, tender.runId);
+
+  const contract = await started(contractId(reference));
+  await until(contract, ({ month }) => month !== null, letTimePass);
+  await give(contract, people.officer, { kind: 'hold-meeting', heldOn: await today(), meeting: 'kick-off' });
+  await give(contract, people.matching, { kind: 'refer', count: 1 });
+  const placement = await started(placementId(reference, 1));
+  await report(contract, { what: 'internship', startDate: await dateIn(1), endDate: await dateIn(91) });
+  await until(placement, ({ phase, ball }) => phase === 'internship' && ball?.task === 'midway-check');
+  await give(placement, people.contractor, { kind: 'confirm-step', step: 'midway-check', doneOn: await today() });
+  const { openReports } = await until(contract, (state) => state.openReports.length > 0);
+  await give(contract, people.officer, { kind: 'accept-report', reportId: openReports[0].reportId });
+  const first = (await contract.query('state')).month.period;
+  // A second month in silence: reminded, escalated, closed.
+  await until(contract, ({ missed }) => missed.length > 0, letTimePass);
+  const contractStart = await firstRunOf(contract.workflowId);
+  await keep('contract', contract.workflowId, contractStart);
+
+  await report(contract, {
+    what: 'employment',
+    startDate: await today(),
+    extentPercent: 100,
+    employmentForm: 'permanent',
+  });
+  for (const afterMonths of [3, 6, 12]) {
+    await until(
+      placement,
+      ({ ball, retention, phase }) =>
+        phase === 'employment' &&
+        ball?.organisationId &&
+        ball.task === 'retention-check' &&
+        !retention.some((check) => check.afterMonths === afterMonths),
+      letTimePass
+    );
+    await give(placement, people.contractor, { kind: 'confirm-retention', afterMonths, stillThere: true });
+  }
+  await until(placement, ({ phase }) => phase === 'ended');
+  await keep('placement', placement.workflowId, await firstRunOf(placement.workflowId));
+  process.stdout.write(`Recorded from ${first}; see ${folder}\n`);
+}
+
+function report(contract, entry) {
+  const line = {
+    count: 1,
+    placement: 1,
+    startDate: null,
+    endDate: null,
+    extentPercent: null,
+    employmentForm: null,
+    employer: null,
+  };
+  return give(contract, people.contractor, { kind: 'report', entries: [{ ...line, ...entry }], text: null });
+}
+
+/** A handle of a workflow that another one starts in a moment. */
+async function started(workflowId) {
+  const handle = client.workflow.getHandle(workflowId);
+  for (let turns = 0; turns < 200; turns += 1) {
+    const there = await handle.describe().then(
+      () => true,
+      () => false
+    );
+    if (there) return handle;
+    await env.sleep('1 minute');
+  }
+  throw new Error(`${workflowId} was never started`);
+}
+
+async function firstRunOf(workflowId) {
+  const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+  return events[0].workflowExecutionStartedEventAttributes.firstExecutionRunId;
+}
+
+async function keep(name, workflowId, firstRunId) {
+  const runs = await runsOf(client, workflowId, firstRunId);
+  await mkdir(folder, { recursive: true });
+  const text = JSON.stringify({ workflowId, runs: runs.map((run) => JSON.parse(historyToJSON(run))) });
+  // A line for each event, so that a change shows in a diff.
+  await writeFile(path.join(folder, `${name}.json`), text.replaceAll('{"eventId"', '\n{"eventId"'));
+}
