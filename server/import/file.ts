@@ -1,4 +1,5 @@
 // The import file: what is known of tenders that began before Foothold carried them. YAML, checked by zod before anything starts.
+import { DateTime } from 'luxon';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { roles } from '../../domain/actor.js';
@@ -94,11 +95,15 @@ export function readImportFile(text: string): ImportFile {
   return result.data;
 }
 
-/** Moves every date of the file by whole days, so that it tells of `today`; for the demo, whose story must not grow old. */
+/**
+ * Moves every date of the file by whole months, so that it tells of `today` or of a day at most a month before; for the demo, whose
+ * story must not grow old. Months stay months: what was reported on the third still is.
+ */
 export function asOfToday(text: string, today: string): string {
-  const { asOf } = readImportFile(text);
-  const days = Math.round((Date.parse(today) - Date.parse(asOf)) / 86_400_000);
-  return text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (each) =>
-    new Date(Date.parse(each) + days * 86_400_000).toISOString().slice(0, 10)
-  );
+  const asOf = DateTime.fromISO(readImportFile(text).asOf, { zone: 'utc' });
+  const months = Math.floor(DateTime.fromISO(today, { zone: 'utc' }).diff(asOf, 'months').months);
+  return text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (each) => {
+    const date = DateTime.fromISO(each, { zone: 'utc' });
+    return date.isValid ? date.plus({ months }).toISODate() : each;
+  });
 }

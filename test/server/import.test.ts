@@ -24,7 +24,7 @@ describe("Vivalla's file", () => {
     expect(contract.tally.education.reported).toBe(1);
     expect(contract.missed).toEqual([]);
     expect(contract.openReports).toEqual([]);
-    expect(contract.month?.period).toBe('2015-02');
+    expect(contract.month?.period).toBe('2015-03');
     expect(contract.ball?.task).toBe('report');
     expect(contract.placements.length).toBe(32);
   });
@@ -32,7 +32,7 @@ describe("Vivalla's file", () => {
   it('marks everything as imported, at its own date', () => {
     const events = pasts.flatMap((past) => past.events);
     expect(new Set(events.map(({ via }) => via))).toEqual(new Set(['import']));
-    expect(events.every(({ at }) => at < '2015-03-05')).toBe(true);
+    expect(events.every(({ at }) => at < '2015-03-06')).toBe(true);
   });
 
   it('ends placements whose checks have all been answered and leaves the others running', () => {
@@ -48,7 +48,8 @@ describe("Vivalla's file", () => {
 
   it('moves as a whole to another day', () => {
     const moved = asOfToday(vivallaText, '2026-11-24');
-    expect(readImportFile(moved).asOf).toBe('2026-11-24');
+    expect(readImportFile(moved).asOf).toBe('2026-11-05');
+    expect(readImportFile(asOfToday(vivallaText, '2026-11-04')).asOf).toBe('2026-10-05');
     expect(pastsOf(readImportFile(moved)).length).toBe(pasts.length);
   });
 });
