@@ -4,6 +4,7 @@ import type { ClientOptions } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { SimplePlugin } from '@temporalio/plugin';
 import type { BundleOptions, ReplayWorkerOptions, WorkerOptions } from '@temporalio/worker';
+import { z } from 'zod';
 import { caseLog } from './plugin/case-log.js';
 import { EncryptionCodec } from './plugin/codec.js';
 import type { EncryptionKey } from './plugin/keys.js';
@@ -197,8 +198,11 @@ function withEncryption(existing: DataConverter = {}, codec: EncryptionCodec): D
   };
 }
 
+const encodingModule = z.object({
+  failureConverter: z.object({ options: z.object({ encodeCommonAttributes: z.literal(true) }) }),
+});
+
 function encodesMessages(converterPath: string): boolean {
   // Loaded as the SDK will load it.
-  const { failureConverter } = createRequire(import.meta.url)(converterPath);
-  return failureConverter?.options?.encodeCommonAttributes === true;
+  return encodingModule.safeParse(createRequire(import.meta.url)(converterPath)).success;
 }

@@ -18,8 +18,6 @@ export const failureConverterPath = path.join(here, `failure-converter${extensio
 const ownWorkflows = path.resolve(here, '../workflows');
 const ownIndex = path.join(ownWorkflows, `index${extension}`);
 
-const hostAlias = 'foothold-host-workflows$';
-
 /**
  * Foothold's modules are loaded once for all cases instead of once for each, which halves the memory of a cached one. They may
  * be: nothing in them changes after it was loaded (the SDK freezes it, so a test would see).
@@ -32,9 +30,16 @@ export function preloading(modules: readonly string[] = []): string[] {
 export function besideHost(host: string | undefined, hook: WebpackHook = (config) => config): WebpackHook {
   return (config) => {
     const hooked = hook(config);
+    const { alias } = hooked.resolve ?? {};
+    const name = 'foothold-host-workflows';
     return {
       ...hooked,
-      resolve: { ...hooked.resolve, alias: { ...hooked.resolve?.alias, [hostAlias]: host ?? false } },
+      resolve: {
+        ...hooked.resolve,
+        alias: Array.isArray(alias)
+          ? [...alias, { name, alias: host ?? false, onlyModule: true }]
+          : { ...alias, [`${name}$`]: host ?? false },
+      },
       // Not as a strict ES module: a CommonJS host's names are to be read as what they are.
       module: {
         ...hooked.module,

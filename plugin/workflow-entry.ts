@@ -8,7 +8,7 @@ import * as own from '../workflows/index.js';
 export * from 'foothold-host-workflows';
 export * from '../workflows/index.js';
 
-const hosts: Readonly<Record<string, unknown>> = host;
+const hosts = host as Readonly<Record<string, unknown>>;
 
 // Names of a CommonJS module may be known only here; those that the bundler knows were refused by it.
 for (const [name, workflow] of Object.entries(own))

@@ -28,15 +28,14 @@ async function recordMany(count: number): Promise<void> {
 }
 
 describe('who sees which cases', () => {
-  it('shows people of the authority theirs, with who has the ball and what is overdue', async () => {
+  it('shows people of the authority theirs, with who has the ball', async () => {
     const page = await home.visit('karin');
     await page.goto('/dashboard');
     const rows = await page.locator('.cases-table tbody tr').allInnerTexts();
     expect(rows.join()).toContain('Vivalla, ombyggnad');
     expect(rows.join()).toContain('Markiseområdet');
-    expect(await page.locator('tr.late', { hasText: 'Vivalla' }).innerText()).toMatch(
-      /leverantör, Skanska[\s\S]*försenad/
-    );
+    expect(rows.find((row) => row.includes('Vivalla'))).toContain('leverantör, Skanska');
+    expect(await page.locator('tr.late').count()).toBe(0);
     expect(await page.locator('.sums').innerText()).toContain('1 pågående kontrakt');
   });
 
@@ -129,7 +128,9 @@ describe('150 contracts', () => {
     const rows = page.locator('section[aria-labelledby=contracts] tbody tr');
     expect(await rows.count()).toBe(151);
     const late = await rows.evaluateAll((all) => all.map((row) => row.classList.contains('late')));
-    expect(late.indexOf(false)).toBe(late.filter(Boolean).length);
+    expect(late.filter(Boolean).length).toBe(50);
+    expect(late.indexOf(false)).toBe(50);
+    expect(await rows.first().innerText()).toMatch(/overdue/i);
     await page.getByLabel('Authority').selectOption({ label: 'ÖrebroBostäder' });
     await page.getByRole('button', { name: 'Show' }).click();
     await expect.poll(() => rows.count(), soon).toBe(1);

@@ -56,7 +56,7 @@ async function start(): Promise<void> {
 }
 
 async function kill(): Promise<void> {
-  if (worker === null || worker.exitCode !== null) return;
+  if (worker?.exitCode !== null) return;
   const gone = once(worker, 'exit');
   worker.kill('SIGKILL');
   await gone;

@@ -64,7 +64,7 @@ export class SlackWebApi {
       }
       const json = String(request.headers['content-type']).includes('json');
       const args = json ? z.record(z.string(), z.unknown()).parse(JSON.parse(body)) : fromForm(body);
-      const token = String(request.headers.authorization ?? '').replace('Bearer ', '') || args['token'];
+      const token = (request.headers.authorization ?? '').replace('Bearer ', '') || args['token'];
       const answer: ApiAnswer = fault?.error
         ? { ok: false, error: fault.error }
         : token === this.botToken

@@ -1,0 +1,132 @@
+// `npm start` as people use it: ready, beside itself, killed, started again, stopped by Ctrl-C.
+import type { ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import getPort from 'get-port';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { runningIn, startOf } from '../../server/one-at-a-time.js';
+
+const program = path.resolve(import.meta.dirname, '../../bin/foothold.js');
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'foothold-start-'));
+chmodSync(dataDir, 0o755); // PostgreSQL, which refuses to run as root, must come in
+let port: number;
+let running: ChildProcess;
+let screen = '';
+
+const environment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: 'development',
+  PORT: String(port),
+  FOOTHOLD_DATA_DIR: dataDir,
+  FOOTHOLD_TEMPORAL_BINARY: inject('temporalBinary'),
+  TEMPORAL_ADDRESS: '',
+  DATABASE_URL: '',
+});
+
+async function start(): Promise<void> {
+  screen = '';
+  running = spawn(process.execPath, [program, 'start'], { env: environment(), stdio: ['ignore', 'pipe', 'inherit'] });
+  running.stdout?.on('data', (chunk: Buffer) => (screen += chunk.toString()));
+  await vi.waitFor(() => expect(screen).toContain('Ctrl-C'), { timeout: 90_000, interval: 50 });
+}
+
+function foothold(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [program, ...args], { env: environment(), encoding: 'utf8' });
+}
+
+async function stopped(signal: NodeJS.Signals): Promise<number | null> {
+  const exit = once(running, 'exit');
+  running.kill(signal);
+  await exit;
+  return running.exitCode;
+}
+
+beforeAll(async () => {
+  port = await getPort();
+  await start();
+});
+afterAll(async () => {
+  if (running.exitCode === null && running.signalCode === null) await stopped('SIGINT');
+});
+
+describe('a started Foothold', () => {
+  it('says where things are, and every part is well', async () => {
+    expect(screen).toContain(`http://localhost:${port}/dashboard`);
+    const response = await fetch(`http://localhost:${port}/healthz`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'ok', parts: { database: 'ok', temporal: 'ok', worker: 'ok' } });
+  });
+
+  it('shows Vivalla in progress beside a tender that waits for approval', async () => {
+    await expect
+      .poll(() => JSON.parse(foothold('tender', 'list', '--json').stdout) as unknown, {
+        timeout: 60_000,
+        interval: 500,
+      })
+      .toEqual([
+        expect.objectContaining({ reference: 'UPP-2011-014', stage: 'signed' }),
+        expect.objectContaining({ reference: 'UPP-2015-007', stage: 'requirement-approval', task: 'decide' }),
+      ]);
+  });
+
+  it('refuses a second one beside it with a sentence that says where the first is', () => {
+    const second = foothold('start');
+    expect(second.status).toBe(1);
+    expect(second.stderr).toContain(`already running here: http://localhost:${port}`);
+  });
+
+  it('imports the same file again without starting anything twice', () => {
+    const file = path.resolve(import.meta.dirname, '../../examples/vivalla.yaml');
+    const { stdout, status } = foothold('import', file, '--as-of-today', '--json');
+    expect(status).toBe(0);
+    const outcomes = (JSON.parse(stdout) as { outcome: string }[]).map(({ outcome }) => outcome);
+    expect(new Set(outcomes)).toEqual(new Set(['already-there']));
+  });
+
+  it('loses nothing when it is killed and started again', async () => {
+    const before = foothold('audit', 'verify', '--json');
+    expect(before.status).toBe(0);
+    await stopped('SIGKILL');
+    await start();
+    const after = foothold('audit', 'verify', '--json');
+    const entries = ({ stdout }: { stdout: string }) => (JSON.parse(stdout) as { entries: number }[])[0]?.entries ?? 0;
+    expect(after.status).toBe(0);
+    expect(entries(after)).toBeGreaterThanOrEqual(entries(before));
+    expect((await fetch(`http://localhost:${port}/healthz`)).status).toBe(200);
+  });
+
+  it('stops everything at Ctrl-C', async () => {
+    const trace = JSON.parse(readFileSync(path.join(dataDir, 'temporal.json'), 'utf8')) as { pid: number };
+    expect(await stopped('SIGINT')).toBe(0);
+    expect(startOf(trace.pid)).toBe('');
+    expect(runningIn(dataDir)).toBeNull();
+  });
+});
+
+describe('the command line', () => {
+  it('speaks JSON', () => {
+    expect(JSON.parse(foothold('standstill', '2026-12-14', '--json').stdout)).toMatchObject({ lastDay: '2026-12-28' });
+    const hire = foothold(
+      'understand',
+      'vi har anställt två personer, tillsvidare från 1 mars',
+      '--today',
+      '2026-11-24',
+      '--json'
+    );
+    expect(JSON.parse(hire.stdout)).toMatchObject({
+      intent: 'report-hire',
+      count: 2,
+      startDate: '2026-03-01',
+      employmentForm: 'permanent',
+    });
+  });
+
+  it('says what to do when something is wrong, and teaches with --help', () => {
+    expect(foothold('standstill', 'tomorrow').stderr).toContain('write it as YYYY-MM-DD');
+    expect(foothold('import', 'nowhere.yaml').stderr).toContain('nowhere.yaml cannot be read');
+    expect(foothold('--help').stdout).toContain('Examples:');
+  });
+});
