@@ -13,7 +13,9 @@ import type { FootholdActivities } from './workflows/ports.js';
 
 export { contractId, placementId, tenderId } from './domain/case.js';
 export { newContract } from './domain/contract.js';
+export { startingPolicy } from './domain/policy.js';
 export { procedures } from './domain/procedures.js';
+export { unknownScope } from './domain/scope.js';
 export { newTender } from './domain/tender.js';
 export { commandUpdate, stateQuery } from './workflows/messages.js';
 export type { Actor, Role, Via } from './domain/actor.js';

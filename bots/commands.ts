@@ -1,5 +1,6 @@
 // Commands as they come from outside (buttons, forms, files), checked by zod before anything sees them.
 import { z } from 'zod';
+import type { AwardModel } from '../domain/award-model.js';
 import type { Command, CommandEnvelope, ReportEntry } from '../domain/commands.js';
 import { roles } from '../domain/actor.js';
 import type { Role } from '../domain/actor.js';
@@ -14,23 +15,56 @@ const people = z.number().int().min(1).max(500);
 /** A reason may come empty: the rules say, in words, that one is needed. */
 const reason = prose;
 
+const ore = z.int().min(0);
+const obligationKind = z.enum(['internship', 'employment', 'permanent-job', 'education', 'full-time-months', 'hours']);
+
 const requirementSchema = z.strictObject({
+  level: z.enum(['dialogue', 'requirement', 'bonus']),
   targetGroup: line,
   areaId: id.nullable(),
   obligations: z
     .array(
       z.strictObject({
-        kind: z.enum(['internship', 'employment', 'permanent-job', 'education']),
-        target: z.number().int().min(0).max(100_000),
+        kind: obligationKind,
+        target: z.number().int().min(0).max(10_000_000),
       })
     )
     .max(10),
   firstStartWithinMonths: z.number().int().min(0).max(120),
   durationMonths: z.number().int().min(0).max(240),
   followUpBy: z.enum(['contract-manager', 'coordinator']),
-  sanctions: z.array(z.enum(['reminder', 'rectification', 'remedy', 'fine', 'call-off-exclusion'])).max(5),
-  priceWeightPercent: z.number().min(0).max(100),
+  sanctions: z
+    .array(
+      z.strictObject({
+        step: z.enum(['reminder', 'rectification', 'remedy', 'fine', 'call-off-exclusion']),
+        withinDays: z.number().int().min(0).max(730),
+        amountOre: ore.nullable(),
+      })
+    )
+    .max(5),
+  bonus: z.strictObject({ kind: obligationKind, perExtraOre: ore, maxExtra: z.number().int().min(0) }).nullable(),
 }) satisfies z.ZodType<Requirement>;
+
+const awardModelSchema = z.strictObject({
+  priceWeightPercent: z.number().min(0).max(100),
+  priceModel: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('relative') }),
+    z.strictObject({ kind: z.literal('absolute'), fullPointsAtOre: ore, noPointsAtOre: ore }),
+  ]),
+  criteria: z
+    .array(
+      z.strictObject({
+        id,
+        name: line.min(1),
+        weightPercent: z.number().min(0).max(100),
+        maxPoints: z.number().positive().max(1000),
+      })
+    )
+    .max(20),
+  musts: z.array(z.strictObject({ id, text: prose.min(1) })).max(50),
+  evaluators: z.number().int().min(1).max(20),
+  abnormalUnderPercent: z.number().min(1).max(100),
+}) satisfies z.ZodType<AwardModel>;
 
 const entrySchema = z.strictObject({
   what: z.enum(['employment', 'internship', 'education', 'ended']),
@@ -48,6 +82,7 @@ const version = z.number().int().min(0);
 /** Any command, by its kind. */
 export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('submit-requirement'), requirement: requirementSchema }),
+  z.strictObject({ kind: z.literal('set-award-model'), model: awardModelSchema }),
   z.strictObject({ kind: z.literal('approve'), stageId: id, version }),
   z.strictObject({ kind: z.literal('request-changes'), stageId: id, version, reason }),
   z.strictObject({ kind: z.literal('reject'), stageId: id, version, reason }),

@@ -1,5 +1,6 @@
 // Everything a person can ask a case to do. Chat text, buttons, forms, the CLI and imports all become one of these.
 import type { Actor, Via } from './actor.js';
+import type { AwardModel } from './award-model.js';
 import type { Requirement } from './requirement.js';
 
 /** How a person is employed. */
@@ -23,6 +24,7 @@ export type EndReason = 'completed' | 'left' | 'programme-ended' | 'employer-end
 /** Commands on a tender. `version` is the requirement or award version the decider was shown. */
 export type TenderCommand =
   | { readonly kind: 'submit-requirement'; readonly requirement: Requirement }
+  | { readonly kind: 'set-award-model'; readonly model: AwardModel }
   | { readonly kind: 'approve'; readonly stageId: string; readonly version: number }
   | { readonly kind: 'request-changes'; readonly stageId: string; readonly version: number; readonly reason: string }
   | { readonly kind: 'reject'; readonly stageId: string; readonly version: number; readonly reason: string }

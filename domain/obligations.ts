@@ -11,6 +11,8 @@ export const emptyTally: Tally = {
   employment: { reported: 0, accepted: 0 },
   'permanent-job': { reported: 0, accepted: 0 },
   education: { reported: 0, accepted: 0 },
+  'full-time-months': { reported: 0, accepted: 0 },
+  hours: { reported: 0, accepted: 0 },
 };
 
 /** Kinds of obligation that one reported line counts towards; a permanent job is an employment too. */

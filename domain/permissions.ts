@@ -15,6 +15,7 @@ export interface Parties {
 /** Roles that may give each command. What a role may do in the web, in chat, on the command line: all ask here. */
 export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'submit-requirement': ['procurement-officer', 'coordinator'],
+  'set-award-model': ['procurement-officer', 'coordinator'],
   approve: ['manager'],
   'request-changes': ['manager'],
   reject: ['manager'],

@@ -1,5 +1,6 @@
 // The lifecycle of a tender as data: each procedure is an ordered list of stages that reads like the story.
 import type { Role } from './actor.js';
+import type { ApprovalName, Policy } from './policy.js';
 
 /** Kinds of stage; each has its code in workflows/stages/. */
 export type StageKindName = 'draft' | 'approve' | 'publish' | 'bids' | 'evaluate' | 'standstill' | 'sign';
@@ -12,14 +13,14 @@ export interface Stage {
   readonly roles: readonly Role[];
   /** Working days until it is due; null when another rule sets the time. */
   readonly dueInWorkingDays: number | null;
-  /** For approvals: how many different people must approve. */
-  readonly approvalsNeeded: number;
+  /** For approvals: what is decided; the policy says by whom. */
+  readonly decides: ApprovalName | null;
   /** For approvals: where the tender goes back to when changes are asked for. */
   readonly returnsTo: string | null;
 }
 
 function stage(id: string, kind: StageKindName, roles: Role[], more: Partial<Stage> = {}): Stage {
-  return { id, kind, roles, dueInWorkingDays: 5, approvalsNeeded: 1, returnsTo: null, ...more };
+  return { id, kind, roles, dueInWorkingDays: 5, decides: null, returnsTo: null, ...more };
 }
 
 const officer: Role[] = ['procurement-officer', 'coordinator'];
@@ -28,11 +29,11 @@ const officer: Role[] = ['procurement-officer', 'coordinator'];
 export const procedures = {
   open: [
     stage('drafting', 'draft', officer, { dueInWorkingDays: 20 }),
-    stage('requirement-approval', 'approve', ['manager'], { returnsTo: 'drafting' }),
+    stage('requirement-approval', 'approve', [], { decides: 'requirement', returnsTo: 'drafting' }),
     stage('publication', 'publish', officer),
     stage('tender-period', 'bids', officer, { dueInWorkingDays: 25 }),
     stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], { dueInWorkingDays: 15 }),
-    stage('award-approval', 'approve', ['manager'], { returnsTo: 'evaluation' }),
+    stage('award-approval', 'approve', [], { decides: 'award', returnsTo: 'evaluation' }),
     stage('standstill', 'standstill', officer, { dueInWorkingDays: 2 }),
     stage('signing', 'sign', officer, { dueInWorkingDays: 10 }),
   ],
@@ -40,3 +41,11 @@ export const procedures = {
 
 /** Name of a procedure in {@link procedures}. */
 export type ProcedureName = keyof typeof procedures;
+
+/** The plan of a new tender: its procedure's stages, with the approvers that the authority's policy names. */
+export function planOf(procedure: ProcedureName, policy: Policy): Stage[] {
+  const stages: readonly Stage[] = procedures[procedure];
+  return stages.map((each) =>
+    each.decides === null ? each : { ...each, roles: policy.approvals[each.decides].roles }
+  );
+}

@@ -1,9 +1,15 @@
 // The tender: its state, the events that change it, and the one pure function that applies them.
+import type { Role } from './actor.js';
+import type { AwardModel } from './award-model.js';
 import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
 import type { Parties } from './permissions.js';
+import type { Policy } from './policy.js';
+import { approvalProgress } from './policy.js';
 import type { ProcedureName, Stage } from './procedures.js';
+import { planOf } from './procedures.js';
 import type { Requirement } from './requirement.js';
+import type { Scope } from './scope.js';
 import type { Bid, RankedBid } from './scoring.js';
 import { rank } from './scoring.js';
 
@@ -11,6 +17,8 @@ import { rank } from './scoring.js';
 export interface Decision {
   readonly decision: 'approve' | 'request-changes' | 'reject';
   readonly by: string | null;
+  /** The roles that the decider held then. */
+  readonly roles: readonly Role[];
   readonly at: string;
   readonly via: string;
   readonly version: number;
@@ -22,12 +30,15 @@ export interface TenderState extends CaseBase {
   readonly kind: 'tender';
   readonly procedure: ProcedureName;
   readonly plan: readonly Stage[];
-  readonly policyVersion: number;
+  /** The authority's policy as it was when the tender was opened. */
+  readonly policy: Policy;
+  readonly scope: Scope;
   readonly matchingBodyId: string | null;
   /** The open stage, or null when the tender has ended. */
   readonly stageId: string | null;
   readonly status: 'running' | 'signed' | 'cancelled';
   readonly requirement: Requirement | null;
+  readonly awardModel: AwardModel | null;
   /** Grows with each submission; decisions name the version they were made on. */
   readonly version: number;
   readonly submittedBy: string | null;
@@ -59,10 +70,12 @@ export type TenderEvent =
   | { readonly type: 'stage-opened'; readonly stageId: string }
   | { readonly type: 'stage-closed'; readonly stageId: string; readonly outcome: 'done' | 'returned' | 'stopped' }
   | { readonly type: 'requirement-submitted'; readonly requirement: Requirement }
+  | { readonly type: 'award-model-set'; readonly model: AwardModel }
   | {
       readonly type: 'decision-made';
       readonly stageId: string;
       readonly decision: Decision['decision'];
+      readonly roles: readonly Role[];
       readonly version: number;
       readonly reason: string | null;
     }
@@ -90,22 +103,24 @@ export interface NewTender {
   readonly reference: string;
   readonly title: string;
   readonly procedure: ProcedureName;
-  readonly plan: readonly Stage[];
-  readonly policyVersion: number;
+  readonly policy: Policy;
+  readonly scope: Scope;
   readonly matchingBodyId: string | null;
 }
 
-/** A tender before its first event. */
+/** A tender before its first event; it keeps this plan and this policy whatever changes later. */
 export function newTender(facts: NewTender): TenderState {
   return {
     kind: 'tender',
     ...facts,
+    plan: planOf(facts.procedure, facts.policy),
     revision: 0,
     ball: null,
     seen: [],
     stageId: null,
     status: 'running',
     requirement: null,
+    awardModel: null,
     version: 0,
     submittedBy: null,
     decisions: [],
@@ -127,6 +142,14 @@ export function newTender(facts: NewTender): TenderState {
 /** The stage that is open, or null. */
 export function openStage(tender: TenderState): Stage | null {
   return tender.plan.find((stage) => stage.id === tender.stageId) ?? null;
+}
+
+/** The approval that a stage asks for, as the tender's policy has it, and how far it has come. */
+export function approvalOf(tender: TenderState, stage: Stage): ReturnType<typeof approvalProgress> {
+  const given = tender.decisions.flatMap(({ decision, by, roles }) =>
+    decision === 'approve' && by !== null ? [{ by, roles }] : []
+  );
+  return approvalProgress(tender.policy.approvals[stage.decides ?? 'requirement'], given);
 }
 
 /** The stage to open after `stage` ended so; null when the tender ends with it. */
@@ -169,6 +192,8 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         submittedBy: event.by,
         changesWanted: null,
       };
+    case 'award-model-set':
+      return { ...next, awardModel: event.model };
     case 'decision-made':
       return {
         ...next,
@@ -230,8 +255,8 @@ function stageOf(tender: TenderState, stageId: string): Stage {
 
 function pickDecision(
   event: Extract<TenderEvent, { type: 'decision-made' }>
-): Pick<Decision, 'decision' | 'version' | 'reason'> {
-  return { decision: event.decision, version: event.version, reason: event.reason };
+): Pick<Decision, 'decision' | 'roles' | 'version' | 'reason'> {
+  return { decision: event.decision, roles: event.roles, version: event.version, reason: event.reason };
 }
 
 /** A new evaluation counts once every bid has a score; a person's later score replaces their earlier one. */
@@ -252,7 +277,7 @@ function withScore(tender: TenderState, event: Stamped<Extract<TenderEvent, { ty
   return {
     ...tender,
     bids,
-    ranking: complete ? rank(bids, tender.requirement?.priceWeightPercent ?? 0) : [],
+    ranking: complete ? rank(bids, tender.awardModel?.priceWeightPercent ?? 0) : [],
     // The award is decided on its own version: a new score makes earlier approvals stale.
     version: tender.version + 1,
     submittedBy: event.by,

@@ -1,7 +1,7 @@
 // A tender on its card: the requirement, the decisions made, bids and standstill.
 import type { Obligation, Requirement } from '../../domain/requirement.js';
 import type { Decision, TenderState } from '../../domain/tender.js';
-import { openStage, winner } from '../../domain/tender.js';
+import { approvalOf, openStage, winner } from '../../domain/tender.js';
 import type { CardElement } from './card.js';
 import type { CommandButton } from './case-card.js';
 import type { Viewer } from './viewer.js';
@@ -63,7 +63,7 @@ function obligationsInWords(obligations: readonly Obligation[], viewer: Viewer):
 
 function requirementFacts(tender: TenderState, requirement: Requirement, viewer: Viewer): CardElement {
   const { card } = voiceOf(viewer).words;
-  const { targetGroup, obligations, priceWeightPercent, firstStartWithinMonths, durationMonths } = requirement;
+  const { targetGroup, obligations, firstStartWithinMonths, durationMonths } = requirement;
   return {
     type: 'facts',
     facts: [
@@ -71,7 +71,9 @@ function requirementFacts(tender: TenderState, requirement: Requirement, viewer:
       { label: card.requirement, value: obligationsInWords(obligations, viewer) },
       { label: card.firstStart, value: card.withinMonths(firstStartWithinMonths) },
       { label: card.duration, value: card.months(durationMonths) },
-      { label: card.priceWeight, value: card.percent(priceWeightPercent) },
+      ...(tender.awardModel === null
+        ? []
+        : [{ label: card.priceWeight, value: card.percent(tender.awardModel.priceWeightPercent) }]),
       { label: card.version, value: String(tender.version) },
     ],
   };
@@ -104,10 +106,9 @@ function approvals(tender: TenderState, viewer: Viewer): CardElement[] {
   const stage = openStage(tender);
   if (stage?.kind !== 'approve') return [];
   const { words } = voiceOf(viewer);
-  const given = tender.decisions.filter(({ decision }) => decision === 'approve').length;
+  const { given, needed } = approvalOf(tender, stage);
   const lines: CardElement[] = [];
-  if (stage.approvalsNeeded > 1)
-    lines.push({ type: 'text', tone: 'muted', text: words.card.approvalsOf(given, stage.approvalsNeeded) });
+  if (needed > 1) lines.push({ type: 'text', tone: 'muted', text: words.card.approvalsOf(given, needed) });
   if (own(tender, viewer)) lines.push({ type: 'text', tone: 'muted', text: words.card.ownSubmission });
   return lines;
 }

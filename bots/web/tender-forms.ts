@@ -106,12 +106,7 @@ function requirementDraft({ requirement }: TenderState, { w, areas }: FormContex
       text('sanctions', fields.sanctions, {
         type: 'several',
         options: optionsOf(w.sanctions, sanctionSteps),
-        initial: requirement?.sanctions ?? ['reminder', 'rectification'],
-      }),
-      count('priceWeightPercent', fields.priceWeightPercent, {
-        max: 100,
-        hint: fields.priceWeightHint,
-        initial: String(requirement?.priceWeightPercent ?? ''),
+        initial: requirement?.sanctions.map(({ step }) => step) ?? ['reminder', 'rectification'],
       }),
     ],
     toCommand: ({
@@ -121,11 +116,11 @@ function requirementDraft({ requirement }: TenderState, { w, areas }: FormContex
       durationMonths,
       followUpBy,
       sanctions,
-      priceWeightPercent,
       ...targets
     }) => ({
       kind: 'submit-requirement',
       requirement: {
+        level: 'requirement',
         targetGroup,
         areaId,
         obligations: obligationKinds.flatMap((kind) =>
@@ -134,8 +129,10 @@ function requirementDraft({ requirement }: TenderState, { w, areas }: FormContex
         firstStartWithinMonths,
         durationMonths,
         followUpBy,
-        sanctions,
-        priceWeightPercent,
+        sanctions: [sanctions]
+          .flat()
+          .map((step) => ({ step, withinDays: 30, amountOre: step === 'fine' ? 2_500_000 : null })),
+        bonus: null,
       },
     }),
   };

@@ -75,6 +75,8 @@ const obligations: Record<ObligationKind, string> = {
   employment: 'employments',
   'permanent-job': 'permanent jobs',
   education: 'educations',
+  'full-time-months': 'full-time months',
+  hours: 'hours',
 };
 
 const sanctions: Record<SanctionStep, string> = {
@@ -115,6 +117,7 @@ const whats: Record<ReportEntry['what'], string> = {
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'submit-requirement': { title: 'Write the requirement', send: 'Submit for decision' },
+  'set-award-model': { title: 'Decide how bids are evaluated', send: 'Save the model' },
   approve: { title: 'Approve', send: 'Approve' },
   'request-changes': { title: 'Request changes', send: 'Send back' },
   reject: { title: 'Reject', send: 'Reject' },
@@ -145,6 +148,7 @@ const events: EventWords = {
   'stage-closed': ({ stageId, outcome }, { stage }) =>
     `${stage(stageId)}: ${{ done: 'done', returned: 'goes back', stopped: 'stopped' }[outcome]}`,
   'requirement-submitted': () => 'The requirement was submitted for decision',
+  'award-model-set': () => 'The award model was set',
   'decision-made': ({ decision, version, reason }) =>
     `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
   'handed-over': () => 'The notice was handed to the notice database',
@@ -296,8 +300,6 @@ export const pagesEn: PagesWords = {
     durationMonths: 'Length of the contract (months)',
     followUpBy: 'Followed up by',
     sanctions: 'If the requirement is not met',
-    priceWeightPercent: 'Weight of price in the evaluation (percent)',
-    priceWeightHint: 'The rest is quality.',
     noticeReference: 'Number of the notice',
     publishedOn: 'Published on',
     url: 'Web address of the notice',

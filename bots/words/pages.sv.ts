@@ -74,6 +74,8 @@ const obligations: Record<ObligationKind, string> = {
   employment: 'anställningar',
   'permanent-job': 'tillsvidareanställningar',
   education: 'utbildningar',
+  'full-time-months': 'heltidsmånader',
+  hours: 'timmar',
 };
 
 const sanctions: Record<SanctionStep, string> = {
@@ -114,6 +116,7 @@ const whats: Record<ReportEntry['what'], string> = {
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'submit-requirement': { title: 'Skriv kravet', send: 'Lämna till beslut' },
+  'set-award-model': { title: 'Bestäm hur anbuden ska utvärderas', send: 'Spara modellen' },
   approve: { title: 'Godkänn', send: 'Godkänn' },
   'request-changes': { title: 'Begär ändringar', send: 'Skicka tillbaka' },
   reject: { title: 'Avslå', send: 'Avslå' },
@@ -144,6 +147,7 @@ const events: EventWords = {
   'stage-closed': ({ stageId, outcome }, { stage }) =>
     `${stage(stageId)}: ${{ done: 'klart', returned: 'går tillbaka', stopped: 'stoppat' }[outcome]}`,
   'requirement-submitted': () => 'Kravet lämnades till beslut',
+  'award-model-set': () => 'Utvärderingsmodellen bestämdes',
   'decision-made': ({ decision, version, reason }) =>
     `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
   'handed-over': () => 'Annonsen lämnades till annonsdatabasen',
@@ -295,8 +299,6 @@ export const pagesSv = {
     durationMonths: 'Kontraktets längd (månader)',
     followUpBy: 'Följs upp av',
     sanctions: 'Om kravet inte uppfylls',
-    priceWeightPercent: 'Prisets vikt i utvärderingen (procent)',
-    priceWeightHint: 'Resten är kvalitet.',
     noticeReference: 'Annonsens nummer',
     publishedOn: 'Annonserad den',
     url: 'Annonsens webbadress',

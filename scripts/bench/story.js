@@ -7,7 +7,7 @@ import {
   contractId,
   newContract,
   newTender,
-  procedures,
+  startingPolicy,
   stateQuery,
   tenderId,
 } from '../../dist/plugin.js';
@@ -27,6 +27,7 @@ export const people = {
 };
 
 const requirement = {
+  level: 'requirement',
   targetGroup: 'long-term unemployed people of the area',
   areaId: null,
   obligations: [
@@ -36,8 +37,12 @@ const requirement = {
   firstStartWithinMonths: 6,
   durationMonths: 48,
   followUpBy: 'coordinator',
-  sanctions: ['reminder', 'rectification', 'fine'],
-  priceWeightPercent: 30,
+  sanctions: [
+    { step: 'reminder', withinDays: 14, amountOre: null },
+    { step: 'rectification', withinDays: 30, amountOre: null },
+    { step: 'fine', withinDays: 30, amountOre: 2_500_000 },
+  ],
+  bonus: null,
 };
 
 /** Facts of a contract that is started by itself, without its tender. */
@@ -67,8 +72,8 @@ export function aTender(reference) {
     reference,
     title: 'Renovation of a housing area',
     procedure: 'open',
-    plan: procedures.open,
-    policyVersion: 1,
+    policy: startingPolicy,
+    scope: unknownScope,
     matchingBodyId: matching,
   });
 }

@@ -1,7 +1,8 @@
 // A tender's past: its plan is walked as the workflow would have walked it, with the file's dates for a clock.
 import type { Actor } from '../../domain/actor.js';
 import type { Command } from '../../domain/commands.js';
-import { procedures } from '../../domain/procedures.js';
+import { startingPolicy } from '../../domain/policy.js';
+import { unknownScope } from '../../domain/scope.js';
 import { tenderId } from '../../domain/case.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
 import { newTender, openStage } from '../../domain/tender.js';
@@ -28,8 +29,8 @@ export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<T
       reference: entry.reference,
       title: entry.title,
       procedure: entry.procedure,
-      plan: procedures[entry.procedure],
-      policyVersion: cast.policyVersion(entry.authority),
+      policy: { ...startingPolicy, version: cast.policyVersion(entry.authority) },
+      scope: unknownScope,
       matchingBodyId: entry.matchingBody,
     })
   );

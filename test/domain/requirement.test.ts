@@ -4,6 +4,7 @@ import type { Requirement } from '../../domain/requirement.js';
 import { missingFacts } from '../../domain/requirement.js';
 
 const vivalla: Requirement = {
+  level: 'requirement',
   targetGroup: 'long-term unemployed',
   areaId: 'vivalla',
   obligations: [
@@ -14,14 +15,21 @@ const vivalla: Requirement = {
   firstStartWithinMonths: 6,
   durationMonths: 48,
   followUpBy: 'contract-manager',
-  sanctions: ['reminder', 'rectification'],
-  priceWeightPercent: 30,
+  sanctions: [
+    { step: 'reminder', withinDays: 14, amountOre: null },
+    { step: 'rectification', withinDays: 30, amountOre: null },
+  ],
+  bonus: null,
 };
 
 describe('missingFacts', () => {
   it('finds nothing missing in Vivalla', () => {
     expect(missingFacts(vivalla)).toEqual([]);
-    expect(missingFacts({ ...vivalla, areaId: null, priceWeightPercent: 0 })).toEqual([]);
+    expect(missingFacts({ ...vivalla, areaId: null })).toEqual([]);
+  });
+
+  it('asks no numbers and no sanctions of a dialogue, the basic level', () => {
+    expect(missingFacts({ ...vivalla, level: 'dialogue', obligations: [], sanctions: [] })).toEqual([]);
   });
 
   it.each([
@@ -33,8 +41,10 @@ describe('missingFacts', () => {
     [{ firstStartWithinMonths: Number.NaN }, 'firstStartWithinMonths'],
     [{ durationMonths: -1 }, 'durationMonths'],
     [{ sanctions: [] }, 'sanctions'],
-    [{ priceWeightPercent: 101 }, 'priceWeightPercent'],
-    [{ priceWeightPercent: Number.NaN }, 'priceWeightPercent'],
+    [{ sanctions: [{ step: 'reminder', withinDays: 0, amountOre: null }] }, 'sanctions'],
+    [{ sanctions: [{ step: 'fine', withinDays: 30, amountOre: null }] }, 'fineAmount'],
+    [{ level: 'bonus' }, 'bonus'],
+    [{ level: 'bonus', bonus: { kind: 'internship', perExtraOre: 0, maxExtra: 5 } }, 'bonus'],
   ] satisfies [Partial<Requirement>, string][])('%j lacks %s', (change, missing) => {
     expect(missingFacts({ ...vivalla, ...change })).toEqual([missing]);
   });

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandKind } from '../../domain/commands.js';
 import { permissions } from '../../domain/permissions.js';
-import type { StageKindName } from '../../domain/procedures.js';
-import { procedures } from '../../domain/procedures.js';
+import type { ProcedureName, StageKindName } from '../../domain/procedures.js';
+import { startingPolicy } from '../../domain/policy.js';
+import { planOf, procedures } from '../../domain/procedures.js';
 import type { Requirement } from '../../domain/requirement.js';
+import { unknownScope } from '../../domain/scope.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
 import { applyTender, newTender, openStage, stageAfter, winner } from '../../domain/tender.js';
 import { stamped } from './stamps.js';
@@ -16,19 +18,20 @@ const fresh = newTender({
   reference: 'UPP-2026-014',
   title: 'Vivalla',
   procedure: 'open',
-  plan: procedures.open,
-  policyVersion: 1,
+  policy: startingPolicy,
+  scope: unknownScope,
   matchingBodyId: 'af',
 });
 const requirement: Requirement = {
+  level: 'requirement',
   targetGroup: 'long-term unemployed',
   areaId: null,
   obligations: [{ kind: 'internship', target: 40 }],
   firstStartWithinMonths: 6,
   durationMonths: 48,
   followUpBy: 'coordinator',
-  sanctions: ['reminder'],
-  priceWeightPercent: 30,
+  sanctions: [{ step: 'reminder', withinDays: 14, amountOre: null }],
+  bonus: null,
 };
 
 function after(...events: TenderEvent[]): TenderState {
@@ -83,8 +86,9 @@ describe('the plan', () => {
       standstill: 'send-award-notice',
       sign: 'sign-contract',
     };
-    for (const plan of Object.values(procedures))
-      for (const { kind, roles } of plan) expect(permissions[acts[kind]]).toEqual(expect.arrayContaining([...roles]));
+    for (const name of Object.keys(procedures) as ProcedureName[])
+      for (const { kind, roles } of planOf(name, startingPolicy))
+        expect(permissions[acts[kind]]).toEqual(expect.arrayContaining([...roles]));
   });
 
   it('goes back for changes, on when done, and nowhere when stopped', () => {
@@ -112,6 +116,7 @@ describe('versions and decisions', () => {
         type: 'decision-made',
         stageId: 'requirement-approval',
         decision: 'request-changes',
+        roles: ['manager'],
         version: 1,
         reason: 'för få platser',
       },
@@ -121,22 +126,44 @@ describe('versions and decisions', () => {
   });
 
   it('says of a decision who, when, where and on which version', () => {
-    const { decisions } = after({ type: 'decision-made', stageId: 's', decision: 'approve', version: 3, reason: null });
+    const { decisions } = after({
+      type: 'decision-made',
+      stageId: 's',
+      decision: 'approve',
+      roles: ['manager'],
+      version: 3,
+      reason: null,
+    });
     expect(decisions).toEqual([
-      { decision: 'approve', version: 3, reason: null, by: 'anna', at: '2026-03-02T09:00:00.000Z', via: 'web' },
+      {
+        decision: 'approve',
+        roles: ['manager'],
+        version: 3,
+        reason: null,
+        by: 'anna',
+        at: '2026-03-02T09:00:00.000Z',
+        via: 'web',
+      },
     ]);
   });
 
   it('forgets the decisions of a round when a stage opens again', () => {
     const tender = after(
-      { type: 'decision-made', stageId: 's', decision: 'approve', version: 1, reason: null },
+      { type: 'decision-made', stageId: 's', decision: 'approve', roles: ['manager'], version: 1, reason: null },
       { type: 'stage-opened', stageId: 'requirement-approval' }
     );
     expect(tender.decisions).toEqual([]);
   });
 
   it('ends with a rejection and its reason', () => {
-    const tender = after({ type: 'decision-made', stageId: 's', decision: 'reject', version: 1, reason: 'för dyrt' });
+    const tender = after({
+      type: 'decision-made',
+      stageId: 's',
+      decision: 'reject',
+      roles: ['manager'],
+      version: 1,
+      reason: 'för dyrt',
+    });
     expect(tender).toMatchObject({ status: 'cancelled', cancelReason: 'för dyrt' });
   });
 });

@@ -10,7 +10,15 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CommandEnvelope } from '../../domain/commands.js';
 import type { EncryptionKey, TenderState } from '../../plugin.js';
-import { FootholdPlugin, commandUpdate, newTender, procedures, stateQuery, tenderId } from '../../plugin.js';
+import {
+  FootholdPlugin,
+  commandUpdate,
+  newTender,
+  startingPolicy,
+  stateQuery,
+  tenderId,
+  unknownScope,
+} from '../../plugin.js';
 import type { FootholdActivities, RecordInput } from '../../workflows/ports.js';
 import { devServer } from '../support/temporal.js';
 import { activities } from './activities.js';
@@ -54,8 +62,8 @@ function aTender(): TenderState {
     reference,
     title: secret,
     procedure: 'open',
-    plan: procedures.open,
-    policyVersion: 1,
+    policy: startingPolicy,
+    scope: unknownScope,
     matchingBodyId: null,
   });
 }
@@ -79,14 +87,15 @@ const submit = (deliveryId: string, targetGroup: string): CommandEnvelope => ({
   command: {
     kind: 'submit-requirement',
     requirement: {
+      level: 'requirement',
       targetGroup,
       areaId: null,
       obligations: [{ kind: 'internship', target: 40 }],
       firstStartWithinMonths: 6,
       durationMonths: 48,
       followUpBy: 'coordinator',
-      sanctions: ['reminder'],
-      priceWeightPercent: 30,
+      sanctions: [{ step: 'reminder', withinDays: 14, amountOre: null }],
+      bonus: null,
     },
   },
 });

@@ -15,8 +15,9 @@ import type { Actor, Role } from '../../domain/actor.js';
 import type { CaseState } from '../../domain/any-case.js';
 import { tenderId } from '../../domain/case.js';
 import type { Command } from '../../domain/commands.js';
-import { procedures } from '../../domain/procedures.js';
+import { startingPolicy } from '../../domain/policy.js';
 import type { Requirement } from '../../domain/requirement.js';
+import { unknownScope } from '../../domain/scope.js';
 import { newTender } from '../../domain/tender.js';
 import { FootholdPlugin } from '../../plugin.js';
 import { caseById } from '../../prisma/cases.js';
@@ -42,6 +43,7 @@ export function actor(id: string): Actor {
 
 /** The requirement of Vivalla. */
 export const requirement: Requirement = {
+  level: 'requirement',
   targetGroup: 'långtidsarbetslösa boende i Vivalla',
   areaId: 'vivalla',
   obligations: [
@@ -52,8 +54,12 @@ export const requirement: Requirement = {
   firstStartWithinMonths: 6,
   durationMonths: 48,
   followUpBy: 'contract-manager',
-  sanctions: ['reminder', 'rectification', 'fine'],
-  priceWeightPercent: 40,
+  sanctions: [
+    { step: 'reminder', withinDays: 14, amountOre: null },
+    { step: 'rectification', withinDays: 30, amountOre: null },
+    { step: 'fine', withinDays: 30, amountOre: 2_500_000 },
+  ],
+  bonus: null,
 };
 
 /** What tests do in the town. */
@@ -96,8 +102,8 @@ export async function town(env: TestWorkflowEnvironment, platforms: readonly Cha
         reference,
         title: 'Vivalla',
         procedure: 'open',
-        plan: procedures.open,
-        policyVersion: 1,
+        policy: startingPolicy,
+        scope: unknownScope,
         matchingBodyId: 'arbetsformedlingen',
       });
       await client.workflow.start('tender', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });

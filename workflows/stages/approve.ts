@@ -1,5 +1,6 @@
 // Approval: people decide on exactly the version they were shown, and never on their own submission.
 import { refuse } from '../../domain/refusal.js';
+import { approvalOf } from '../../domain/tender.js';
 import { world } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
@@ -27,13 +28,14 @@ export const approve: StageKind = {
       });
     const reason = command.kind === 'approve' ? null : command.reason.trim();
     if (reason === '') return refuse('ReasonRequired', 'Say why, so that the other side can mend it.');
-    return [{ type: 'decision-made', stageId: stage.id, decision: command.kind, version: command.version, reason }];
+    const { kind, version } = command;
+    return [{ type: 'decision-made', stageId: stage.id, decision: kind, roles: by.roles, version, reason }];
   },
 
   outcome(tender, stage) {
     if (tender.decisions.some(({ decision }) => decision === 'reject')) return 'stopped';
     if (tender.decisions.some(({ decision }) => decision === 'request-changes')) return 'returned';
-    return tender.decisions.length >= stage.approvalsNeeded ? 'done' : 'open';
+    return approvalOf(tender, stage).open.length === 0 ? 'done' : 'open';
   },
 
   async run(desk, stage) {

@@ -7,6 +7,7 @@ import { isOver } from './stage-kind.js';
 
 export const draft: StageKind = {
   accepts(_tender, _stage, { command }) {
+    if (command.kind === 'set-award-model') return [{ type: 'award-model-set', model: command.model }];
     if (command.kind !== 'submit-requirement') return null;
     const missing = missingFacts(command.requirement);
     if (missing.length > 0)

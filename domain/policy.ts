@@ -1,0 +1,75 @@
+// The authority's standing rule: what every tender must have, how much price may weigh, and who approves what.
+import type { Role } from './actor.js';
+
+/** What has to be approved in a tender. */
+export type ApprovalName = 'requirement' | 'exemption' | 'award';
+
+/**
+ * Who must approve: `any` one person in any of the roles, `all` one person for each of the roles, or a number of different people
+ * in any of the roles (n-of-m).
+ */
+export interface Approval {
+  readonly roles: readonly Role[];
+  readonly needs: 'any' | 'all' | number;
+}
+
+/** A version of the policy. A running tender keeps the version it was opened under. */
+export interface Policy {
+  readonly version: number;
+  /** Every tender has a social requirement, or an approved exemption with its reason. */
+  readonly requirementInEveryTender: boolean;
+  /** The largest share that price may have in an evaluation, in percent. */
+  readonly maxPricePercent: number;
+  readonly approvals: Readonly<Record<ApprovalName, Approval>>;
+  readonly followUpBy: 'contract-manager' | 'coordinator';
+}
+
+/** The policy of an authority that has adopted none: what the product starts with, every value of it a setting [K]. */
+export const startingPolicy: Policy = {
+  version: 0,
+  requirementInEveryTender: true,
+  maxPricePercent: 60,
+  approvals: {
+    requirement: { roles: ['manager'], needs: 'any' },
+    exemption: { roles: ['manager'], needs: 'any' },
+    award: { roles: ['manager'], needs: 'any' },
+  },
+  followUpBy: 'contract-manager',
+};
+
+/** One approval as the rule counts it: who, in which roles. */
+export interface ApprovalGiven {
+  readonly by: string;
+  readonly roles: readonly Role[];
+}
+
+/** How far an approval has come: given of needed, and the roles that may still answer. */
+export function approvalProgress(
+  { roles, needs }: Approval,
+  given: readonly ApprovalGiven[]
+): { readonly given: number; readonly needed: number; readonly open: readonly Role[] } {
+  const people = new Map(given.map((approval) => [approval.by, approval.roles]));
+  if (needs !== 'all') {
+    const needed = needs === 'any' ? 1 : needs;
+    const count = [...people.values()].filter((held) => held.some((role) => roles.includes(role))).length;
+    return { given: Math.min(count, needed), needed, open: count >= needed ? [] : roles };
+  }
+  const open = unfilled(roles, [...people.values()]);
+  return { given: roles.length - open.length, needed: roles.length, open };
+}
+
+/** Roles that nobody fills when each person fills one role: the largest matching of people to roles. */
+function unfilled(roles: readonly Role[], people: readonly (readonly Role[])[]): Role[] {
+  const filledBy = new Map<Role, number>();
+  const seat = (person: number, tried: Set<Role>): boolean =>
+    roles.some((role) => {
+      if (tried.has(role) || people[person]?.includes(role) !== true) return false;
+      tried.add(role);
+      const holder = filledBy.get(role);
+      if (holder !== undefined && !seat(holder, tried)) return false;
+      filledBy.set(role, person);
+      return true;
+    });
+  people.forEach((_, person) => seat(person, new Set()));
+  return roles.filter((role) => !filledBy.has(role));
+}
