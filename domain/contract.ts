@@ -6,7 +6,8 @@ import type { Tally } from './obligations.js';
 import { count, emptyTally } from './obligations.js';
 import type { Parties } from './permissions.js';
 import type { PlacementPhase } from './placement.js';
-import type { Obligation } from './requirement.js';
+import type { Bonus, Obligation } from './requirement.js';
+import type { Scope } from './scope.js';
 
 /** A report that waits for the buyer's answer. Accepted and returned ones live in the read model. */
 export interface OpenReport {
@@ -44,6 +45,9 @@ export interface ContractState extends CaseBase {
   readonly endsOn: string;
   readonly firstStartBy: string;
   readonly obligations: readonly Obligation[];
+  readonly bonus: Bonus | null;
+  /** What was bought, as the tender had it; earlier outcomes are compared by it. */
+  readonly scope: Scope;
   readonly followUpBy: 'contract-manager' | 'coordinator';
   readonly phase: 'partnering' | 'evaluating' | 'closed';
   /** The open month; null between two of them, and when the years are over. */
@@ -111,6 +115,8 @@ export type NewContract = Pick<
   | 'endsOn'
   | 'firstStartBy'
   | 'obligations'
+  | 'bonus'
+  | 'scope'
   | 'followUpBy'
 >;
 

@@ -102,6 +102,8 @@ export function contractOf(tender: TenderState): NewContract {
     endsOn: contract.endsOn,
     firstStartBy: monthsAfter(contract.startsOn, requirement.firstStartWithinMonths),
     obligations: requirement.obligations,
+    bonus: requirement.bonus,
+    scope: tender.scope,
     followUpBy: requirement.followUpBy,
   };
 }

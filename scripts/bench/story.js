@@ -60,6 +60,8 @@ export function aContract(reference, startsOn, endsOn) {
     endsOn,
     firstStartBy: endsOn,
     obligations: requirement.obligations,
+    bonus: requirement.bonus,
+    scope: { nature: 'works', trade: null, valueOre: null, durationMonths: null, labourPercent: null },
     followUpBy: 'coordinator',
   });
 }

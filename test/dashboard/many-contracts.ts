@@ -2,6 +2,7 @@
 import { contractId } from '../../domain/case.js';
 import type { ContractState } from '../../domain/contract.js';
 import { applyContract, newContract } from '../../domain/contract.js';
+import { unknownScope } from '../../domain/scope.js';
 
 const at = (daysAgo: number): string => new Date(Date.now() - daysAgo * 86_400_000).toISOString();
 const day = (daysAgo: number): string => at(daysAgo).slice(0, 10);
@@ -26,6 +27,8 @@ export function manyContracts(count: number): ContractState[] {
         { kind: 'internship', target: 10 },
         { kind: 'permanent-job', target: 2 },
       ],
+      bonus: null,
+      scope: unknownScope,
       followUpBy: 'coordinator',
     });
     const stamp = { at: at(40), by: null, via: 'system' } as const;

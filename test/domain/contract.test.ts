@@ -5,6 +5,7 @@ import { acceptOnContract } from '../../domain/contract-commands.js';
 import type { ContractEvent, ContractState, ReportingMonth } from '../../domain/contract.js';
 import { allMet, applyContract, newContract, periodReported } from '../../domain/contract.js';
 import type { Command, ReportEntry } from '../../domain/commands.js';
+import { unknownScope } from '../../domain/scope.js';
 import { isRefusal } from '../../domain/refusal.js';
 import { entry, envelope, someone, stamped } from './stamps.js';
 
@@ -24,6 +25,8 @@ const fresh = newContract({
     { kind: 'internship', target: 2 },
     { kind: 'permanent-job', target: 1 },
   ],
+  bonus: null,
+  scope: unknownScope,
   followUpBy: 'contract-manager',
 });
 

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contractId } from '../../domain/case.js';
 import type { ContractState } from '../../domain/contract.js';
 import { newContract } from '../../domain/contract.js';
+import { unknownScope } from '../../domain/scope.js';
 import { verifyAudit } from '../../prisma/audit.js';
 import type { Town } from '../support/cases.js';
 import { requirement, taskQueue, town } from '../support/cases.js';
@@ -78,6 +79,8 @@ it('takes ten hires while the worker is killed ten times, at three kinds of mome
     endsOn: '2040-12-31',
     firstStartBy: '2026-06-30',
     obligations: requirement.obligations,
+    bonus: null,
+    scope: unknownScope,
     followUpBy: 'contract-manager',
   });
   const contract = async (): Promise<ContractState> => (await here.state(id)) as ContractState;
