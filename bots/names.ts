@@ -1,7 +1,7 @@
-// Names of the organisations and the staff that a card mentions, fetched in two queries however many cases there are.
+// Names of the organisations and the staff that a card mentions, fetched in three queries at most, however many cases there are.
 import type { CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
-import { organisationNames } from '../prisma/cases.js';
+import { areaNames, organisationNames } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
 import { peopleNamed } from '../prisma/people.js';
 
@@ -9,6 +9,7 @@ import { peopleNamed } from '../prisma/people.js';
 export interface Names {
   organisation(id: string): string;
   person(id: string): string;
+  area(id: string): string;
 }
 
 /** Names for everything in these cases that a card may show, and for further people, e.g. those of a timeline. */
@@ -17,11 +18,21 @@ export async function namesOf(
   states: readonly CaseState[],
   people: readonly string[] = []
 ): Promise<Names> {
-  const [organisations, persons] = await Promise.all([
+  const [organisations, persons, areas] = await Promise.all([
     organisationNames(db, [...new Set(states.flatMap(organisationsIn))]),
     peopleNamed(db, [...new Set([...people, ...states.flatMap(peopleIn)])]),
+    areaNames(db, [...new Set(states.flatMap(areasIn))]),
   ]);
-  return { organisation: (id) => organisations.get(id) ?? id, person: (id) => persons.get(id) ?? id };
+  return {
+    organisation: (id) => organisations.get(id) ?? id,
+    person: (id) => persons.get(id) ?? id,
+    area: (id) => areas.get(id) ?? id,
+  };
+}
+
+function areasIn(state: CaseState): string[] {
+  const areaId = state.kind === 'tender' ? (state.requirement?.areaId ?? null) : null;
+  return areaId === null ? [] : [areaId];
 }
 
 function organisationsIn(state: CaseState): string[] {

@@ -141,6 +141,13 @@ export async function organisationNames(db: Database, ids: readonly string[]): P
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Names of areas by id; ids nobody has are left out. */
+export async function areaNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.area.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** A row of a list to choose from. */
 export interface Choice {
   readonly value: string;
