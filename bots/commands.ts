@@ -18,18 +18,15 @@ const reason = prose;
 const ore = z.int().min(0);
 const obligationKind = z.enum(['internship', 'employment', 'permanent-job', 'education', 'full-time-months', 'hours']);
 
+const obligationsSchema = z
+  .array(z.strictObject({ kind: obligationKind, target: z.number().int().min(0).max(10_000_000) }))
+  .max(10);
+
 const requirementSchema = z.strictObject({
   level: z.enum(['dialogue', 'requirement', 'bonus']),
   targetGroup: line,
   areaId: id.nullable(),
-  obligations: z
-    .array(
-      z.strictObject({
-        kind: obligationKind,
-        target: z.number().int().min(0).max(10_000_000),
-      })
-    )
-    .max(10),
+  obligations: obligationsSchema,
   firstStartWithinMonths: z.number().int().min(0).max(120),
   durationMonths: z.number().int().min(0).max(240),
   followUpBy: z.enum(['contract-manager', 'coordinator']),
@@ -92,7 +89,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     publishedOn: date,
     url: z.url({ protocol: /^https?$/ }).max(1000),
   }),
-  z.strictObject({ kind: z.literal('register-bid'), bidderId: id, priceOre: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('register-bid'), bidderId: id, priceOre: ore, promises: obligationsSchema }),
   z.strictObject({ kind: z.literal('score-bid'), bidderId: id, qualityPoints: z.number().min(0).max(100), reason }),
   z.strictObject({ kind: z.literal('send-award-notice'), sentOn: date, means: z.enum(['electronic', 'other']) }),
   z.strictObject({

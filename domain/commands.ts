@@ -1,7 +1,7 @@
 // Everything a person can ask a case to do. Chat text, buttons, forms, the CLI and imports all become one of these.
 import type { Actor, Via } from './actor.js';
 import type { AwardModel } from './award-model.js';
-import type { Requirement } from './requirement.js';
+import type { Obligation, Requirement } from './requirement.js';
 
 /** How a person is employed. */
 export type EmploymentForm = 'permanent' | 'fixed-term' | 'apprenticeship';
@@ -34,7 +34,13 @@ export type TenderCommand =
       readonly publishedOn: string;
       readonly url: string;
     }
-  | { readonly kind: 'register-bid'; readonly bidderId: string; readonly priceOre: number }
+  | {
+      readonly kind: 'register-bid';
+      readonly bidderId: string;
+      readonly priceOre: number;
+      /** What the bid promises beyond the requirement; empty when it promises just what was asked. */
+      readonly promises: readonly Obligation[];
+    }
   | { readonly kind: 'score-bid'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
   | { readonly kind: 'send-award-notice'; readonly sentOn: string; readonly means: 'electronic' | 'other' }
   | {

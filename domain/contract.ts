@@ -6,7 +6,7 @@ import type { Tally } from './obligations.js';
 import { count, emptyTally } from './obligations.js';
 import type { Parties } from './permissions.js';
 import type { PlacementPhase } from './placement.js';
-import type { Bonus, Obligation } from './requirement.js';
+import type { Bonus, Obligation, SanctionTerm } from './requirement.js';
 import type { Scope } from './scope.js';
 
 /** A report that waits for the buyer's answer. Accepted and returned ones live in the read model. */
@@ -41,10 +41,13 @@ export interface ContractState extends CaseBase {
   readonly contractorId: string;
   readonly subcontractorIds: readonly string[];
   readonly matchingBodyId: string | null;
+  readonly signedOn: string;
   readonly startsOn: string;
   readonly endsOn: string;
   readonly firstStartBy: string;
   readonly obligations: readonly Obligation[];
+  /** The ladder as the clause states it; only these steps may be taken. */
+  readonly sanctions: readonly SanctionTerm[];
   readonly bonus: Bonus | null;
   /** What was bought, as the tender had it; earlier outcomes are compared by it. */
   readonly scope: Scope;
@@ -111,10 +114,12 @@ export type NewContract = Pick<
   | 'contractorId'
   | 'subcontractorIds'
   | 'matchingBodyId'
+  | 'signedOn'
   | 'startsOn'
   | 'endsOn'
   | 'firstStartBy'
   | 'obligations'
+  | 'sanctions'
   | 'bonus'
   | 'scope'
   | 'followUpBy'

@@ -104,3 +104,10 @@ export function missingFacts(requirement: Requirement): RequirementFact[] {
   if ((level === 'bonus') !== (bonus !== null && bonus.perExtraOre > 0 && bonus.maxExtra > 0)) missing.push('bonus');
   return missing;
 }
+
+/** What a contract carries over: the higher of what was asked and what the winning bid promised, per kind; nothing is lost or lowered. */
+export function carriedOver(asked: readonly Obligation[], promised: readonly Obligation[]): Obligation[] {
+  const targets = new Map<ObligationKind, number>();
+  for (const { kind, target } of [...asked, ...promised]) targets.set(kind, Math.max(target, targets.get(kind) ?? 0));
+  return [...targets].map(([kind, target]) => ({ kind, target }));
+}

@@ -1,9 +1,12 @@
 // Quality-based evaluation: price and quality points become one ranked result.
+import type { Obligation } from './requirement.js';
 
 /** A bid with its scores so far. Money is integer öre; points are 0-100. */
 export interface Bid {
   readonly bidderId: string;
   readonly priceOre: number;
+  /** Commitments beyond the requirement; the contract carries the higher of the two per kind. */
+  readonly promises: readonly Obligation[];
   readonly scores: readonly { readonly by: string; readonly qualityPoints: number; readonly reason: string }[];
 }
 

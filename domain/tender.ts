@@ -8,7 +8,7 @@ import type { Policy } from './policy.js';
 import { approvalProgress } from './policy.js';
 import type { ProcedureName, Stage } from './procedures.js';
 import { planOf } from './procedures.js';
-import type { Requirement } from './requirement.js';
+import type { Obligation, Requirement } from './requirement.js';
 import type { Scope } from './scope.js';
 import type { Bid, RankedBid } from './scoring.js';
 import { rank } from './scoring.js';
@@ -59,7 +59,12 @@ export interface TenderState extends CaseBase {
     readonly signableFrom: string;
   } | null;
   readonly standstillOver: boolean;
-  readonly contract: { readonly reference: string; readonly startsOn: string; readonly endsOn: string } | null;
+  readonly contract: {
+    readonly reference: string;
+    readonly signedOn: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+  } | null;
   readonly cancelReason: string | null;
 }
 
@@ -83,7 +88,12 @@ export type TenderEvent =
   | { readonly type: 'published'; readonly reference: string; readonly publishedOn: string; readonly url: string }
   | { readonly type: 'bids-close-set'; readonly closeAt: string }
   | { readonly type: 'bids-closed' }
-  | { readonly type: 'bid-registered'; readonly bidderId: string; readonly priceOre: number }
+  | {
+      readonly type: 'bid-registered';
+      readonly bidderId: string;
+      readonly priceOre: number;
+      readonly promises: readonly Obligation[];
+    }
   | { readonly type: 'bid-scored'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
   | { readonly type: 'notice-sent'; readonly sentOn: string; readonly means: 'electronic' | 'other' }
   | {
@@ -218,7 +228,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         ...next,
         bids: [
           ...tender.bids.filter((bid) => bid.bidderId !== event.bidderId),
-          { bidderId: event.bidderId, priceOre: event.priceOre, scores: [] },
+          { bidderId: event.bidderId, priceOre: event.priceOre, promises: event.promises, scores: [] },
         ],
       };
     case 'bid-scored':
@@ -240,7 +250,12 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
       return {
         ...next,
         status: 'signed',
-        contract: { reference: event.reference, startsOn: event.startsOn, endsOn: event.endsOn },
+        contract: {
+          reference: event.reference,
+          signedOn: event.at.slice(0, 10),
+          startsOn: event.startsOn,
+          endsOn: event.endsOn,
+        },
       };
     case 'cancelled':
       return { ...next, status: 'cancelled', cancelReason: event.reason };

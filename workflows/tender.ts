@@ -4,6 +4,7 @@ import { contractId } from '../domain/case.js';
 import type { CommandEnvelope } from '../domain/commands.js';
 import type { NewContract } from '../domain/contract.js';
 import { newContract } from '../domain/contract.js';
+import { carriedOver } from '../domain/requirement.js';
 import type { Refusal } from '../domain/refusal.js';
 import { refuse } from '../domain/refusal.js';
 import type { TenderEvent, TenderState } from '../domain/tender.js';
@@ -83,12 +84,13 @@ async function startContract(state: TenderState): Promise<void> {
   });
 }
 
-/** The facts of the contract that a signed tender leads to. */
+/** The facts of the contract that a signed tender leads to: taken from the requirement and the winning bid, never typed again. */
 export function contractOf(tender: TenderState): NewContract {
   const { contract, requirement } = tender;
   const first = winner(tender);
   if (contract === null || requirement === null || first === null)
     throw new Error(`Tender ${tender.reference} has no signed contract to start`);
+  const promises = tender.bids.find(({ bidderId }) => bidderId === first.bidderId)?.promises ?? [];
   return {
     id: contractId(contract.reference),
     authorityId: tender.authorityId,
@@ -98,10 +100,12 @@ export function contractOf(tender: TenderState): NewContract {
     contractorId: first.bidderId,
     subcontractorIds: [],
     matchingBodyId: tender.matchingBodyId,
+    signedOn: contract.signedOn,
     startsOn: contract.startsOn,
     endsOn: contract.endsOn,
     firstStartBy: monthsAfter(contract.startsOn, requirement.firstStartWithinMonths),
-    obligations: requirement.obligations,
+    obligations: carriedOver(requirement.obligations, promises),
+    sanctions: requirement.sanctions,
     bonus: requirement.bonus,
     scope: tender.scope,
     followUpBy: requirement.followUpBy,

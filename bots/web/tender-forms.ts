@@ -29,11 +29,22 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
       toCommand: (values) => ({ kind: 'confirm-publication', ...values }),
     },
   ],
-  bids: (_tender, { w: { fields }, bidders }) => [
+  bids: ({ requirement }, { w: { fields }, bidders }) => [
     {
       kind: 'register-bid',
-      fields: [choice('bidderId', fields.bidderId, bidders), text('priceOre', fields.price, { type: 'money' })],
-      toCommand: (values) => ({ kind: 'register-bid', ...values }),
+      fields: [
+        choice('bidderId', fields.bidderId, bidders),
+        text('priceOre', fields.price, { type: 'money' }),
+        ...(requirement?.obligations ?? []).map(({ kind, target }) =>
+          count(kind, fields.promised(kind), { required: false, min: 1, hint: fields.promisedHint(target) })
+        ),
+      ],
+      toCommand: ({ bidderId, priceOre, ...promised }) => ({
+        kind: 'register-bid',
+        bidderId,
+        priceOre,
+        promises: Object.entries(promised).flatMap(([kind, target]) => (target === null ? [] : [{ kind, target }])),
+      }),
     },
   ],
   evaluate: (tender, { w, names }) => [

@@ -304,6 +304,8 @@ export const pagesEn: PagesWords = {
     publishedOn: 'Published on',
     url: 'Web address of the notice',
     bidderId: 'Bidder',
+    promised: (kind: ObligationKind) => `Promised in the bid: number of ${obligations[kind]}`,
+    promisedHint: (target: number) => `The requirement is ${target}. Fill in only if the bid promises more.`,
     price: 'Bid price (kronor)',
     qualityPoints: 'Quality points (0–100)',
     reason: 'Reason',

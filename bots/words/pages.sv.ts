@@ -304,6 +304,8 @@ export const pagesSv = {
     url: 'Annonsens webbadress',
     bidderId: 'Anbudsgivare',
     price: 'Anbudspris (kronor)',
+    promised: (kind: ObligationKind) => `Lovar i anbudet: antal ${obligations[kind]}`,
+    promisedHint: (target: number) => `Kravet är ${target}. Fyll i bara om anbudet lovar mer.`,
     qualityPoints: 'Kvalitetspoäng (0–100)',
     reason: 'Motivering',
     reasonHint: 'Skriv så att den andra parten kan göra något åt det.',

@@ -56,10 +56,12 @@ export function aContract(reference, startsOn, endsOn) {
     contractorId: contractor,
     subcontractorIds: [],
     matchingBodyId: matching,
+    signedOn: startsOn,
     startsOn,
     endsOn,
     firstStartBy: endsOn,
     obligations: requirement.obligations,
+    sanctions: requirement.sanctions,
     bonus: requirement.bonus,
     scope: { nature: 'works', trade: null, valueOre: null, durationMonths: null, labourPercent: null },
     followUpBy: 'coordinator',
@@ -128,7 +130,7 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   });
   await asked('register-bids');
   for (const bidderId of [contractor, 'org-other'])
-    await give(tender, officer, { kind: 'register-bid', bidderId, priceOre: 900_000_000_00 });
+    await give(tender, officer, { kind: 'register-bid', bidderId, priceOre: 900_000_000_00, promises: [] });
   await asked('score-bids');
   await until(tender, ({ stageId }) => stageId === 'evaluation', letTimePass);
   for (const [bidderId, qualityPoints] of [

@@ -117,6 +117,7 @@ function commandOf(step: Step, known: Record<string, unknown>): Command {
       kind,
       ...Object.fromEntries((filledIn[kind] ?? []).map((field) => [field, known[field]])),
       ...(kind === 'report' && { text: null }),
+      ...(kind === 'register-bid' && { promises: [] }),
       ...fields,
       ...(Array.isArray(entries) && { entries: entries.flatMap(entryOf) }),
     });

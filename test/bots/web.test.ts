@@ -148,7 +148,12 @@ describe('forms', () => {
     const page = await home.visit('karin');
     await page.goto(`/cases/${waitingTender}`);
     await page.getByLabel('Anbudspris (kronor)').fill('99');
-    await home.give(waitingTender, 'karin', { kind: 'register-bid', bidderId: 'svea-entreprenad', priceOre: 100 });
+    await home.give(waitingTender, 'karin', {
+      kind: 'register-bid',
+      bidderId: 'svea-entreprenad',
+      priceOre: 100,
+      promises: [],
+    });
     await expect.poll(() => textOf(page, '.talk'), soon).toContain('Svea Entreprenad');
     expect(await page.getByLabel('Anbudspris (kronor)').inputValue()).toBe('99');
   });

@@ -18,12 +18,18 @@ const fresh = newContract({
   contractorId: 'skanska',
   subcontractorIds: ['elajo'],
   matchingBodyId: 'af',
+  signedOn: '2026-02-10',
   startsOn: '2026-03-01',
   endsOn: '2030-02-28',
   firstStartBy: '2026-09-01',
   obligations: [
     { kind: 'internship', target: 2 },
     { kind: 'permanent-job', target: 1 },
+  ],
+  sanctions: [
+    { step: 'reminder', withinDays: 14, amountOre: null },
+    { step: 'rectification', withinDays: 30, amountOre: null },
+    { step: 'fine', withinDays: 30, amountOre: 2_500_000 },
   ],
   bonus: null,
   scope: unknownScope,

@@ -8,6 +8,7 @@ function bid(bidderId: string, priceOre: number, ...qualityPoints: number[]): Bi
   return {
     bidderId,
     priceOre,
+    promises: [],
     scores: qualityPoints.map((points, at) => ({ by: `e${at}`, qualityPoints: points, reason: 'r' })),
   };
 }
@@ -39,6 +40,7 @@ describe('rank', () => {
     fc.record({
       bidderId: fc.string({ minLength: 1 }),
       priceOre: fc.integer({ min: 1, max: 10_000_000_000 }),
+      promises: fc.constant([]),
       scores: fc.array(
         fc.record({ by: fc.string(), qualityPoints: fc.integer({ min: 0, max: 100 }), reason: fc.string() }),
         { maxLength: 4 }

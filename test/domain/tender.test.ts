@@ -46,8 +46,8 @@ const score = (bidderId: string, qualityPoints: number): TenderEvent => ({
 });
 const twoBids: TenderEvent[] = [
   { type: 'requirement-submitted', requirement },
-  { type: 'bid-registered', bidderId: 'skanska', priceOre: 110 },
-  { type: 'bid-registered', bidderId: 'cheap', priceOre: 100 },
+  { type: 'bid-registered', bidderId: 'skanska', priceOre: 110, promises: [] },
+  { type: 'bid-registered', bidderId: 'cheap', priceOre: 100, promises: [] },
 ];
 
 describe('the plan', () => {
@@ -180,9 +180,9 @@ describe('bids', () => {
   });
 
   it('are replaced when the bidder hands in another', () => {
-    const tender = after(...twoBids, { type: 'bid-registered', bidderId: 'skanska', priceOre: 90 });
+    const tender = after(...twoBids, { type: 'bid-registered', bidderId: 'skanska', priceOre: 90, promises: [] });
     expect(tender.bids.filter(({ bidderId }) => bidderId === 'skanska')).toEqual([
-      { bidderId: 'skanska', priceOre: 90, scores: [] },
+      { bidderId: 'skanska', priceOre: 90, promises: [], scores: [] },
     ]);
   });
 
@@ -210,7 +210,7 @@ describe('any events', () => {
     ),
     fc
       .record({ bidderId: fc.constantFrom('a', 'b'), priceOre: fc.nat() })
-      .map((bid): TenderEvent => ({ type: 'bid-registered', ...bid })),
+      .map((bid): TenderEvent => ({ type: 'bid-registered', promises: [], ...bid })),
     fc
       .record({ bidderId: fc.constantFrom('a', 'b', 'c'), points: fc.integer({ min: 0, max: 100 }) })
       .map(({ bidderId, points }) => score(bidderId, points))

@@ -68,8 +68,13 @@ it('Vivalla, from draft to final evaluation', { timeout: 600_000 }, async () => 
   const url = 'https://annonsdatabas.example/ANN-2026-1';
   await taken(id, 'karin', { kind: 'confirm-publication', reference: 'ANN-2026-1', publishedOn: await today(), url });
   await at('tender-period');
-  await taken(id, 'karin', { kind: 'register-bid', bidderId: 'svea-entreprenad', priceOre: 389_000_000_00 });
-  await taken(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 412_000_000_00 });
+  await taken(id, 'karin', {
+    kind: 'register-bid',
+    bidderId: 'svea-entreprenad',
+    priceOre: 389_000_000_00,
+    promises: [],
+  });
+  await taken(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 412_000_000_00, promises: [] });
   await env.sleep('60 days');
   await at('evaluation');
   await taken(id, 'johan', { kind: 'score-bid', bidderId: 'svea-entreprenad', qualityPoints: 58, reason: 'Tunn plan' });

@@ -59,8 +59,13 @@ describe('from draft to contract', () => {
       url: 'https://annonsdatabas.example/ANN-1',
     });
     await at('tender-period');
-    await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'svea-entreprenad', priceOre: 100_000_000_00 });
-    await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 110_000_000_00 });
+    await here.give(id, 'karin', {
+      kind: 'register-bid',
+      bidderId: 'svea-entreprenad',
+      priceOre: 100_000_000_00,
+      promises: [],
+    });
+    await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 110_000_000_00, promises: [] });
     expect(
       await here.give(id, 'johan', { kind: 'score-bid', bidderId: 'skanska', qualityPoints: 90, reason: 'För tidigt' })
     ).toMatchObject({

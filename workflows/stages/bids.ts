@@ -6,7 +6,8 @@ import { isOver } from './stage-kind.js';
 export const bids: StageKind = {
   accepts(_tender, _stage, { command }) {
     if (command.kind !== 'register-bid') return null;
-    return [{ type: 'bid-registered', bidderId: command.bidderId, priceOre: command.priceOre }];
+    const { bidderId, priceOre, promises } = command;
+    return [{ type: 'bid-registered', bidderId, priceOre, promises }];
   },
 
   outcome: (tender) => (tender.bidsClosed && tender.bids.length > 0 ? 'done' : 'open'),
