@@ -20,7 +20,7 @@ Examples:
   foothold start                              everything on this machine, with the Vivalla tender in progress
   foothold tender list                        every tender with its stage and who must act
   foothold understand "vi har anställt två personer, tillsvidare från 1 mars"
-  foothold standstill 2026-12-14              first day the contract may be signed
+  foothold standstill --sent 2026-12-14       first day the contract may be signed
   foothold audit verify                       walks the audit chain and says where it is broken
 
 Settings come from the environment: see .env.example.`

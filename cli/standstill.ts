@@ -17,23 +17,31 @@ function readDate(text: string): string {
 export function standstillCommand(): Command {
   return new Command('standstill')
     .description('The last day of the standstill (LOU 20 kap.) and the first day the contract may be signed.')
-    .argument('<sent-on>', 'day the award notice was sent, YYYY-MM-DD')
+    .requiredOption('--sent <date>', 'day the award notice was sent, YYYY-MM-DD')
     .addOption(
       new Option('--means <means>', 'how the notice went to the bidders: electronic is 10 days, other is 15')
         .choices(['electronic', 'other'])
         .default('electronic')
     )
-    .option('--court-decided-on <date>', 'day of the decision of the administrative court, when the award was appealed')
+    .option('--court <date>', 'day of the decision of the administrative court, when the award was appealed')
     .option('--json', 'answer as JSON', false)
-    .addHelpText('after', '\nExample:\n  foothold standstill 2026-12-14 --means electronic')
-    .action((sentOn: string, options: { means: NoticeMeans; courtDecidedOn?: string; json: boolean }) => {
-      const { means, courtDecidedOn, json } = options;
-      const days = standstillOf({
-        sentOn: readDate(sentOn),
+    .addHelpText(
+      'after',
+      `
+A standstill that would end on a Saturday, a Sunday or a holiday (Act 1930:173) ends on the next working day.
+
+Examples:
+  foothold standstill --sent 2026-12-14
+  foothold standstill --sent 2026-12-14 --means other
+  foothold standstill --sent 2026-12-14 --court 2027-02-03 --json`
+    )
+    .action(({ sent, means, court, json }: { sent: string; means: NoticeMeans; court?: string; json: boolean }) => {
+      const { lastDay, earliestContract } = standstillOf({
+        sentOn: readDate(sent),
         means,
-        courtDecidedOn: courtDecidedOn === undefined ? null : readDate(courtDecidedOn),
+        courtDecidedOn: court === undefined ? null : readDate(court),
       });
-      say.result(days, json, ({ lastDay, earliestContract }) =>
+      say.result({ lastDay, earliestContract }, json, () =>
         [`The last day of the standstill is ${lastDay}.`, `The contract may be signed from ${earliestContract}.`].join(
           '\n'
         )
