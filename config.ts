@@ -43,9 +43,9 @@ const environment = z.object({
   SLACK_BOT_TOKEN: text.startsWith('xoxb-', 'it begins with xoxb-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_API_URL: z.url().optional(),
-  TEAMS_APP_ID: text.optional(),
-  TEAMS_APP_PASSWORD: text.optional(),
-  TEAMS_TENANT_ID: text.optional(),
+  MICROSOFT_APP_ID: text.optional(),
+  MICROSOFT_APP_PASSWORD: text.optional(),
+  MICROSOFT_APP_TENANT_ID: text.optional(),
 });
 
 /** Names of every variable that is read, for .env.example's test. */
@@ -141,12 +141,14 @@ function slackOf({
 }
 
 function teamsOf({
-  TEAMS_APP_ID: appId,
-  TEAMS_APP_PASSWORD: appPassword,
-  TEAMS_TENANT_ID: tenantId,
+  MICROSOFT_APP_ID: appId,
+  MICROSOFT_APP_PASSWORD: appPassword,
+  MICROSOFT_APP_TENANT_ID: tenantId,
 }: Values): Config['teams'] {
   if (appId === undefined && appPassword === undefined && tenantId === undefined) return null;
   if (appId === undefined || appPassword === undefined || tenantId === undefined)
-    throw new ConfigError('Teams needs TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID; set all three.');
+    throw new ConfigError(
+      'Teams needs MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; set all three.'
+    );
   return { appId, appPassword, tenantId };
 }

@@ -40,7 +40,7 @@ export function doctorCommand(): Command {
         await look('database', () => database(config));
         await look('temporal', () => temporal(config));
         await look('slack', () => (config.slack === null ? 'not set up (SLACK_BOT_TOKEN)' : 'set up'));
-        await look('teams', () => (config.teams === null ? 'not set up (TEAMS_APP_ID)' : 'set up'));
+        await look('teams', () => (config.teams === null ? 'not set up (MICROSOFT_APP_ID)' : 'set up'));
       }
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
       say.result(findings, json, (all) =>

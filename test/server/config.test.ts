@@ -30,7 +30,7 @@ describe('settings', () => {
 
   it('half of a chat platform is refused', () => {
     expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/SLACK_SIGNING_SECRET/);
-    expect(() => readConfig({ TEAMS_APP_ID: 'a' })).toThrow(/TEAMS_TENANT_ID/);
+    expect(() => readConfig({ MICROSOFT_APP_ID: 'a' })).toThrow(/MICROSOFT_APP_TENANT_ID/);
   });
 
   it('turn the demo off with a database of yours, and never allow it in production', () => {
