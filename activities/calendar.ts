@@ -1,8 +1,9 @@
 // The Swedish calendar: working days, reporting months and the standstill, as absolute instants for the workflows to keep.
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
+import type { StandstillFacts } from '../domain/standstill.js';
 import { standstill } from '../domain/standstill.js';
-import type { Deadline, DeadlineInput, FootholdActivities, MonthInput, StandstillInput } from '../workflows/ports.js';
+import type { Deadline, DeadlineInput, FootholdActivities, MonthInput } from '../workflows/ports.js';
 
 /** Where authorities keep their clocks. */
 export const zone = 'Europe/Stockholm';
@@ -76,12 +77,8 @@ export function reportingMonth({
 }
 
 /** The standstill by LOU, and the first instant of the first day on which the contract may be signed. */
-export function standstillOf({
-  sentOn,
-  means,
-  courtDecidedOn,
-}: StandstillInput): Awaited<ReturnType<FootholdActivities['footholdStandstill']>> {
-  const days = standstill(sentOn, means, courtDecidedOn, isHoliday);
+export function standstillOf(facts: StandstillFacts): Awaited<ReturnType<FootholdActivities['footholdStandstill']>> {
+  const days = standstill(facts, isHoliday);
   return { ...days, signableFrom: instant(DateTime.fromISO(days.earliestContract, { zone }).startOf('day')) };
 }
 

@@ -91,7 +91,26 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('register-bid'), bidderId: id, priceOre: ore, promises: obligationsSchema }),
   z.strictObject({ kind: z.literal('score-bid'), bidderId: id, qualityPoints: z.number().min(0).max(100), reason }),
-  z.strictObject({ kind: z.literal('send-award-notice'), sentOn: date, means: z.enum(['electronic', 'other']) }),
+  z.strictObject({
+    kind: z.literal('send-award-notice'),
+    sentOn: date,
+    means: z.enum(['electronic', 'other']),
+    days: z.number().int().min(10).max(365).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('register-appeal'),
+    court: z.enum(['administrative', 'appeal', 'supreme']),
+    caseNumber: line.min(1),
+    filedOn: date,
+    injunction: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('register-injunction'), forbidsSigning: z.boolean(), decidedOn: date }),
+  z.strictObject({
+    kind: z.literal('register-court-decision'),
+    outcome: z.enum(['rejected', 'withdrawn', 're-evaluate', 'redo']),
+    decidedOn: date,
+    reason,
+  }),
   z.strictObject({
     kind: z.literal('sign-contract'),
     contractReference: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}$/),

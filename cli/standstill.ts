@@ -39,6 +39,7 @@ Examples:
       const { lastDay, earliestContract } = standstillOf({
         sentOn: readDate(sent),
         means,
+        days: null,
         courtDecidedOn: court === undefined ? null : readDate(court),
       });
       say.result({ lastDay, earliestContract }, json, () =>

@@ -13,6 +13,7 @@ export type Task =
   | 'score-bids'
   | 'send-award-notice'
   | 'wait-standstill'
+  | 'register-court-decision'
   | 'sign-contract'
   | 'hold-kick-off'
   | 'report'

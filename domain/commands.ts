@@ -1,7 +1,9 @@
 // Everything a person can ask a case to do. Chat text, buttons, forms, the CLI and imports all become one of these.
 import type { Actor, Via } from './actor.js';
+import type { AppealFiled, CourtOutcome } from './appeal.js';
 import type { AwardModel } from './award-model.js';
 import type { Obligation, Requirement } from './requirement.js';
+import type { NoticeMeans } from './standstill.js';
 
 /** How a person is employed. */
 export type EmploymentForm = 'permanent' | 'fixed-term' | 'apprenticeship';
@@ -42,7 +44,21 @@ export type TenderCommand =
       readonly promises: readonly Obligation[];
     }
   | { readonly kind: 'score-bid'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
-  | { readonly kind: 'send-award-notice'; readonly sentOn: string; readonly means: 'electronic' | 'other' }
+  | {
+      readonly kind: 'send-award-notice';
+      readonly sentOn: string;
+      readonly means: NoticeMeans;
+      /** A longer standstill that the authority promises of itself; null for the law's days. */
+      readonly days: number | null;
+    }
+  | ({ readonly kind: 'register-appeal' } & AppealFiled)
+  | { readonly kind: 'register-injunction'; readonly forbidsSigning: boolean; readonly decidedOn: string }
+  | {
+      readonly kind: 'register-court-decision';
+      readonly outcome: CourtOutcome;
+      readonly decidedOn: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'sign-contract';
       readonly contractReference: string;

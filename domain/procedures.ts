@@ -15,7 +15,7 @@ export interface Stage {
   readonly dueInWorkingDays: number | null;
   /** For approvals: what is decided; the policy says by whom. */
   readonly decides: ApprovalName | null;
-  /** For approvals: where the tender goes back to when changes are asked for. */
+  /** Where the tender goes back to: when changes are asked for, or when a court wants it done again. */
   readonly returnsTo: string | null;
 }
 
@@ -34,8 +34,8 @@ export const procedures = {
     stage('tender-period', 'bids', officer, { dueInWorkingDays: 25 }),
     stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], { dueInWorkingDays: 15 }),
     stage('award-approval', 'approve', [], { decides: 'award', returnsTo: 'evaluation' }),
-    stage('standstill', 'standstill', officer, { dueInWorkingDays: 2 }),
-    stage('signing', 'sign', officer, { dueInWorkingDays: 10 }),
+    stage('standstill', 'standstill', officer, { dueInWorkingDays: 2, returnsTo: 'evaluation' }),
+    stage('signing', 'sign', officer, { dueInWorkingDays: 10, returnsTo: 'standstill' }),
   ],
 } as const satisfies Record<string, readonly Stage[]>;
 

@@ -14,6 +14,10 @@ export type RefusalType =
   | 'PlacementEnded'
   | 'UnknownReport'
   | 'UnknownBid'
+  | 'AlreadyAppealed'
+  | 'AppealTooLate'
+  | 'NoticeTooEarly'
+  | 'SigningForbidden'
   | 'Closed';
 
 /** A refused command: what is wrong and what to do about it; `details` fill the sentence in the reader's language. */

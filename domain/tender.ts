@@ -1,5 +1,7 @@
 // The tender: its state, the events that change it, and the one pure function that applies them.
 import type { Role } from './actor.js';
+import type { Appeal, CourtEvent } from './appeal.js';
+import { applyCourt } from './appeal.js';
 import type { AwardModel } from './award-model.js';
 import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
@@ -10,6 +12,7 @@ import type { ProcedureName, Stage } from './procedures.js';
 import { planOf } from './procedures.js';
 import type { Obligation, Requirement } from './requirement.js';
 import type { Scope } from './scope.js';
+import type { NoticeMeans } from './standstill.js';
 import type { Bid, RankedBid } from './scoring.js';
 import { rank } from './scoring.js';
 
@@ -52,13 +55,19 @@ export interface TenderState extends CaseBase {
   readonly bidsClosed: boolean;
   readonly bids: readonly Bid[];
   readonly ranking: readonly RankedBid[];
-  readonly notice: { readonly sentOn: string; readonly means: 'electronic' | 'other' } | null;
+  readonly notice: {
+    readonly sentOn: string;
+    readonly means: NoticeMeans;
+    readonly days: number | null;
+  } | null;
   readonly standstill: {
     readonly lastDay: string;
     readonly earliestContract: string;
     readonly signableFrom: string;
   } | null;
   readonly standstillOver: boolean;
+  /** Reviews by courts, in the order they were asked for. */
+  readonly appeals: readonly Appeal[];
   readonly contract: {
     readonly reference: string;
     readonly signedOn: string;
@@ -95,7 +104,13 @@ export type TenderEvent =
       readonly promises: readonly Obligation[];
     }
   | { readonly type: 'bid-scored'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
-  | { readonly type: 'notice-sent'; readonly sentOn: string; readonly means: 'electronic' | 'other' }
+  | {
+      readonly type: 'notice-sent';
+      readonly sentOn: string;
+      readonly means: NoticeMeans;
+      readonly days: number | null;
+    }
+  | CourtEvent
   | {
       readonly type: 'standstill-set';
       readonly lastDay: string;
@@ -144,6 +159,7 @@ export function newTender(facts: NewTender): TenderState {
     notice: null,
     standstill: null,
     standstillOver: false,
+    appeals: [],
     contract: null,
     cancelReason: null,
   };
@@ -234,7 +250,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
     case 'bid-scored':
       return withScore(next, event);
     case 'notice-sent':
-      return { ...next, notice: { sentOn: event.sentOn, means: event.means } };
+      return { ...next, notice: { sentOn: event.sentOn, means: event.means, days: event.days } };
     case 'standstill-set':
       return {
         ...next,
@@ -246,6 +262,10 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
       };
     case 'standstill-ended':
       return { ...next, standstillOver: true };
+    case 'appeal-registered':
+    case 'injunction-registered':
+    case 'court-decided':
+      return reviewed({ ...next, appeals: applyCourt(tender.appeals, event) }, event);
     case 'contract-signed':
       return {
         ...next,
@@ -272,6 +292,27 @@ function pickDecision(
   event: Extract<TenderEvent, { type: 'decision-made' }>
 ): Pick<Decision, 'decision' | 'roles' | 'version' | 'reason'> {
   return { decision: event.decision, roles: event.roles, version: event.version, reason: event.reason };
+}
+
+/** The standstill is counted anew after whatever a court does; an award that it sets aside is gone, with the scores behind it. */
+function reviewed(tender: TenderState, event: CourtEvent): TenderState {
+  const next = { ...tender, standstill: null, standstillOver: false };
+  if (event.type !== 'court-decided') return { ...tender, standstillOver: false };
+  switch (event.outcome) {
+    case 'rejected':
+    case 'withdrawn':
+      return next;
+    case 're-evaluate':
+      return {
+        ...next,
+        notice: null,
+        ranking: [],
+        bids: tender.bids.map((bid) => ({ ...bid, scores: [] })),
+        changesWanted: event.reason,
+      };
+    case 'redo':
+      return { ...next, status: 'cancelled', cancelReason: event.reason };
+  }
 }
 
 /** A new evaluation counts once every bid has a score; a person's later score replaces their earlier one. */

@@ -13,7 +13,7 @@ import { applyContract, contractParties } from '../domain/contract.js';
 import { newPlacement } from '../domain/placement.js';
 import type { Stamp } from '../domain/actor.js';
 import type { CaseRules } from './desk.js';
-import { Desk, world } from './desk.js';
+import { Desk, calendar } from './desk.js';
 import type { CaseInput } from './messages.js';
 import { placementChangedSignal, placementReportedSignal } from './messages.js';
 import type { placement } from './placement.js';
@@ -23,6 +23,7 @@ export const contractRules: CaseRules<ContractState, ContractEvent> = {
   apply: applyContract,
   accepts: acceptOnContract,
   parties: contractParties,
+  quiet: ['month-opened', 'month-closed', 'placement-moved'],
 };
 
 type ContractDesk = Desk<ContractState, ContractEvent>;
@@ -63,7 +64,7 @@ async function reportingMonth(desk: ContractDesk): Promise<boolean> {
 
 async function openMonth(desk: ContractDesk): Promise<ReportingMonth | null> {
   const { lastPeriod, lastReportedPeriod, startsOn, endsOn } = desk.state;
-  const next = await world.footholdMonth({ after: lastPeriod, startsOn, endsOn });
+  const next = await calendar.footholdMonth({ after: lastPeriod, startsOn, endsOn });
   if (next === null) return null;
   const month = { ...next, reported: next.period === lastReportedPeriod };
   desk.happen({ type: 'month-opened', month });

@@ -36,7 +36,11 @@ const { footholdAnnounce } = proxyActivities<FootholdActivities>({
   scheduleToCloseTimeout: '1h',
   retry: { maximumInterval: '1m' },
 });
-/** The world outside, and the calendar. */
+/** The calendar is a computation without a world behind it: one event in the history instead of six. */
+export const calendar = proxyLocalActivities<
+  Pick<FootholdActivities, 'footholdDeadline' | 'footholdStandstill' | 'footholdMonth'>
+>({ startToCloseTimeout: '5s' });
+/** The world outside. */
 export const world = proxyActivities<FootholdActivities>({
   startToCloseTimeout: '1m',
   retry: { maximumInterval: '5m' },
@@ -53,6 +57,8 @@ export interface CaseRules<S extends CaseBase, E extends { readonly type: string
   /** The events a command causes, or why not. Pure: the validator asks first, the handler asks again. */
   readonly accepts: (state: S, envelope: CommandEnvelope, at: string) => readonly E[] | Refusal;
   readonly parties: (state: S) => Parties;
+  /** Events that change nothing on a card, or are followed by one that does: recorded, and only announced when they pass the ball. */
+  readonly quiet: readonly E['type'][];
 }
 
 /** Judges a command by identity, permission and the case's own rules, in that order. */
@@ -70,6 +76,8 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   state: S;
   private outbox: CaseEvent[];
   private followers: ((event: E & Stamp) => Promise<void>)[] = [];
+  /** Revision of the last event that cards show, and of the last that was announced. */
+  private loud: number;
   private announced: number;
   private following = 0;
   private announcing = false;
@@ -81,6 +89,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   ) {
     this.state = input.state;
     this.outbox = [...input.unrecorded];
+    this.loud = input.state.revision;
     this.announced = input.unrecorded.length > 0 ? -1 : input.state.revision;
     setHandler(stateQuery, () => this.state);
     setHandler(commandUpdate, (envelope) => this.take(envelope), {
@@ -138,7 +147,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   /** Waits for a quiet point (handlers answered; events recorded, followed and announced) and gives the input of the next run. */
   async settle(): Promise<CaseInput<S>> {
     const quiet = (): boolean => this.outbox.length === 0 && this.following === 0 && !this.announcing;
-    await this.until(() => allHandlersFinished() && quiet() && this.announced === this.state.revision);
+    await this.until(() => allHandlersFinished() && quiet() && this.announced >= this.loud);
     return { state: this.state, unrecorded: [] };
   }
 
@@ -167,8 +176,11 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
 
   private apply(event: E | CommonEvent, stamp: Stamp): void {
     const stamped = { ...event, ...stamp };
+    const { ball } = this.state;
     this.state = this.rules.apply(this.state, stamped as E & Stamp);
     this.outbox.push(stamped as unknown as CaseEvent);
+    const passed = this.state.ball !== null && this.state.ball !== ball;
+    if (passed || !this.rules.quiet.includes(event.type)) this.loud = this.state.revision;
   }
 
   /** Loops beside the story. A failure in one must not pass unseen: it fails the workflow task, which is retried. */
@@ -211,7 +223,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   /** Repaints after the record; several events in a row become one repaint. */
   private async keepAnnouncing(): Promise<void> {
     for (;;) {
-      await condition(() => this.outbox.length === 0 && this.announced < this.state.revision);
+      await condition(() => this.outbox.length === 0 && this.announced < this.loud);
       const { id, revision } = this.state;
       this.announced = revision;
       this.announcing = true;

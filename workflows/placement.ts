@@ -6,7 +6,7 @@ import type { PlacementEvent, PlacementPhase, PlacementState } from '../domain/p
 import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js';
 import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
 import type { CaseRules } from './desk.js';
-import { Desk, world } from './desk.js';
+import { Desk, calendar } from './desk.js';
 import type { CaseInput, PlacementReported } from './messages.js';
 import { placementChangedSignal, placementReportedSignal } from './messages.js';
 
@@ -15,6 +15,7 @@ export const placementRules: CaseRules<PlacementState, PlacementEvent> = {
   apply: applyPlacement,
   accepts: acceptOnPlacement,
   parties: placementParties,
+  quiet: ['placement-started'],
 };
 
 /** How a placement starts: referred, or with what a contractor reported. */
@@ -48,7 +49,7 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
 
 /** The matching body says whether the person belongs to the target group: yes or no, never why. */
 async function eligibility(desk: PlacementDesk, changed: () => boolean): Promise<void> {
-  const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 10 });
+  const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
   desk.pass('confirm-eligibility', ['matching-body'], desk.state.matchingBodyId, deadline);
   await desk.until(() => desk.state.eligible !== null || changed());
 }
@@ -56,7 +57,7 @@ async function eligibility(desk: PlacementDesk, changed: () => boolean): Promise
 /** Referred: the contractor arranges the first meeting and a start. */
 async function start(desk: PlacementDesk, changed: () => boolean): Promise<void> {
   if (changed()) return;
-  const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 10 });
+  const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
   desk.pass('arrange-start', ['contractor'], desk.state.contractorIds[0] ?? null, deadline);
   await desk.until(changed);
 }
@@ -85,7 +86,7 @@ async function retention(desk: PlacementDesk, changed: () => boolean): Promise<v
     desk.pass('retention-check', [], null, { dueAt: due, remindAt: [] });
     await desk.until(changed, due, `still there after ${months} months?`);
     if (changed()) return;
-    const deadline = await world.footholdDeadline({ from: desk.now, workingDays: 10 });
+    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
     desk.pass('retention-check', ['contractor', 'matching-body'], desk.state.contractorIds[0] ?? null, deadline);
     await desk.until(() => answered() || changed());
   }

@@ -1,5 +1,5 @@
 // What the workflows need from the world. activities/ implements it; nothing here says how.
-import type { NoticeMeans, Standstill } from '../domain/standstill.js';
+import type { Standstill, StandstillFacts } from '../domain/standstill.js';
 import type { CaseEvent, CaseState, DeliverInput } from './messages.js';
 
 /** A batch of events with the state they led to. */
@@ -26,13 +26,6 @@ export interface Deadline {
   readonly remindAt: readonly string[];
 }
 
-/** Asks for the standstill after a notice or a court's decision. Dates are YYYY-MM-DD. */
-export interface StandstillInput {
-  readonly sentOn: string;
-  readonly means: NoticeMeans;
-  readonly courtDecidedOn: string | null;
-}
-
 /** A month of reporting after (or from) a date; null when the contract has ended. */
 export interface MonthInput {
   readonly after: string | null;
@@ -49,7 +42,7 @@ export interface FootholdActivities {
   /** Working-day deadlines by the Swedish calendar. */
   footholdDeadline(input: DeadlineInput): Promise<Deadline>;
   /** The standstill by LOU, with the instant from which the contract may be signed. */
-  footholdStandstill(input: StandstillInput): Promise<Standstill & { readonly signableFrom: string }>;
+  footholdStandstill(input: StandstillFacts): Promise<Standstill & { readonly signableFrom: string }>;
   /** The next reporting month: its period, when it is over, and when its report is due. */
   footholdMonth(
     input: MonthInput

@@ -14,13 +14,23 @@ import type { CaseRules } from './desk.js';
 import { Desk } from './desk.js';
 import type { CaseInput } from './messages.js';
 import { stageKinds } from './stages/index.js';
-import { tooEarly } from './stages/sign.js';
+import { mayNotSign } from './stages/sign.js';
 
 /** The rules of a tender, for its desk and for imports. */
 export const tenderRules: CaseRules<TenderState, TenderEvent> = {
   apply: applyTender,
   accepts,
   parties: tenderParties,
+  quiet: [
+    'stage-opened',
+    'stage-closed',
+    'award-model-set',
+    'bids-close-set',
+    'bid-registered',
+    'bid-scored',
+    'handed-over',
+    'standstill-set',
+  ],
 };
 
 /** From drafting to signature; each stage is a run of its own. Answers how it ended. */
@@ -56,7 +66,8 @@ function accepts(tender: TenderState, envelope: CommandEnvelope, at: string): re
   const stage = openStage(tender);
   const answer = stage && stageKinds[stage.kind].accepts(tender, stage, envelope, at);
   if (answer) return answer;
-  if (command.kind === 'sign-contract') return tooEarly(tender.standstill?.earliestContract);
+  const unsignable = command.kind === 'sign-contract' ? mayNotSign(tender, at) : null;
+  if (unsignable !== null) return unsignable;
   return refuse('NotOpen', `The tender stands at ${tender.stageId ?? tender.status}; this step is not open now.`, {
     stageId: tender.stageId ?? '',
   });

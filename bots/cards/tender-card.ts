@@ -1,4 +1,5 @@
 // A tender on its card: the requirement, the decisions made, bids and standstill.
+import { openAppeal, signingForbidden } from '../../domain/appeal.js';
 import type { Obligation, Requirement } from '../../domain/requirement.js';
 import type { Decision, TenderState } from '../../domain/tender.js';
 import { approvalOf, openStage, winner } from '../../domain/tender.js';
@@ -80,8 +81,9 @@ function requirementFacts(tender: TenderState, requirement: Requirement, viewer:
 }
 
 function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
-  const { words, date } = voiceOf(viewer);
+  const { words, terms, date } = voiceOf(viewer);
   const first = winner(tender);
+  const appeal = openAppeal(tender);
   const facts = [
     tender.publication && { label: words.card.publication, value: tender.publication.reference },
     tender.bids.length > 0 ? { label: words.card.bids, value: String(tender.bids.length) } : null,
@@ -89,7 +91,13 @@ function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
       label: words.card.winner,
       value: `${viewer.names.organisation(first.bidderId)}, ${words.card.points(first.totalPoints)}`,
     },
-    tender.standstill && { label: words.card.signableFrom, value: date(tender.standstill.earliestContract) },
+    tender.standstill && !signingForbidden(tender)
+      ? { label: words.card.signableFrom, value: date(tender.standstill.earliestContract) }
+      : null,
+    appeal && {
+      label: words.card.review,
+      value: `${terms.courts[appeal.court]}, ${appeal.caseNumber}${appeal.forbidsSigning ? `; ${words.card.noSigning}` : ''}`,
+    },
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? [] : [{ type: 'facts', facts }];
 }

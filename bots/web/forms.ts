@@ -59,6 +59,7 @@ const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], Comma
   'register-bids': 'register-bid',
   'score-bids': 'score-bid',
   'send-award-notice': 'send-award-notice',
+  'register-court-decision': 'register-court-decision',
   'sign-contract': 'sign-contract',
   'hold-kick-off': 'hold-meeting',
   'evaluate-outcome': 'evaluate',

@@ -5,6 +5,7 @@ import type { TenderState } from '../../domain/tender.js';
 import { openStage } from '../../domain/tender.js';
 import { because, choice, count, date, optionsOf, text } from './fields.js';
 import type { Draft, FormContext } from './forms.js';
+import { signingDrafts, standstillDrafts } from './standstill-forms.js';
 
 /** Forms that a tender may take now, whoever asks. */
 export function tenderDrafts(tender: TenderState, context: FormContext): Draft[] {
@@ -62,30 +63,8 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
       toCommand: (values) => ({ kind: 'score-bid', ...values }),
     },
   ],
-  standstill: (tender, { w: { fields }, today }) =>
-    tender.notice === null
-      ? [
-          {
-            kind: 'send-award-notice',
-            fields: [
-              date('sentOn', fields.sentOn, today),
-              choice('means', fields.means, optionsOf(fields, ['electronic', 'other']), { initial: 'electronic' }),
-            ],
-            toCommand: (values) => ({ kind: 'send-award-notice', ...values }),
-          },
-        ]
-      : [],
-  sign: (tender, { w: { fields }, today }) => [
-    {
-      kind: 'sign-contract',
-      fields: [
-        text('contractReference', fields.contractReference, { initial: tender.reference.replace(/^UPP/, 'AVT') }),
-        date('startsOn', fields.startsOn, today),
-        text('endsOn', fields.endsOn, { type: 'date' }),
-      ],
-      toCommand: (values) => ({ kind: 'sign-contract', ...values }),
-    },
-  ],
+  standstill: standstillDrafts,
+  sign: signingDrafts,
 };
 
 const obligationKinds: readonly ObligationKind[] = ['internship', 'employment', 'permanent-job', 'education'];

@@ -16,6 +16,11 @@ export const chatEn: ChatWords = {
     PlacementEnded: ({ placement }) => `${placement} has ended. Leave the number out if this is somebody new.`,
     UnknownReport: () => 'That report has already been answered.',
     UnknownBid: () => 'There is no bid from that bidder. Choose one of those registered.',
+    AlreadyAppealed: () => 'A court already hears this award. Register its decision first.',
+    AppealTooLate: ({ lastDay }) =>
+      `The standstill ended on ${lastDay}. An appeal filed after that day is too late; check the date.`,
+    NoticeTooEarly: ({ sentOn }) => `${sentOn} has not come yet. Register the award notice when it has been sent.`,
+    SigningForbidden: () => 'The award is under review and the contract may not be signed until the court has decided.',
     Closed: () => 'This case has ended and takes no more.',
   },
   questions: {
@@ -66,6 +71,8 @@ export const chatEn: ChatWords = {
     winner: 'First in the evaluation',
     points: (points) => `${points} points`,
     signableFrom: 'May be signed from',
+    review: 'Under review',
+    noSigning: 'the contract may not be signed',
     publication: 'Notice',
     contractor: 'Contractor',
     period: 'Reporting month',

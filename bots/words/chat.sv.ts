@@ -19,6 +19,12 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   PlacementEnded: ({ placement }) => `${placement} är redan avslutad. Skriv utan nummer om det gäller en ny person.`,
   UnknownReport: () => 'Den rapporten är redan besvarad.',
   UnknownBid: () => 'Det finns inget anbud från den anbudsgivaren. Välj ett av de registrerade.',
+  AlreadyAppealed: () => 'Domstolen prövar redan tilldelningen. Registrera dess avgörande först.',
+  AppealTooLate: ({ lastDay }) =>
+    `Avtalsspärren gick ut ${lastDay}. En ansökan om överprövning som kom efter den dagen är för sen; kontrollera datumet.`,
+  NoticeTooEarly: ({ sentOn }) => `${sentOn} har inte varit än. Registrera tilldelningsbeslutet när det har skickats.`,
+  SigningForbidden: () =>
+    'Tilldelningen är överklagad och kontraktet får inte skrivas förrän domstolen har avgjort målet.',
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
 };
 
@@ -83,6 +89,8 @@ export const chatSv = {
     winner: 'Främst i utvärderingen',
     points: (points: number) => `${points} poäng`,
     signableFrom: 'Får skrivas tidigast',
+    review: 'Överprövas',
+    noSigning: 'kontraktet får inte skrivas',
     publication: 'Annons',
     contractor: 'Leverantör',
     period: 'Rapportmånad',

@@ -1,5 +1,6 @@
 // The words of the web pages in English.
 import type { Role, Via } from '../../domain/actor.js';
+import type { Court, CourtOutcome } from '../../domain/appeal.js';
 import type { Task } from '../../domain/case.js';
 import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
@@ -16,6 +17,7 @@ const tasks: Record<Task, string> = {
   'score-bids': 'Judge the quality of the bids',
   'send-award-notice': 'Send the award notice',
   'wait-standstill': 'The standstill is running',
+  'register-court-decision': 'Wait for the court and register its decision',
   'sign-contract': 'Sign the contract',
   'hold-kick-off': 'Hold the kick-off meeting',
   report: 'Report the month',
@@ -115,6 +117,19 @@ const whats: Record<ReportEntry['what'], string> = {
   ended: 'end',
 };
 
+const courts: Record<Court, string> = {
+  administrative: 'administrative court',
+  appeal: 'administrative court of appeal',
+  supreme: 'Supreme Administrative Court',
+};
+
+const courtOutcomes: Record<CourtOutcome, string> = {
+  rejected: 'the application is rejected',
+  withdrawn: 'the application is withdrawn, the case is closed',
+  're-evaluate': 'the bids must be evaluated anew',
+  redo: 'the procurement must be made anew',
+};
+
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'submit-requirement': { title: 'Write the requirement', send: 'Submit for decision' },
   'set-award-model': { title: 'Decide how bids are evaluated', send: 'Save the model' },
@@ -125,6 +140,9 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'register-bid': { title: 'Register a bid', send: 'Register' },
   'score-bid': { title: 'Judge a bid', send: 'Save the judgement' },
   'send-award-notice': { title: 'The award notice has been sent', send: 'Start the standstill' },
+  'register-appeal': { title: 'The award is appealed', send: 'Register the appeal' },
+  'register-injunction': { title: 'The court has changed the standstill', send: 'Register the ruling' },
+  'register-court-decision': { title: 'The court has decided', send: 'Register the decision' },
   'sign-contract': { title: 'The contract is signed', send: 'Start the contract' },
   cancel: { title: 'Cancel the tender', send: 'Cancel the tender' },
   report: { title: 'Report with a form', send: 'Send the report' },
@@ -162,6 +180,14 @@ const events: EventWords = {
   'notice-sent': ({ sentOn }, { date }) => `The award notice was sent ${date(sentOn)}`,
   'standstill-set': ({ lastDay }, { date }) => `The standstill runs through ${date(lastDay)}`,
   'standstill-ended': () => 'The standstill is over',
+  'appeal-registered': ({ appeal }, { date }) =>
+    `Review was asked for on ${date(appeal.filedOn)} at the ${courts[appeal.court]}, case ${appeal.caseNumber}`,
+  'injunction-registered': ({ forbidsSigning, decidedOn }, { date }) =>
+    forbidsSigning
+      ? `On ${date(decidedOn)} the court forbade signing while it hears the case`
+      : `On ${date(decidedOn)} the court lifted the ban on signing`,
+  'court-decided': ({ outcome, decidedOn, reason }, { date }) =>
+    `The court decided on ${date(decidedOn)}: ${courtOutcomes[outcome]}${reason === '' ? '' : `. ${quoted(reason)}`}`,
   'contract-signed': ({ reference, startsOn }, { date }) => `Contract ${reference} signed, starts ${date(startsOn)}`,
   cancelled: ({ reason }) => `The tender was cancelled: ${quoted(reason)}`,
   'contract-started': () => 'The contract began',
@@ -198,6 +224,8 @@ export const pagesEn: PagesWords = {
   roles,
   vias,
   obligations,
+  courts,
+  courtOutcomes,
   sanctions,
   employmentForms,
   endReasons,
@@ -314,6 +342,20 @@ export const pagesEn: PagesWords = {
     means: 'How was it sent?',
     electronic: 'electronically to all',
     other: 'in another way',
+    standstillDays: 'A longer standstill of your own (days)',
+    standstillDaysHint: 'Leave empty for the 10 days of the law, or 15 when anybody got the notice by other means.',
+    court: 'Which court?',
+    caseNumber: 'Case number',
+    filedOn: 'Application came in on',
+    injunction: 'Has the court forbidden the signing?',
+    injunctionHint: 'In the administrative court the ban holds by itself.',
+    forbidsSigning: 'May the contract be signed while the case is heard?',
+    signingForbidden: 'no, not until the case is decided',
+    signingAllowed: 'yes, the ban is lifted',
+    decidedOn: 'Decided on',
+    courtOutcome: 'What did it decide?',
+    courtReason: "The court's reasons",
+    courtReasonHint: 'Needed when bids must be evaluated anew or the procurement made anew.',
     contractReference: 'Number of the contract',
     startsOn: 'Starts on',
     endsOn: 'Ends on',

@@ -1,5 +1,6 @@
 // The words of the web pages in Swedish. The English ones have the same keys; the compiler checks it.
 import type { Role, Via } from '../../domain/actor.js';
+import type { Court, CourtOutcome } from '../../domain/appeal.js';
 import type { Task } from '../../domain/case.js';
 import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
@@ -15,6 +16,7 @@ const tasks: Record<Task, string> = {
   'score-bids': 'Bedöm anbudens kvalitet',
   'send-award-notice': 'Skicka tilldelningsbeslutet',
   'wait-standstill': 'Avtalsspärren löper',
+  'register-court-decision': 'Vänta på domstolen och registrera avgörandet',
   'sign-contract': 'Skriv kontrakt',
   'hold-kick-off': 'Håll uppstartsmötet',
   report: 'Rapportera månaden',
@@ -114,6 +116,19 @@ const whats: Record<ReportEntry['what'], string> = {
   ended: 'avslut',
 };
 
+const courts: Record<Court, string> = {
+  administrative: 'förvaltningsrätten',
+  appeal: 'kammarrätten',
+  supreme: 'Högsta förvaltningsdomstolen',
+};
+
+const courtOutcomes: Record<CourtOutcome, string> = {
+  rejected: 'ansökan avslås',
+  withdrawn: 'ansökan är återkallad, målet avskrivs',
+  're-evaluate': 'anbuden ska utvärderas på nytt',
+  redo: 'upphandlingen ska göras om',
+};
+
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'submit-requirement': { title: 'Skriv kravet', send: 'Lämna till beslut' },
   'set-award-model': { title: 'Bestäm hur anbuden ska utvärderas', send: 'Spara modellen' },
@@ -124,6 +139,9 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'register-bid': { title: 'Registrera ett anbud', send: 'Registrera' },
   'score-bid': { title: 'Bedöm ett anbud', send: 'Spara bedömningen' },
   'send-award-notice': { title: 'Tilldelningsbeslutet är skickat', send: 'Starta avtalsspärren' },
+  'register-appeal': { title: 'Tilldelningen är överklagad', send: 'Registrera överprövningen' },
+  'register-injunction': { title: 'Domstolen har ändrat spärren', send: 'Registrera beslutet' },
+  'register-court-decision': { title: 'Domstolen har avgjort målet', send: 'Registrera avgörandet' },
   'sign-contract': { title: 'Kontraktet är skrivet', send: 'Starta kontraktet' },
   cancel: { title: 'Avbryt upphandlingen', send: 'Avbryt upphandlingen' },
   report: { title: 'Rapportera med formulär', send: 'Skicka rapporten' },
@@ -161,6 +179,14 @@ const events: EventWords = {
   'notice-sent': ({ sentOn }, { date }) => `Tilldelningsbeslutet skickades ${date(sentOn)}`,
   'standstill-set': ({ lastDay }, { date }) => `Avtalsspärren löper till och med ${date(lastDay)}`,
   'standstill-ended': () => 'Avtalsspärren är över',
+  'appeal-registered': ({ appeal }, { date }) =>
+    `Överprövning begärdes ${date(appeal.filedOn)} hos ${courts[appeal.court]}, mål ${appeal.caseNumber}`,
+  'injunction-registered': ({ forbidsSigning, decidedOn }, { date }) =>
+    forbidsSigning
+      ? `Domstolen förbjöd ${date(decidedOn)} att kontraktet skrivs medan målet prövas`
+      : `Domstolen hävde ${date(decidedOn)} förbudet att skriva kontraktet`,
+  'court-decided': ({ outcome, decidedOn, reason }, { date }) =>
+    `Domstolen avgjorde målet ${date(decidedOn)}: ${courtOutcomes[outcome]}${reason === '' ? '' : `. ${quoted(reason)}`}`,
   'contract-signed': ({ reference, startsOn }, { date }) => `Kontrakt ${reference} skrivet, börjar ${date(startsOn)}`,
   cancelled: ({ reason }) => `Upphandlingen avbröts: ${quoted(reason)}`,
   'contract-started': () => 'Kontraktet började',
@@ -197,6 +223,8 @@ export const pagesSv = {
   roles,
   vias,
   obligations,
+  courts,
+  courtOutcomes,
   sanctions,
   employmentForms,
   endReasons,
@@ -313,6 +341,20 @@ export const pagesSv = {
     means: 'Hur skickades det?',
     electronic: 'elektroniskt till alla',
     other: 'på annat sätt',
+    standstillDays: 'Egen, längre avtalsspärr (dagar)',
+    standstillDaysHint: 'Lämna tomt för lagens 10 dagar, eller 15 om någon fick beslutet på annat sätt.',
+    court: 'Vilken domstol?',
+    caseNumber: 'Målnummer',
+    filedOn: 'Ansökan kom in den',
+    injunction: 'Har domstolen förbjudit att kontraktet skrivs?',
+    injunctionHint: 'I förvaltningsrätten gäller förbudet av sig självt.',
+    forbidsSigning: 'Får kontraktet skrivas medan målet prövas?',
+    signingForbidden: 'nej, det är förbjudet tills målet är avgjort',
+    signingAllowed: 'ja, förbudet är hävt',
+    decidedOn: 'Beslutat den',
+    courtOutcome: 'Vad blev det?',
+    courtReason: 'Domstolens skäl',
+    courtReasonHint: 'Behövs när anbuden ska utvärderas på nytt eller upphandlingen göras om.',
     contractReference: 'Kontraktets nummer',
     startsOn: 'Börjar den',
     endsOn: 'Slutar den',

@@ -141,7 +141,7 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   const ranked = await asked('decide');
   await give(tender, manager, { kind: 'approve', stageId: ranked.stageId, version: ranked.version });
   await asked('send-award-notice');
-  await give(tender, officer, { kind: 'send-award-notice', sentOn: await today(), means: 'electronic' });
+  await give(tender, officer, { kind: 'send-award-notice', sentOn: await today(), means: 'electronic', days: null });
   await until(tender, ({ stageId }) => stageId === 'signing', letTimePass);
   await asked('sign-contract');
   await give(tender, officer, { kind: 'sign-contract', contractReference: reference, startsOn, endsOn });

@@ -1,5 +1,6 @@
 // A tender's past: its plan is walked as the workflow would have walked it, with the file's dates for a clock.
 import type { Actor } from '../../domain/actor.js';
+import { courtDecidedOn, signingForbidden } from '../../domain/appeal.js';
 import type { Command } from '../../domain/commands.js';
 import { startingPolicy } from '../../domain/policy.js';
 import { unknownScope } from '../../domain/scope.js';
@@ -41,9 +42,6 @@ export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<T
     passTime(past, at, step.do);
     const known = { stageId: past.state.stageId, version: past.state.version };
     past.give(at, cast.actor(step.by), cast.command(step, known));
-    const { notice, standstill } = past.state;
-    if (notice !== null && standstill === null)
-      past.happen(at, { type: 'standstill-set', ...standstillOf({ ...notice, courtDecidedOn: null }) });
     goOn(past, at);
   }
   passTime(past, asOf, null);
@@ -53,11 +51,19 @@ export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<T
 /** What time alone had done before `at`: bids were closed before anybody scored them, a standstill ended. */
 function passTime(past: Past<TenderState, TenderEvent>, at: string, next: string | null): void {
   const stage = openStage(past.state);
-  const { standstill, bids } = past.state;
+  const { bids } = past.state;
   if (stage?.kind === 'bids' && next === 'score-bid' && bids.length > 0) past.happen(at, { type: 'bids-closed' });
-  if (stage?.kind === 'standstill' && standstill !== null && standstill.signableFrom <= at)
-    past.happen(standstill.signableFrom, { type: 'standstill-ended' });
+  if (stage?.kind === 'standstill') passStandstill(past, at);
   goOn(past, at);
+}
+
+/** Counts the days of the standstill as they stand, and ends it when they have passed and no court forbids it. */
+function passStandstill(past: Past<TenderState, TenderEvent>, at: string): void {
+  const { notice, standstill, standstillOver } = past.state;
+  if (notice === null || standstillOver || signingForbidden(past.state)) return;
+  const days = standstillOf({ ...notice, courtDecidedOn: courtDecidedOn(past.state) });
+  if (standstill === null) past.happen(at, { type: 'standstill-set', ...days });
+  if (days.signableFrom <= at) past.happen(days.signableFrom, { type: 'standstill-ended' });
 }
 
 /** Closes stages that have what they waited for and opens the next. */

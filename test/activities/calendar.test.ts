@@ -48,7 +48,7 @@ describe('reporting months', () => {
 
 describe('the standstill', () => {
   it('may be signed from the first minute, in Stockholm, of the day after its last', () => {
-    expect(standstillOf({ sentOn: '2026-11-02', means: 'electronic', courtDecidedOn: null })).toEqual({
+    expect(standstillOf({ sentOn: '2026-11-02', means: 'electronic', days: null, courtDecidedOn: null })).toEqual({
       lastDay: '2026-11-12',
       earliestContract: '2026-11-13',
       signableFrom: '2026-11-12T23:00:00.000Z',
@@ -56,7 +56,7 @@ describe('the standstill', () => {
   });
 
   it('moves a last day on Christmas Eve to the next working day', () => {
-    expect(standstillOf({ sentOn: '2026-12-14', means: 'electronic', courtDecidedOn: null }).lastDay).toBe(
+    expect(standstillOf({ sentOn: '2026-12-14', means: 'electronic', days: null, courtDecidedOn: null }).lastDay).toBe(
       '2026-12-28'
     );
   });

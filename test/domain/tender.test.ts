@@ -201,7 +201,7 @@ describe('any events', () => {
       { type: 'standstill-ended' },
       { type: 'reminded', task: 'decide' },
       { type: 'cancelled', reason: 'r' },
-      { type: 'notice-sent', sentOn: '2026-03-02', means: 'electronic' },
+      { type: 'notice-sent', sentOn: '2026-03-02', means: 'electronic', days: null },
       { type: 'ball-passed', ball: null }
     ),
     fc.constantFrom(...procedures.open.map(({ id }): TenderEvent => ({ type: 'stage-opened', stageId: id }))),

@@ -87,7 +87,7 @@ it('Vivalla, from draft to final evaluation', { timeout: 600_000 }, async () => 
   await at('award-approval');
   await taken(id, 'eva', { kind: 'approve', stageId: 'award-approval', version: (await tender()).version });
   await at('standstill');
-  await taken(id, 'karin', { kind: 'send-award-notice', sentOn: await today(), means: 'electronic' });
+  await taken(id, 'karin', { kind: 'send-award-notice', sentOn: await today(), means: 'electronic', days: null });
   await env.sleep('30 days');
   await at('signing');
   const startsOn = `${(await today()).slice(0, 7)}-01`;

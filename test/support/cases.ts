@@ -6,18 +6,20 @@ import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { createActivities } from '../../activities/index.js';
 import type { ChatPlatform } from '../../bots/platform.js';
 import type { Sent } from '../../bots/send-command.js';
 import { sendCommand } from '../../bots/send-command.js';
 import type { Actor, Role } from '../../domain/actor.js';
 import type { CaseState } from '../../domain/any-case.js';
+import type { Task } from '../../domain/case.js';
 import { tenderId } from '../../domain/case.js';
 import type { Command } from '../../domain/commands.js';
 import { startingPolicy } from '../../domain/policy.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { unknownScope } from '../../domain/scope.js';
+import type { TenderState } from '../../domain/tender.js';
 import { newTender } from '../../domain/tender.js';
 import { FootholdPlugin } from '../../plugin.js';
 import { caseById } from '../../prisma/cases.js';
@@ -134,4 +136,42 @@ export async function town(env: TestWorkflowEnvironment, platforms: readonly Cha
       };
     },
   };
+}
+
+/** A tender with an approved award, whose notice waits to be sent. */
+export async function toStandstill(here: Town, reference: string): Promise<string> {
+  const id = await here.openTender(reference);
+  const asked = async (task: Task): Promise<TenderState> => {
+    await expect.poll(async () => (await here.state(id)).ball?.task, { timeout: 30_000 }).toBe(task);
+    return (await here.state(id)) as TenderState;
+  };
+  const decide = async (by: string): Promise<void> => {
+    const { stageId, version } = await asked('decide');
+    await here.give(id, by, { kind: 'approve', stageId: stageId ?? '', version });
+  };
+  await asked('draft-requirement');
+  await here.give(id, 'karin', { kind: 'submit-requirement', requirement });
+  await decide('bjorn');
+  await asked('confirm-publication');
+  const publishedOn = new Date(await here.env.currentTimeMs()).toISOString().slice(0, 10);
+  const url = 'https://annonsdatabas.example/ANN-1';
+  await here.give(id, 'karin', { kind: 'confirm-publication', reference: 'ANN-1', publishedOn, url });
+  await asked('register-bids');
+  await here.give(id, 'karin', {
+    kind: 'register-bid',
+    bidderId: 'svea-entreprenad',
+    priceOre: 389_000_000_00,
+    promises: [],
+  });
+  await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 412_000_000_00, promises: [] });
+  await here.env.sleep('60 days');
+  await asked('score-bids');
+  for (const [bidderId, qualityPoints] of [
+    ['svea-entreprenad', 58],
+    ['skanska', 92],
+  ] as const)
+    await here.give(id, 'johan', { kind: 'score-bid', bidderId, qualityPoints, reason: 'Efter planen' });
+  await decide('eva');
+  await asked('send-award-notice');
+  return id;
 }

@@ -91,7 +91,7 @@ describe('from draft to contract', () => {
     expect((await here.give(id, 'eva', approve('award-approval', version))).kind).toBe('taken');
     await at('standstill');
     const today = new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
-    await here.give(id, 'karin', { kind: 'send-award-notice', sentOn: today, means: 'electronic' });
+    await here.give(id, 'karin', { kind: 'send-award-notice', sentOn: today, means: 'electronic', days: null });
     const sign = {
       kind: 'sign-contract',
       contractReference: 'K-5',

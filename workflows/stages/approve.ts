@@ -1,7 +1,7 @@
 // Approval: people decide on exactly the version they were shown, and never on their own submission.
 import { refuse } from '../../domain/refusal.js';
 import { approvalOf } from '../../domain/tender.js';
-import { world } from '../desk.js';
+import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -39,7 +39,7 @@ export const approve: StageKind = {
   },
 
   async run(desk, stage) {
-    const deadline = await world.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
     desk.pass('decide', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

@@ -1,7 +1,7 @@
 // Drafting: the requirement is written until it is complete enough to be decided on.
 import { missingFacts } from '../../domain/requirement.js';
 import { refuse } from '../../domain/refusal.js';
-import { world } from '../desk.js';
+import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -20,7 +20,7 @@ export const draft: StageKind = {
   outcome: (tender) => (tender.requirement !== null && tender.changesWanted === null ? 'done' : 'open'),
 
   async run(desk, stage) {
-    const deadline = await world.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
     desk.pass('draft-requirement', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },
