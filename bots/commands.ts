@@ -63,6 +63,8 @@ const awardModelSchema = z.strictObject({
   abnormalUnderPercent: z.number().min(1).max(100),
 }) satisfies z.ZodType<AwardModel>;
 
+const endReason = z.enum(['completed', 'left', 'programme-ended', 'employer-ended', 'not-eligible']);
+
 const entrySchema = z.strictObject({
   what: z.enum(['employment', 'internship', 'education', 'ended']),
   count: people,
@@ -72,6 +74,8 @@ const entrySchema = z.strictObject({
   extentPercent: percent.nullable(),
   employmentForm: z.enum(['permanent', 'fixed-term', 'apprenticeship']).nullable(),
   employer: line.nullable(),
+  hours: z.int().min(0).max(100_000).nullable(),
+  endReason: endReason.nullable(),
 }) satisfies z.ZodType<ReportEntry>;
 
 const version = z.number().int().min(0);
@@ -123,8 +127,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('return-report'), reportId: id, reason }),
   z.strictObject({ kind: z.literal('hold-meeting'), heldOn: date, meeting: z.enum(['kick-off', 'partnering']) }),
   z.strictObject({ kind: z.literal('refer'), count: z.number().int().min(1).max(50) }),
-  z.strictObject({ kind: z.literal('evaluate'), summary: prose }),
-  z.strictObject({ kind: z.literal('confirm-eligibility'), eligible: z.boolean() }),
+  z.strictObject({ kind: z.literal('record-offer'), offeredOn: date }),
+  z.strictObject({
+    kind: z.literal('evaluate'),
+    summary: prose,
+    lessons: z.strictObject({ worked: prose, didNotWork: prose, advice: prose }),
+  }),
+  z.strictObject({ kind: z.literal('confirm-eligibility'), eligible: z.boolean(), countedAs: id.nullable() }),
   z.strictObject({
     kind: z.literal('confirm-step'),
     step: z.enum(['first-meeting', 'safety-induction', 'tutor-named', 'midway-check']),
@@ -138,7 +147,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('end-placement'),
     endedOn: date,
-    reason: z.enum(['completed', 'left', 'programme-ended', 'employer-ended', 'not-eligible']),
+    reason: endReason,
   }),
 ]) satisfies z.ZodType<Command>;
 

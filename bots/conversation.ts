@@ -18,6 +18,7 @@ import { confirmCard, confirmPrefix } from './cards/confirm-card.js';
 import { sentInWords, settledCard } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
 import { commandSchema } from './commands.js';
+import { unknownCountedAs } from './counted-as.js';
 import { namesOf } from './names.js';
 import type { Conversation, Pressed, Reply, Said } from './platform.js';
 import type { CommandTarget } from './send-command.js';
@@ -203,9 +204,12 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
   const before = await caseById(db, caseId);
   if (before === null || !maySee(by, partiesOf(before.state))) return notice(say.noCase);
   // Older than the case itself remembers: the database still does.
+  const refusal = await unknownCountedAs(db, by, parsed.data);
   const sent = (await deliveryTaken(db, caseId, deliveryId))
     ? ({ kind: 'taken', answer: { caseId, revision: before.revision, repeated: true, events: [] } } as const)
-    : await sendCommand(options, caseId, { deliveryId, by, via: platform, command: parsed.data });
+    : refusal !== null
+      ? ({ kind: 'refused', refusal } as const)
+      : await sendCommand(options, caseId, { deliveryId, by, via: platform, command: parsed.data });
   log.info({ caseId, command: parsed.data.kind, outcome: sent.kind }, 'command');
   const text = sentInWords(sent, person.language);
   if (deliveryId.startsWith(confirmPrefix))

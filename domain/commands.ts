@@ -18,6 +18,10 @@ export interface ReportEntry {
   readonly extentPercent: number | null;
   readonly employmentForm: EmploymentForm | null;
   readonly employer: string | null;
+  /** Hours worked in the period, all people of the line together; null when the report does not tell. */
+  readonly hours: number | null;
+  /** Only of an end; null when nobody said why. */
+  readonly endReason: EndReason | null;
 }
 
 /** Why a placement ended; neutral, and never about the person's health. */
@@ -74,11 +78,24 @@ export type ContractCommand =
   | { readonly kind: 'return-report'; readonly reportId: string; readonly reason: string }
   | { readonly kind: 'hold-meeting'; readonly heldOn: string; readonly meeting: 'kick-off' | 'partnering' }
   | { readonly kind: 'refer'; readonly count: number }
-  | { readonly kind: 'evaluate'; readonly summary: string };
+  | { readonly kind: 'record-offer'; readonly offeredOn: string }
+  | { readonly kind: 'evaluate'; readonly summary: string; readonly lessons: Lessons };
+
+/** What the next tender should know; empty where there is nothing to say. */
+export interface Lessons {
+  readonly worked: string;
+  readonly didNotWork: string;
+  readonly advice: string;
+}
 
 /** Commands on a placement. */
 export type PlacementCommand =
-  | { readonly kind: 'confirm-eligibility'; readonly eligible: boolean }
+  | {
+      readonly kind: 'confirm-eligibility';
+      readonly eligible: boolean;
+      /** The placement's case that the same person is already counted as, e.g. placement/AVT-2012-014/P-3. */
+      readonly countedAs: string | null;
+    }
   | { readonly kind: 'confirm-step'; readonly step: PlacementStep; readonly doneOn: string }
   | { readonly kind: 'confirm-retention'; readonly afterMonths: number; readonly stillThere: boolean }
   | { readonly kind: 'end-placement'; readonly endedOn: string; readonly reason: EndReason };

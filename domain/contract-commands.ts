@@ -1,8 +1,10 @@
 // What a contract takes from people: reports and answers to them, meetings, referrals and the final evaluation.
 import type { CommandEnvelope, ReportEntry } from './commands.js';
 import type { ContractEvent, ContractState } from './contract.js';
-import { allMet, periodReported } from './contract.js';
+import { periodReported } from './contract.js';
+import { allKept } from './commitments.js';
 import type { PlacementPhase } from './placement.js';
+import { changesNothing, standsAfterReturn } from './placement-record.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 
@@ -25,7 +27,13 @@ export function acceptOnContract(
         return refuse('UnknownReport', 'That report has already been answered.', { reportId });
       if (command.kind === 'accept-report') return [{ type: 'report-accepted', reportId }];
       if (command.reason.trim() === '') return refuse('ReasonRequired', 'Say what is wrong, so that it can be mended.');
-      return [{ type: 'report-returned', reportId, reason: command.reason.trim() }];
+      return [
+        { type: 'report-returned', reportId, reason: command.reason.trim() },
+        ...contract.placements.flatMap((record, index): ContractEvent[] => {
+          const stands = standsAfterReturn(record, reportId);
+          return stands === null ? [] : [{ type: 'placement-withdrawn', number: index + 1, ...stands }];
+        }),
+      ];
     }
     case 'hold-meeting':
       return [{ type: 'meeting-held', heldOn: command.heldOn, meeting: command.meeting }];
@@ -37,13 +45,18 @@ export function acceptOnContract(
         // Whoever is referred by the matching body belongs to the target group by its word.
         eligible: by.organisationId === contract.matchingBodyId ? true : null,
         entry: null,
+        reportId: null,
       }));
+    case 'record-offer':
+      return [{ type: 'offer-recorded', offeredOn: command.offeredOn }];
     case 'evaluate':
       if (contract.phase !== 'evaluating')
         return refuse('TooEarly', `The final evaluation opens when the contract ends, ${contract.endsOn}.`, {
           earliest: contract.endsOn,
         });
-      return [{ type: 'evaluated', summary: command.summary.trim(), metAll: allMet(contract) }];
+      return [
+        { type: 'evaluated', summary: command.summary.trim(), lessons: command.lessons, metAll: allKept(contract) },
+      ];
     default:
       return refuse('NotOpen', 'A contract does not know this step.', { stageId: contract.phase });
   }
@@ -64,15 +77,23 @@ function report(
     return refuse('UnknownPlacement', `This contract has no placement P-${unknown.placement}.`, {
       placement: `P-${unknown.placement}`,
     });
-  const ended = entries.find(({ placement }) => placement !== null && contract.placements[placement - 1] === 'ended');
+  const ended = entries.find(
+    ({ placement }, index) =>
+      placement !== null &&
+      (contract.placements[placement - 1]?.phase === 'ended' ||
+        entries.slice(0, index).some((line) => line.what === 'ended' && line.placement === placement))
+  );
   if (ended) return refuse('PlacementEnded', `P-${ended.placement} has ended.`, { placement: `P-${ended.placement}` });
   const period = periodReported(contract, at);
   const events: ContractEvent[] = [{ type: 'report-received', reportId, period, entries, text }];
   let number = contract.placements.length;
   for (const entry of entries) {
     const phase: PlacementPhase = entry.what;
-    if (entry.placement !== null) events.push({ type: 'placement-moved', number: entry.placement, phase, entry });
-    else if (phase !== 'ended')
+    const known = entry.placement === null ? undefined : contract.placements[entry.placement - 1];
+    if (entry.placement !== null && known !== undefined) {
+      if (!changesNothing(known, entry))
+        events.push({ type: 'placement-moved', number: entry.placement, phase, entry, reportId });
+    } else if (phase !== 'ended')
       for (let one = 0; one < entry.count; one += 1) {
         number += 1;
         events.push({
@@ -81,6 +102,7 @@ function report(
           phase,
           eligible: null,
           entry: { ...entry, count: 1, placement: number },
+          reportId,
         });
       }
   }

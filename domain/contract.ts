@@ -1,11 +1,14 @@
 // The contract: years of partnering, one reporting month at a time, and what was promised against what was delivered.
 import type { Ball, CaseBase, CommonEvent, Stamped, Task } from './case.js';
 import { applyCommon, daysAfter, instantOf, isCommonEvent } from './case.js';
-import type { ReportEntry } from './commands.js';
-import type { Tally } from './obligations.js';
-import { count, emptyTally } from './obligations.js';
+import { earliest } from './days.js';
+import type { Lessons, ReportEntry } from './commands.js';
+import type { PlacementHours, Tally } from './obligations.js';
+import { emptyTally, hoursByPlacement, tallyOn } from './obligations.js';
 import type { Parties } from './permissions.js';
 import type { PlacementPhase } from './placement.js';
+import type { PathEnd, PlacementRecord, Spell } from './placement-record.js';
+import { acceptRecord, moveRecord, openRecord, withoutReport } from './placement-record.js';
 import type { Bonus, Obligation, SanctionTerm } from './requirement.js';
 import type { Scope } from './scope.js';
 
@@ -14,6 +17,7 @@ export interface OpenReport {
   readonly reportId: string;
   readonly period: string;
   readonly entries: readonly ReportEntry[];
+  readonly hours: readonly PlacementHours[];
   readonly by: string | null;
   readonly at: string;
 }
@@ -62,12 +66,16 @@ export interface ContractState extends CaseBase {
   readonly tally: Tally;
   readonly openReports: readonly OpenReport[];
   readonly reports: number;
-  /** Phase of each placement; index 0 is P-1. */
-  readonly placements: readonly PlacementPhase[];
-  readonly firstStartOn: string | null;
+  /** The newest period (YYYY-MM) whose report the buyer accepted. */
+  readonly acceptedThrough: string | null;
+  /** Hours of accepted reports, by period. */
+  readonly acceptedHours: Readonly<Record<string, number>>;
+  /** What is known of each placement; index 0 is P-1. */
+  readonly placements: readonly PlacementRecord[];
+  readonly firstOfferOn: string | null;
   readonly meetings: number;
   readonly lastMeetingOn: string | null;
-  readonly evaluation: { readonly summary: string; readonly metAll: boolean } | null;
+  readonly evaluation: { readonly summary: string; readonly lessons: Lessons; readonly metAll: boolean } | null;
 }
 
 /** What can happen to a contract. */
@@ -92,16 +100,35 @@ export type ContractEvent =
       /** Whose word there is that the person belongs to the target group; null when nobody has said. */
       readonly eligible: boolean | null;
       readonly entry: ReportEntry | null;
+      readonly reportId: string | null;
     }
   | {
       readonly type: 'placement-moved';
       readonly number: number;
       readonly phase: PlacementPhase;
-      readonly entry: ReportEntry | null;
+      readonly entry: ReportEntry;
+      readonly reportId: string;
     }
+  /** The report that told of its newest step was sent back. */
+  | {
+      readonly type: 'placement-withdrawn';
+      readonly number: number;
+      readonly phase: PlacementPhase;
+      readonly spell: Spell | null;
+    }
+  /** Learned from the placement itself: its end, or that the person is counted elsewhere. */
+  | {
+      readonly type: 'placement-changed';
+      readonly number: number;
+      readonly phase: PlacementPhase;
+      readonly endedOn: string | null;
+      readonly endReason: PathEnd | null;
+      readonly countedElsewhere: boolean;
+    }
+  | { readonly type: 'offer-recorded'; readonly offeredOn: string }
   | { readonly type: 'meeting-held'; readonly heldOn: string; readonly meeting: 'kick-off' | 'partnering' }
   | { readonly type: 'evaluation-opened' }
-  | { readonly type: 'evaluated'; readonly summary: string; readonly metAll: boolean };
+  | { readonly type: 'evaluated'; readonly summary: string; readonly lessons: Lessons; readonly metAll: boolean };
 
 /** Where a contract starts. Dates are YYYY-MM-DD. */
 export type NewContract = Pick<
@@ -141,8 +168,10 @@ export function newContract(facts: NewContract): ContractState {
     tally: emptyTally,
     openReports: [],
     reports: 0,
+    acceptedThrough: null,
+    acceptedHours: {},
     placements: [],
-    firstStartOn: null,
+    firstOfferOn: null,
     meetings: 0,
     lastMeetingOn: null,
     evaluation: null,
@@ -161,11 +190,6 @@ export function contractParties(contract: ContractState): Parties {
 /** The period a report given now belongs to: the oldest one still owed, else the running month. */
 export function periodReported(contract: ContractState, at: string): string {
   return contract.missed[0]?.period ?? contract.month?.period ?? at.slice(0, 7);
-}
-
-/** True when every obligation has been delivered in full. */
-export function allMet(contract: ContractState): boolean {
-  return contract.obligations.every(({ kind, target }) => contract.tally[kind].reported >= target);
 }
 
 /** Days from a report until the buyer should have answered it, and from start or end to kick-off and evaluation [K]. */
@@ -216,7 +240,24 @@ function withBall(contract: ContractState, at: string): ContractState {
 /** Applies one event. The only place where a contract changes. */
 export function applyContract(contract: ContractState, event: Stamped<ContractEvent>): ContractState {
   const next = { ...contract, revision: contract.revision + 1 };
-  return isCommonEvent(event) ? applyCommon(next, event) : withBall(changed(contract, next, event), event.at);
+  return isCommonEvent(event)
+    ? applyCommon(next, event)
+    : withBall(counted(changed(contract, next, event), event.at), event.at);
+}
+
+/** The count as it stands after an event. */
+function counted(contract: ContractState, at: string): ContractState {
+  return { ...contract, tally: tallyOn(contract, at.slice(0, 10)) };
+}
+
+/** Changes one placement of the list. */
+function withPlacement(
+  contract: ContractState,
+  number: number,
+  change: (record: PlacementRecord) => PlacementRecord
+): ContractState {
+  const placements = contract.placements.map((record, index) => (index === number - 1 ? change(record) : record));
+  return { ...contract, placements };
 }
 
 function changed(
@@ -240,54 +281,86 @@ function changed(
       };
     case 'report-received':
       return received(next, event);
-    case 'report-accepted': {
-      const report = contract.openReports.find((open) => open.reportId === event.reportId);
+    case 'report-accepted':
+      return accepted(next, event.reportId);
+    case 'report-returned':
       return {
         ...next,
-        openReports: contract.openReports.filter((open) => open !== report),
-        tally: count(contract.tally, report?.entries ?? [], 'accepted', 1),
+        openReports: contract.openReports.filter(({ reportId }) => reportId !== event.reportId),
+        placements: contract.placements.map((record) => withoutReport(record, event.reportId)),
       };
+    case 'placement-opened': {
+      const { entry, reportId } = event;
+      const said = entry === null || reportId === null ? null : { entry, reportId };
+      return { ...next, placements: [...contract.placements, openRecord(event.phase, said, event.at.slice(0, 10))] };
     }
-    case 'report-returned': {
-      const report = contract.openReports.find((open) => open.reportId === event.reportId);
-      return {
-        ...next,
-        openReports: contract.openReports.filter((open) => open !== report),
-        tally: count(contract.tally, report?.entries ?? [], 'reported', -1),
-      };
-    }
-    case 'placement-opened':
-      return { ...next, placements: [...contract.placements, event.phase] };
     case 'placement-moved':
-      return {
-        ...next,
-        placements: contract.placements.map((phase, index) => (index === event.number - 1 ? event.phase : phase)),
-      };
+      return withPlacement(next, event.number, (record) =>
+        moveRecord(record, event.phase, event, event.at.slice(0, 10))
+      );
+    case 'placement-withdrawn': {
+      const { number, phase } = event;
+      const end = phase === 'ended' ? ({ endedOn: event.at.slice(0, 10), endReason: 'withdrawn' } as const) : {};
+      return withPlacement(next, number, (record) => ({ ...record, phase, ...end }));
+    }
+    case 'placement-changed': {
+      const { number, phase, endedOn, endReason, countedElsewhere } = event;
+      // What was reported here of a path that goes on may be newer than what the placement knew when it told.
+      return withPlacement(next, number, (record) =>
+        phase === 'ended' ? { ...record, phase, endedOn, endReason, countedElsewhere } : { ...record, countedElsewhere }
+      );
+    }
+    case 'offer-recorded':
+      return { ...next, firstOfferOn: earliest(contract.firstOfferOn, event.offeredOn) };
     case 'meeting-held':
       return { ...next, meetings: contract.meetings + 1, lastMeetingOn: event.heldOn };
     case 'evaluation-opened':
       return { ...next, phase: 'evaluating', month: null };
     case 'evaluated':
-      return { ...next, phase: 'closed', evaluation: { summary: event.summary, metAll: event.metAll } };
+      return {
+        ...next,
+        phase: 'closed',
+        evaluation: { summary: event.summary, lessons: event.lessons, metAll: event.metAll },
+      };
   }
+}
+
+function accepted(contract: ContractState, reportId: string): ContractState {
+  const report = contract.openReports.find((open) => open.reportId === reportId);
+  if (report === undefined) return contract;
+  const hoursOf = (number: number): number =>
+    report.hours.reduce((sum, share) => sum + (share.number === number ? share.hours : 0), 0);
+  const { period } = report;
+  const hours = report.hours.reduce((sum, share) => sum + share.hours, contract.acceptedHours[period] ?? 0);
+  return {
+    ...contract,
+    openReports: contract.openReports.filter((open) => open !== report),
+    acceptedHours: hours === 0 ? contract.acceptedHours : { ...contract.acceptedHours, [period]: hours },
+    acceptedThrough: [contract.acceptedThrough ?? '', period].sort().at(-1) ?? null,
+    placements: contract.placements.map((record, index) => acceptRecord(record, reportId, hoursOf(index + 1))),
+  };
 }
 
 function received(
   contract: ContractState,
   event: Stamped<Extract<ContractEvent, { type: 'report-received' }>>
 ): ContractState {
-  const starts = event.entries.flatMap((entry) => (entry.what !== 'ended' && entry.startDate ? [entry.startDate] : []));
   return {
     ...contract,
     reports: contract.reports + 1,
-    tally: count(contract.tally, event.entries, 'reported', 1),
     missed: contract.missed.filter(({ period }) => period !== event.period),
     month: contract.month?.period === event.period ? { ...contract.month, reported: true } : contract.month,
     lastReportedPeriod: event.period,
     openReports: [
       ...contract.openReports,
-      { reportId: event.reportId, period: event.period, entries: event.entries, by: event.by, at: event.at },
+      {
+        reportId: event.reportId,
+        period: event.period,
+        entries: event.entries,
+        hours: hoursByPlacement(event.entries, contract.placements.length),
+        by: event.by,
+        at: event.at,
+      },
     ],
-    firstStartOn: [contract.firstStartOn, ...starts].filter((date) => date !== null).sort()[0] ?? null,
   };
 }

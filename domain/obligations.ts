@@ -1,8 +1,12 @@
-// Counting what a contract promised against what was delivered, and where that pace leads.
+// Counting what a contract promised against what was delivered. Everything follows from its placements and their reports.
 import type { EmploymentForm, ReportEntry } from './commands.js';
-import type { Obligation, ObligationKind } from './requirement.js';
+import { earliest, lastDayOf } from './days.js';
+import { fullTimeParts, monthsOf } from './full-time-months.js';
+import type { PlacementRecord } from './placement-record.js';
+import { notCounted, stretches } from './placement-record.js';
+import type { ObligationKind } from './requirement.js';
 
-/** Placements counted per kind of obligation: reported, and of those accepted by the buyer. */
+/** Counted per kind of obligation in its unit: reported, and of that accepted by the buyer. */
 export type Tally = Readonly<Record<ObligationKind, { readonly reported: number; readonly accepted: number }>>;
 
 /** A tally with nothing in it. */
@@ -15,7 +19,23 @@ export const emptyTally: Tally = {
   hours: { reported: 0, accepted: 0 },
 };
 
-/** Kinds of obligation that one reported line counts towards; a permanent job is an employment too. */
+/** What counting needs of a contract. */
+export interface Delivery {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly placements: readonly PlacementRecord[];
+  readonly openReports: readonly { readonly period: string; readonly hours: readonly PlacementHours[] }[];
+  /** The newest period (YYYY-MM) whose report the buyer accepted. */
+  readonly acceptedThrough: string | null;
+}
+
+/** Hours that a report gave one placement. */
+export interface PlacementHours {
+  readonly number: number;
+  readonly hours: number;
+}
+
+/** Kinds of obligation that somebody counts towards; a permanent job is an employment too. */
 export function countsTowards(what: ReportEntry['what'], form: EmploymentForm | null): ObligationKind[] {
   switch (what) {
     case 'internship':
@@ -29,46 +49,87 @@ export function countsTowards(what: ReportEntry['what'], form: EmploymentForm | 
   }
 }
 
-/** Adds a report's lines to one column of the tally (`sign` -1 takes them off when a report is sent back). */
-export function count(
-  tally: Tally,
-  entries: readonly ReportEntry[],
+/** The newest period that a report has been given for and not sent back; of accepted reports only, when asked. */
+export function reportedThrough(
+  { openReports, acceptedThrough }: Pick<Delivery, 'openReports' | 'acceptedThrough'>,
+  column: 'reported' | 'accepted'
+): string | null {
+  const open = column === 'accepted' ? [] : openReports.map(({ period }) => period);
+  return [...open, ...(acceptedThrough === null ? [] : [acceptedThrough])].sort().at(-1) ?? null;
+}
+
+/**
+ * The count as of a day. A person counts once for each kind, whatever was reported of them how often. Full-time months (UHM 11554) run
+ * from a job's start to the end of the newest month that was reported on, so that they only grow by reports, and never with silence
+ * (docs/decisions).
+ */
+export function tallyOn(delivery: Delivery, today: string): Tally {
+  const counted = delivery.placements.map((record) => notCounted(record, delivery.startsOn) === null);
+  const records = delivery.placements.filter((_, index) => counted[index]);
+  const open = delivery.openReports
+    .flatMap(({ hours }) => hours)
+    .reduce((sum, { number, hours }) => sum + (counted[number - 1] === true ? hours : 0), 0);
+  const hours = records.reduce((sum, record) => sum + record.hours, 0);
+  const people = (kind: ObligationKind): Tally[ObligationKind] => ({
+    reported: records.filter((record) => countsAs(record, kind, false)).length,
+    accepted: records.filter((record) => countsAs(record, kind, true)).length,
+  });
+  return {
+    internship: people('internship'),
+    employment: people('employment'),
+    'permanent-job': people('permanent-job'),
+    education: people('education'),
+    'full-time-months': {
+      reported: monthsOf(employedParts(delivery, records, 'reported', today)),
+      accepted: monthsOf(employedParts(delivery, records, 'accepted', today)),
+    },
+    hours: { reported: hours + open, accepted: hours },
+  };
+}
+
+function countsAs({ spells }: PlacementRecord, kind: ObligationKind, accepted: boolean): boolean {
+  return spells.some(
+    (spell) => (spell.accepted || !accepted) && countsTowards(spell.what, spell.employmentForm).includes(kind)
+  );
+}
+
+function employedParts(
+  delivery: Delivery,
+  records: readonly PlacementRecord[],
   column: 'reported' | 'accepted',
-  sign: 1 | -1
-): Tally {
-  const next = { ...tally };
-  for (const entry of entries)
-    for (const kind of countsTowards(entry.what, entry.employmentForm))
-      next[kind] = { ...next[kind], [column]: next[kind][column] + sign * entry.count };
-  return next;
+  today: string
+): number {
+  const through = reportedThrough(delivery, column);
+  if (through === null) return 0;
+  const last = earliest(lastDayOf(through), today, delivery.endsOn) ?? today;
+  return records.reduce((sum, record) => sum + partsUntil(record, last, column === 'accepted'), 0);
 }
 
-/** Target against delivery for one obligation, with the straight-line forecast at contract end. */
-export interface Progress {
-  readonly kind: ObligationKind;
-  readonly target: number;
-  readonly delivered: number;
-  readonly accepted: number;
-  /** Expected at the contract's end at today's pace; null before a tenth of the time has passed. */
-  readonly forecast: number | null;
+/** Full-time months that these placements worked up to and with a day. */
+export function monthsWorked(records: readonly PlacementRecord[], last: string): number {
+  return monthsOf(records.reduce((sum, record) => sum + partsUntil(record, last, false), 0));
 }
 
-/** Progress per obligation. Dates are YYYY-MM-DD. */
-export function progress(
-  obligations: readonly Obligation[],
-  tally: Tally,
-  span: { readonly startsOn: string; readonly endsOn: string; readonly today: string }
-): Progress[] {
-  const whole = Date.parse(span.endsOn) - Date.parse(span.startsOn);
-  const passed = Math.min(1, Math.max(0, (Date.parse(span.today) - Date.parse(span.startsOn)) / Math.max(1, whole)));
-  return obligations.map(({ kind, target }) => {
-    const { reported, accepted } = tally[kind];
-    return {
-      kind,
-      target,
-      delivered: reported,
-      accepted,
-      forecast: passed < 0.1 ? null : Math.round(reported / passed),
-    };
+function partsUntil(record: PlacementRecord, last: string, acceptedOnly: boolean): number {
+  return stretches(record)
+    .filter(({ spell }) => spell.what === 'employment' && (spell.accepted || !acceptedOnly))
+    .reduce(
+      (sum, { spell, from, to }) => sum + fullTimeParts(from, earliest(to, last) ?? last, spell.extentPercent),
+      0
+    );
+}
+
+/** Shares the hours of a report's lines among the placements they are about; new ones are numbered on from `placements`. */
+export function hoursByPlacement(entries: readonly ReportEntry[], placements: number): PlacementHours[] {
+  let number = placements;
+  return entries.flatMap((entry): PlacementHours[] => {
+    const hours = entry.hours ?? 0;
+    if (entry.placement !== null) return hours === 0 ? [] : [{ number: entry.placement, hours }];
+    if (entry.what === 'ended') return [];
+    return Array.from({ length: entry.count }, (_, index) => {
+      number += 1;
+      // Whole hours: the first take what does not divide evenly.
+      return { number, hours: Math.floor(hours / entry.count) + (index < hours % entry.count ? 1 : 0) };
+    }).filter((share) => share.hours > 0);
   });
 }

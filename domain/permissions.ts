@@ -32,6 +32,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'accept-report': ['contract-manager', 'coordinator'],
   'return-report': ['contract-manager', 'coordinator'],
   'hold-meeting': ['contract-manager', 'coordinator'],
+  'record-offer': ['contractor', 'matching-body'],
   refer: ['matching-body', 'coordinator'],
   evaluate: ['contract-manager', 'coordinator'],
   'confirm-eligibility': ['matching-body'],

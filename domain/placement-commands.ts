@@ -1,6 +1,6 @@
 // What a placement takes from people: eligibility, steps done, retention checks, its end.
 import { instantOf } from './case.js';
-import type { CommandEnvelope } from './commands.js';
+import type { CommandEnvelope, PlacementCommand } from './commands.js';
 import type { PlacementEvent, PlacementState } from './placement.js';
 import { nextRetention } from './placement.js';
 import type { Refusal } from './refusal.js';
@@ -15,7 +15,7 @@ export function acceptOnPlacement(
   if (placement.phase === 'ended') return refuse('Closed', `P-${placement.number} has ended.`);
   switch (command.kind) {
     case 'confirm-eligibility':
-      return [{ type: 'eligibility-confirmed', eligible: command.eligible }];
+      return eligibility(placement, command);
     case 'confirm-step':
       return [{ type: 'step-confirmed', step: command.step, doneOn: command.doneOn }];
     case 'confirm-retention': {
@@ -32,6 +32,21 @@ export function acceptOnPlacement(
     default:
       return refuse('NotOpen', 'A placement does not know this step.', { stageId: placement.phase });
   }
+}
+
+/** The person is counted once: whoever says that it is another placement has to name one. That it exists, the edge has looked up. */
+function eligibility(
+  placement: PlacementState,
+  { eligible, countedAs }: Extract<PlacementCommand, { kind: 'confirm-eligibility' }>
+): readonly PlacementEvent[] | Refusal {
+  if (countedAs !== null && (countedAs === placement.id || !/^placement\/[^/]+\/P-\d+$/.test(countedAs)))
+    return notAPlacement(countedAs);
+  return [{ type: 'eligibility-confirmed', eligible, countedAs: eligible ? countedAs : null }];
+}
+
+/** The refusal of a placement that nobody knows, or that is this very one. */
+export function notAPlacement(named: string): Refusal {
+  return refuse('UnknownCountedAs', `There is no other placement ${named} that you could mean.`, { placement: named });
 }
 
 /** When the check so many calendar months after a start is due, as an ISO instant; 30 November and 3 months is 28 February. */

@@ -3,6 +3,7 @@ import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
 import type { EmploymentForm, EndReason, PlacementStep, ReportEntry } from './commands.js';
 import type { Parties } from './permissions.js';
+import type { PathEnd, Spell } from './placement-record.js';
 
 /** Where on the path a placement is. */
 export type PlacementPhase = 'referred' | 'internship' | 'employment' | 'education' | 'ended';
@@ -20,6 +21,8 @@ export interface PlacementState extends CaseBase {
   readonly phase: PlacementPhase;
   /** The matching body's word on the target group: yes, no, or not said yet. Never why. */
   readonly eligible: boolean | null;
+  /** The placement that the same person is already counted as; this one is carried and not counted. */
+  readonly countedAs: string | null;
   readonly startedOn: string | null;
   readonly plannedEnd: string | null;
   readonly extentPercent: number | null;
@@ -27,7 +30,7 @@ export interface PlacementState extends CaseBase {
   readonly employer: string | null;
   readonly steps: Readonly<Partial<Record<PlacementStep, string>>>;
   readonly retention: readonly { readonly afterMonths: number; readonly stillThere: boolean }[];
-  readonly ended: { readonly on: string; readonly reason: EndReason } | null;
+  readonly ended: { readonly on: string; readonly reason: PathEnd } | null;
 }
 
 /** What can happen to a placement. */
@@ -35,7 +38,9 @@ export type PlacementEvent =
   | CommonEvent
   | { readonly type: 'placement-started' }
   | { readonly type: 'moved'; readonly phase: PlacementPhase; readonly entry: ReportEntry }
-  | { readonly type: 'eligibility-confirmed'; readonly eligible: boolean }
+  | { readonly type: 'eligibility-confirmed'; readonly eligible: boolean; readonly countedAs: string | null }
+  /** The report that told of the newest step was sent back: the path stands where it stood before it. */
+  | { readonly type: 'withdrawn'; readonly phase: PlacementPhase; readonly spell: Spell | null }
   | { readonly type: 'step-confirmed'; readonly step: PlacementStep; readonly doneOn: string }
   | { readonly type: 'retention-confirmed'; readonly afterMonths: number; readonly stillThere: boolean }
   | { readonly type: 'ended'; readonly endedOn: string; readonly reason: EndReason };
@@ -63,6 +68,7 @@ export function newPlacement(facts: NewPlacement): PlacementState {
     ball: null,
     seen: [],
     phase: 'referred',
+    countedAs: null,
     startedOn: null,
     plannedEnd: null,
     extentPercent: null,
@@ -102,20 +108,27 @@ export function applyPlacement(placement: PlacementState, event: Stamped<Placeme
       return next;
     case 'moved':
       if (event.phase === 'ended')
-        return ended(next, event.entry.endDate ?? event.entry.startDate ?? event.at.slice(0, 10), 'completed');
-      return {
-        ...next,
-        phase: event.phase,
-        startedOn: event.entry.startDate ?? event.at.slice(0, 10),
-        plannedEnd: event.entry.endDate,
-        extentPercent: event.entry.extentPercent,
-        employmentForm: event.entry.employmentForm,
-        employer: event.entry.employer ?? placement.employer,
-        retention: [],
-      };
+        return ended(
+          next,
+          event.entry.endDate ?? event.entry.startDate ?? event.at.slice(0, 10),
+          event.entry.endReason ?? 'completed'
+        );
+      return moved(placement, next, event);
+    case 'withdrawn':
+      return event.phase === 'ended'
+        ? ended(next, event.at.slice(0, 10), 'withdrawn')
+        : {
+            ...next,
+            phase: event.phase,
+            startedOn: event.spell?.startedOn ?? null,
+            plannedEnd: event.spell?.plannedEnd ?? null,
+            extentPercent: event.spell?.extentPercent ?? null,
+            employmentForm: event.spell?.employmentForm ?? null,
+            retention: [],
+          };
     case 'eligibility-confirmed':
       return event.eligible
-        ? { ...next, eligible: true }
+        ? { ...next, eligible: true, countedAs: event.countedAs }
         : ended({ ...next, eligible: false }, event.at.slice(0, 10), 'not-eligible');
     case 'step-confirmed':
       return { ...next, steps: { ...placement.steps, [event.step]: event.doneOn } };
@@ -128,6 +141,26 @@ export function applyPlacement(placement: PlacementState, event: Stamped<Placeme
   }
 }
 
-function ended(placement: PlacementState, on: string, reason: EndReason): PlacementState {
+/** A step to another stretch; a line without a date of start says more of the one that runs, whose checks stay answered. */
+function moved(
+  placement: PlacementState,
+  next: PlacementState,
+  { phase, entry, at }: Stamped<Extract<PlacementEvent, { type: 'moved' }>>
+): PlacementState {
+  const goesOn = placement.phase === phase && entry.startDate === null;
+  const { startedOn, plannedEnd, extentPercent, employmentForm, employer, retention } = placement;
+  return {
+    ...next,
+    phase,
+    startedOn: entry.startDate ?? (goesOn ? startedOn : at.slice(0, 10)),
+    plannedEnd: entry.endDate ?? (goesOn ? plannedEnd : null),
+    extentPercent: entry.extentPercent ?? (goesOn ? extentPercent : null),
+    employmentForm: entry.employmentForm ?? (goesOn ? employmentForm : null),
+    employer: entry.employer ?? employer,
+    retention: goesOn ? retention : [],
+  };
+}
+
+function ended(placement: PlacementState, on: string, reason: PathEnd): PlacementState {
   return { ...placement, phase: 'ended', ball: null, ended: { on, reason } };
 }

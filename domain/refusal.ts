@@ -12,6 +12,7 @@ export type RefusalType =
   | 'Incomplete'
   | 'UnknownPlacement'
   | 'PlacementEnded'
+  | 'UnknownCountedAs'
   | 'UnknownReport'
   | 'UnknownBid'
   | 'AlreadyAppealed'

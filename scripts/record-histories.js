@@ -96,6 +96,8 @@ function report(contract, entry) {
     extentPercent: null,
     employmentForm: null,
     employer: null,
+    hours: null,
+    endReason: null,
   };
   return give(contract, people.contractor, { kind: 'report', entries: [{ ...line, ...entry }], text: null });
 }

@@ -15,7 +15,7 @@ import type { Stamp } from '../domain/actor.js';
 import type { CaseRules } from './desk.js';
 import { Desk, calendar } from './desk.js';
 import type { CaseInput } from './messages.js';
-import { placementChangedSignal, placementReportedSignal } from './messages.js';
+import { placementChangedSignal, placementReportedSignal, placementWithdrawnSignal } from './messages.js';
 import type { placement } from './placement.js';
 
 /** The rules of a contract, for its desk and for imports. */
@@ -31,8 +31,8 @@ type ContractDesk = Desk<ContractState, ContractEvent>;
 /** From kick-off to final evaluation; each reporting month is a run of its own. */
 export async function contract(input: CaseInput<ContractState>): Promise<ContractState['phase']> {
   const desk = new Desk<ContractState, ContractEvent>(contractRules, input);
-  setHandler(placementChangedSignal, ({ number, phase, stamp }) => {
-    desk.happenAs(stamp, { type: 'placement-moved', number, phase, entry: null });
+  setHandler(placementChangedSignal, ({ stamp, ...change }) => {
+    desk.happenAs(stamp, { type: 'placement-changed', ...change });
   });
   desk.onEvent((event) => carryToPlacement(desk.state, event));
   if (desk.state.revision === 0) desk.happen({ type: 'contract-started' });
@@ -96,9 +96,14 @@ async function carryToPlacement(contract: ContractState, event: ContractEvent & 
       staticSummary: `Placement P-${event.number} of ${contract.reference}`,
     });
   }
-  if (event.type === 'placement-moved' && event.entry !== null) {
+  if (event.type === 'placement-moved') {
     const { entry, at, by, via } = event;
     const handle = getExternalWorkflowHandle(placementId(contract.reference, event.number));
     await handle.signal(placementReportedSignal, { entry, stamp: { at, by, via } });
+  }
+  if (event.type === 'placement-withdrawn') {
+    const { phase, spell, at, by, via } = event;
+    const handle = getExternalWorkflowHandle(placementId(contract.reference, event.number));
+    await handle.signal(placementWithdrawnSignal, { phase, spell, stamp: { at, by, via } });
   }
 }

@@ -4,6 +4,7 @@ import type { Stamp } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import type { CommandAnswer, CommandEnvelope, ReportEntry } from '../domain/commands.js';
 import type { PlacementPhase } from '../domain/placement.js';
+import type { PathEnd, Spell } from '../domain/placement-record.js';
 
 export type { CaseEvent, CaseState };
 
@@ -20,12 +21,24 @@ export interface PlacementReported {
   readonly stamp: Stamp;
 }
 
-/** From a placement to its contract: it ended, or turned out not to be eligible. */
+/** From a contract to one of its placements: the report that told of its newest step was sent back. */
+export const placementWithdrawnSignal = defineSignal<[PlacementWithdrawn]>('placementWithdrawn');
+/** Where a placement stands without what the report said. */
+export interface PlacementWithdrawn {
+  readonly phase: PlacementPhase;
+  readonly spell: Spell | null;
+  readonly stamp: Stamp;
+}
+
+/** From a placement to its contract: it ended, turned out not to be eligible, or to be counted already. */
 export const placementChangedSignal = defineSignal<[PlacementChanged]>('placementChanged');
-/** The new phase of one placement. */
+/** What one placement has become. Never as which other placement the person counts: that is for the matching body to know. */
 export interface PlacementChanged {
   readonly number: number;
   readonly phase: PlacementPhase;
+  readonly endedOn: string | null;
+  readonly endReason: PathEnd | null;
+  readonly countedElsewhere: boolean;
   readonly stamp: Stamp;
 }
 

@@ -7,8 +7,8 @@ import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js
 import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
 import type { CaseRules } from './desk.js';
 import { Desk, calendar } from './desk.js';
-import type { CaseInput, PlacementReported } from './messages.js';
-import { placementChangedSignal, placementReportedSignal } from './messages.js';
+import type { CaseInput, PlacementChanged, PlacementReported } from './messages.js';
+import { placementChangedSignal, placementReportedSignal, placementWithdrawnSignal } from './messages.js';
 
 /** The rules of a placement, for its desk and for imports. */
 export const placementRules: CaseRules<PlacementState, PlacementEvent> = {
@@ -29,6 +29,9 @@ type PlacementDesk = Desk<PlacementState, PlacementEvent>;
 export async function placement(input: PlacementInput): Promise<PlacementPhase> {
   const desk = new Desk<PlacementState, PlacementEvent>(placementRules, input);
   setHandler(placementReportedSignal, (reported) => moved(desk, reported));
+  setHandler(placementWithdrawnSignal, ({ phase, spell, stamp }) => {
+    if (desk.state.phase !== 'ended') desk.happenAs(stamp, { type: 'withdrawn', phase, spell });
+  });
   desk.onEvent((event) => tellContract(desk.state, event));
   if (desk.state.revision === 0) desk.happen({ type: 'placement-started' });
   if (input.reported) moved(desk, input.reported);
@@ -96,15 +99,23 @@ function moved(desk: PlacementDesk, { entry, stamp }: PlacementReported): void {
   if (desk.state.phase !== 'ended') desk.happenAs(stamp, { type: 'moved', phase: phaseOf(entry.what), entry });
 }
 
-/** The contract counts what it was told; here it only learns of ends that it did not hear of itself. */
+/** The contract counts what it was told; here it only learns of what it did not hear itself: ends, and who counts elsewhere. */
 async function tellContract(placement: PlacementState, event: PlacementEvent & Stamp): Promise<void> {
-  if (placement.phase !== 'ended' || event.type === 'moved') return;
+  const { number, phase, ended, countedAs } = placement;
   if (event.type !== 'ended' && event.type !== 'eligibility-confirmed' && event.type !== 'retention-confirmed') return;
+  if (ended === null && (event.type !== 'eligibility-confirmed' || countedAs === null)) return;
   const { at, by, via } = event;
-  const signal = { number: placement.number, phase: placement.phase, stamp: { at, by, via } };
+  const signal: PlacementChanged = {
+    number,
+    phase,
+    endedOn: ended?.on ?? null,
+    endReason: ended?.reason ?? null,
+    countedElsewhere: countedAs !== null,
+    stamp: { at, by, via },
+  };
   try {
     await getExternalWorkflowHandle(placement.contractId).signal(placementChangedSignal, signal);
   } catch {
-    // A contract that has had its final evaluation counts no more.
+    // A closed contract counts no more; its final evaluation reads the placements themselves (docs/decisions).
   }
 }

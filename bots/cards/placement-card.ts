@@ -33,7 +33,7 @@ export function placementActions(placement: PlacementState, viewer: Viewer): Com
       id: eligible ? 'eligible' : 'not-eligible',
       label: eligible ? buttons.eligible : buttons.notEligible,
       style: eligible ? 'primary' : 'default',
-      command: { kind: 'confirm-eligibility', eligible },
+      command: { kind: 'confirm-eligibility', eligible, countedAs: null },
       asksReason: false,
     }));
   const afterMonths = nextRetention(placement);

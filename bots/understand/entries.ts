@@ -213,6 +213,8 @@ function line(draft: Draft, today: string): { entry: ReportEntry; questions: Fie
     extentPercent: draft.extent,
     employmentForm: draft.what === 'employment' ? draft.form : null,
     employer: draft.employer,
+    hours: null,
+    endReason: null,
   };
   return { entry, questions: [...questions] };
 }

@@ -4,7 +4,7 @@ import type { ContractState } from '../../domain/contract.js';
 import type { PlacementState } from '../../domain/placement.js';
 import { nextRetention } from '../../domain/placement.js';
 import type { PagesWords } from '../words/pages.js';
-import { because, choice, count, date, long, optionsOf, yesNo } from './fields.js';
+import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
 import type { Draft, FormContext } from './forms.js';
 
 /** Forms that a contract may take now, whoever asks. */
@@ -27,12 +27,22 @@ export function contractDrafts(contract: ContractState, { w, today }: FormContex
   ]);
   const evaluate: Draft = {
     kind: 'evaluate',
-    fields: [long('summary', fields.summary)],
-    toCommand: (values) => ({ kind: 'evaluate', ...values }),
+    fields: [
+      long('summary', fields.summary),
+      ...(['worked', 'didNotWork', 'advice'] as const).map((lesson) =>
+        long(lesson, fields.lessons[lesson], { required: false })
+      ),
+    ],
+    toCommand: ({ summary, worked, didNotWork, advice }) => ({
+      kind: 'evaluate',
+      summary,
+      lessons: { worked: worked ?? '', didNotWork: didNotWork ?? '', advice: advice ?? '' },
+    }),
   };
   return [
     ...answers,
     reportDraft(contract, w, today),
+    ...hoursDraft(contract, w),
     {
       kind: 'hold-meeting',
       fields: [
@@ -50,6 +60,11 @@ export function contractDrafts(contract: ContractState, { w, today }: FormContex
       toCommand: (values) => ({ kind: 'hold-meeting', ...values }),
     },
     {
+      kind: 'record-offer',
+      fields: [date('offeredOn', fields.offeredOn, today)],
+      toCommand: (values) => ({ kind: 'record-offer', ...values }),
+    },
+    {
       kind: 'refer',
       fields: [count('count', fields.people, { min: 1, max: 50 })],
       toCommand: (values) => ({ kind: 'refer', ...values }),
@@ -60,7 +75,8 @@ export function contractDrafts(contract: ContractState, { w, today }: FormContex
 
 function reportDraft(contract: ContractState, w: PagesWords, today: string): Draft {
   const { fields } = w;
-  const placements = contract.placements.flatMap((phase, index) =>
+  const promisesHours = contract.obligations.some(({ kind }) => kind === 'hours');
+  const placements = contract.placements.flatMap(({ phase }, index) =>
     phase === 'ended' ? [] : [{ value: String(index + 1), label: `P-${index + 1} (${w.standings[phase] ?? phase})` }]
   );
   return {
@@ -81,8 +97,13 @@ function reportDraft(contract: ContractState, w: PagesWords, today: string): Dra
         }
       ),
       count('extentPercent', fields.extentPercent, { required: false, min: 1, max: 100, initial: '100' }),
+      ...(promisesHours ? [count('hours', fields.hours, { required: false, max: 100_000 })] : []),
+      choice('endReason', fields.endReason, optionsOf(w.endReasons, endReasons), {
+        required: false,
+        hint: fields.endReasonHint,
+      }),
     ],
-    toCommand: ({ what, placement, count: people, on, employmentForm, extentPercent }) => ({
+    toCommand: ({ what, placement, count: people, on, employmentForm, extentPercent, hours, endReason }) => ({
       kind: 'report',
       text: null,
       entries: [
@@ -95,11 +116,49 @@ function reportDraft(contract: ContractState, w: PagesWords, today: string): Dra
           extentPercent: what === 'ended' ? null : extentPercent,
           employmentForm: what === 'employment' ? employmentForm : null,
           employer: null,
+          hours: hours ?? null,
+          endReason: what === 'ended' ? endReason : null,
         },
       ],
     }),
   };
 }
+
+/** Hours of those who are placed, where hours were promised: one field for each, in one report. */
+function hoursDraft(contract: ContractState, w: PagesWords): Draft[] {
+  const placed = contract.placements.flatMap(({ phase }, index) =>
+    phase === 'ended' || phase === 'referred' ? [] : [{ what: phase, number: index + 1 }]
+  );
+  if (placed.length === 0 || !contract.obligations.some(({ kind }) => kind === 'hours')) return [];
+  return [
+    {
+      kind: 'report',
+      id: 'report-hours',
+      title: w.fields.hoursTitle,
+      fields: placed.map(({ number, what }) =>
+        count(`hours-${number}`, `P-${number} (${w.whats[what]})`, { required: false, max: 1000 })
+      ),
+      toCommand: (values) => ({
+        kind: 'report',
+        text: null,
+        entries: placed.flatMap(({ number, what }) => {
+          const hours = values[`hours-${number}`] ?? null;
+          return hours === null ? [] : [{ ...nothingElse, what, placement: number, hours }];
+        }),
+      }),
+    },
+  ];
+}
+
+const nothingElse = {
+  count: 1,
+  startDate: null,
+  endDate: null,
+  extentPercent: null,
+  employmentForm: null,
+  employer: null,
+  endReason: null,
+};
 
 const placementSteps: readonly PlacementStep[] = ['first-meeting', 'safety-induction', 'tutor-named', 'midway-check'];
 const endReasons: readonly EndReason[] = ['completed', 'left', 'programme-ended', 'employer-ended', 'not-eligible'];
@@ -114,8 +173,15 @@ export function placementDrafts(placement: PlacementState, { w, today }: FormCon
   const open: (Draft | false)[] = [
     placement.eligible === null && {
       kind: 'confirm-eligibility',
-      fields: [choice('eligible', fields.eligible, yesNo(w))],
-      toCommand: ({ eligible }) => ({ kind: 'confirm-eligibility', eligible: eligible === 'yes' }),
+      fields: [
+        choice('eligible', fields.eligible, yesNo(w)),
+        text('countedAs', fields.countedAs, { required: false, hint: fields.countedAsHint }),
+      ],
+      toCommand: ({ eligible, countedAs }) => ({
+        kind: 'confirm-eligibility',
+        eligible: eligible === 'yes',
+        countedAs,
+      }),
     },
     stepsLeft.length > 0 &&
       !started && {

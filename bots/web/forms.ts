@@ -35,7 +35,10 @@ export interface FormContext {
 }
 
 /** A form before its words. */
-export type Draft = Pick<CommandForm, 'kind' | 'fields' | 'toCommand'> & { readonly id?: string };
+export type Draft = Pick<CommandForm, 'kind' | 'fields' | 'toCommand'> & {
+  readonly id?: string;
+  readonly title?: string;
+};
 
 /** Forms that are open on this case for this person. */
 export function formsFor(state: CaseState, context: FormContext): CommandForm[] {

@@ -246,8 +246,8 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
   return {
     row,
     card,
-    // A report of nothing is a button; a report of something is a form or a sentence.
-    forms: forms.filter(({ kind }) => kind === 'report' || !onCard.has(kind)),
+    // A report of nothing is a button; a report of something is a form or a sentence. A yes that says more needs its form, too.
+    forms: forms.filter(({ kind }) => kind === 'report' || kind === 'confirm-eligibility' || !onCard.has(kind)),
     events,
     messages,
     parent: parent !== null && maySee(actor, partiesOf(parent.state)) ? parent : null,

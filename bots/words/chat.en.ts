@@ -14,6 +14,8 @@ export const chatEn: ChatWords = {
     Incomplete: () => 'The requirement lacks facts. Fill in what is marked and submit again.',
     UnknownPlacement: ({ placement }) => `This contract has no placement ${placement}. Check the number.`,
     PlacementEnded: ({ placement }) => `${placement} has ended. Leave the number out if this is somebody new.`,
+    UnknownCountedAs: ({ placement }) =>
+      `There is no other placement ${placement} that the person could be counted as. Write the whole number, for instance placement/AVT-2012-014/P-3.`,
     UnknownReport: () => 'That report has already been answered.',
     UnknownBid: () => 'There is no bid from that bidder. Choose one of those registered.',
     AlreadyAppealed: () => 'A court already hears this award. Register its decision first.',

@@ -17,6 +17,8 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   Incomplete: () => 'Kravet saknar uppgifter. Fyll i det som är markerat och lämna in igen.',
   UnknownPlacement: ({ placement }) => `Kontraktet har ingen placering ${placement}. Kontrollera numret.`,
   PlacementEnded: ({ placement }) => `${placement} är redan avslutad. Skriv utan nummer om det gäller en ny person.`,
+  UnknownCountedAs: ({ placement }) =>
+    `Det finns ingen annan placering ${placement} som personen kan räknas som. Skriv hela numret, till exempel placement/AVT-2012-014/P-3.`,
   UnknownReport: () => 'Den rapporten är redan besvarad.',
   UnknownBid: () => 'Det finns inget anbud från den anbudsgivaren. Välj ett av de registrerade.',
   AlreadyAppealed: () => 'Domstolen prövar redan tilldelningen. Registrera dess avgörande först.',

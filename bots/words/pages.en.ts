@@ -2,7 +2,8 @@
 import type { Role, Via } from '../../domain/actor.js';
 import type { Court, CourtOutcome } from '../../domain/appeal.js';
 import type { Task } from '../../domain/case.js';
-import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
+import type { CommandKind, EmploymentForm, PlacementStep, ReportEntry } from '../../domain/commands.js';
+import type { PathEnd } from '../../domain/placement-record.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatEn } from './chat.en.js';
 import type { EventWords } from './event-words.js';
@@ -95,7 +96,8 @@ const employmentForms: Record<EmploymentForm, string> = {
   apprenticeship: 'apprenticeship',
 };
 
-const endReasons: Record<EndReason, string> = {
+const endReasons: Record<PathEnd, string> = {
+  withdrawn: 'the report was sent back',
   completed: 'completed',
   left: 'left',
   'programme-ended': 'the programme ended',
@@ -149,6 +151,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'accept-report': { title: 'Accept the report', send: 'Accept' },
   'return-report': { title: 'Send the report back', send: 'Send back' },
   'hold-meeting': { title: 'Note a meeting', send: 'Save the meeting' },
+  'record-offer': { title: 'A job has been offered', send: 'Save the offer' },
   refer: { title: 'Refer people', send: 'Refer' },
   evaluate: { title: 'Final evaluation', send: 'Close the contract' },
   'confirm-eligibility': { title: 'Confirm the target group', send: 'Save the answer' },
@@ -200,6 +203,13 @@ const events: EventWords = {
   'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
   'placement-opened': ({ number, phase }) => `Placement P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'placement-moved': ({ number, phase }) => `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
+  'placement-withdrawn': ({ number, phase }) =>
+    `P-${number}: back to ${(standings[phase] ?? phase).toLowerCase()}, the report was sent back`,
+  'placement-changed': ({ number, phase, countedElsewhere }) =>
+    countedElsewhere
+      ? `P-${number} already counts as another placement`
+      : `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
+  'offer-recorded': ({ offeredOn }, { date }) => `A job was offered on ${date(offeredOn)}`,
   'meeting-held': ({ heldOn, meeting }, { date }) =>
     `${meeting === 'kick-off' ? 'Kick-off meeting' : 'Partnering meeting'} held ${date(heldOn)}`,
   'evaluation-opened': () => 'The contract period is over; the final evaluation opened',
@@ -207,7 +217,13 @@ const events: EventWords = {
     `Final evaluation, ${metAll ? 'all obligations met' : 'not all obligations were met'}: ${quoted(summary)}`,
   'placement-started': () => 'The placement was opened',
   moved: ({ phase }) => `Moved on to ${(standings[phase] ?? phase).toLowerCase()}`,
-  'eligibility-confirmed': ({ eligible }) => (eligible ? 'Belongs to the target group' : 'Not in the target group'),
+  'eligibility-confirmed': ({ eligible, countedAs }) =>
+    !eligible
+      ? 'Not in the target group'
+      : countedAs === null
+        ? 'Belongs to the target group'
+        : 'Belongs to the target group, but already counts as another placement',
+  withdrawn: ({ phase }) => `The report was sent back; now ${(standings[phase] ?? phase).toLowerCase()}`,
   'step-confirmed': ({ step, doneOn }, { date }) => `Done ${date(doneOn)}: ${steps[step]}`,
   'retention-confirmed': ({ afterMonths, stillThere }) =>
     `${stillThere ? 'Still there' : 'Not there'} after ${afterMonths} months`,
@@ -376,6 +392,17 @@ export const pagesEn: PagesWords = {
     employmentForm: 'Form of employment',
     extentPercent: 'Extent (percent)',
     placementNumber: 'Placement',
+    hours: 'Hours in the period, all of them together',
+    hoursTitle: 'Report hours',
+    endReasonHint: 'Only for an end. Write nothing about the person.',
+    offeredOn: 'Offered on',
+    lessons: {
+      worked: 'What worked?',
+      didNotWork: 'What did not work?',
+      advice: 'Advice for the next tender',
+    },
+    countedAs: 'Does the person already count as another placement?',
+    countedAsHint: 'Write its number, for instance placement/AVT-2012-014/P-3. The buyer does not see which.',
     newPerson: 'A new person',
   },
   errors: {

@@ -2,7 +2,8 @@
 import type { Role, Via } from '../../domain/actor.js';
 import type { Court, CourtOutcome } from '../../domain/appeal.js';
 import type { Task } from '../../domain/case.js';
-import type { CommandKind, EmploymentForm, EndReason, PlacementStep, ReportEntry } from '../../domain/commands.js';
+import type { CommandKind, EmploymentForm, PlacementStep, ReportEntry } from '../../domain/commands.js';
+import type { PathEnd } from '../../domain/placement-record.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatSv } from './chat.sv.js';
 import type { EventWords } from './event-words.js';
@@ -94,7 +95,8 @@ const employmentForms: Record<EmploymentForm, string> = {
   apprenticeship: 'lärling',
 };
 
-const endReasons: Record<EndReason, string> = {
+const endReasons: Record<PathEnd, string> = {
+  withdrawn: 'rapporten skickades tillbaka',
   completed: 'genomförd',
   left: 'slutade',
   'programme-ended': 'insatsen tog slut',
@@ -148,6 +150,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'accept-report': { title: 'Godta rapporten', send: 'Godta' },
   'return-report': { title: 'Skicka tillbaka rapporten', send: 'Skicka tillbaka' },
   'hold-meeting': { title: 'Anteckna ett möte', send: 'Spara mötet' },
+  'record-offer': { title: 'En anställning är erbjuden', send: 'Spara erbjudandet' },
   refer: { title: 'Anvisa personer', send: 'Anvisa' },
   evaluate: { title: 'Slututvärdera', send: 'Avsluta kontraktet' },
   'confirm-eligibility': { title: 'Bekräfta målgruppen', send: 'Spara svaret' },
@@ -198,6 +201,13 @@ const events: EventWords = {
   'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
   'placement-opened': ({ number, phase }) => `Placering P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'placement-moved': ({ number, phase }) => `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
+  'placement-withdrawn': ({ number, phase }) =>
+    `P-${number}: tillbaka till ${(standings[phase] ?? phase).toLowerCase()}, rapporten skickades tillbaka`,
+  'placement-changed': ({ number, phase, countedElsewhere }) =>
+    countedElsewhere
+      ? `P-${number} räknas redan i en annan placering`
+      : `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
+  'offer-recorded': ({ offeredOn }, { date }) => `En anställning erbjöds ${date(offeredOn)}`,
   'meeting-held': ({ heldOn, meeting }, { date }) =>
     `${meeting === 'kick-off' ? 'Uppstartsmöte' : 'Partneringmöte'} hölls ${date(heldOn)}`,
   'evaluation-opened': () => 'Kontraktstiden är slut; slututvärderingen öppnades',
@@ -205,7 +215,13 @@ const events: EventWords = {
     `Slututvärderat, ${metAll ? 'alla åtaganden uppfyllda' : 'alla åtaganden uppfylldes inte'}: ${quoted(summary)}`,
   'placement-started': () => 'Placeringen öppnades',
   moved: ({ phase }) => `Gick vidare till ${(standings[phase] ?? phase).toLowerCase()}`,
-  'eligibility-confirmed': ({ eligible }) => (eligible ? 'Hör till målgruppen' : 'Hör inte till målgruppen'),
+  'eligibility-confirmed': ({ eligible, countedAs }) =>
+    !eligible
+      ? 'Hör inte till målgruppen'
+      : countedAs === null
+        ? 'Hör till målgruppen'
+        : 'Hör till målgruppen, men räknas redan i en annan placering',
+  withdrawn: ({ phase }) => `Rapporten skickades tillbaka; nu ${(standings[phase] ?? phase).toLowerCase()}`,
   'step-confirmed': ({ step, doneOn }, { date }) => `Klart ${date(doneOn)}: ${steps[step]}`,
   'retention-confirmed': ({ afterMonths, stillThere }) =>
     `${stillThere ? 'Kvar' : 'Inte kvar'} efter ${afterMonths} månader`,
@@ -375,6 +391,17 @@ export const pagesSv = {
     employmentForm: 'Anställningsform',
     extentPercent: 'Omfattning (procent)',
     placementNumber: 'Placering',
+    hours: 'Timmar i perioden, alla tillsammans',
+    hoursTitle: 'Rapportera timmar',
+    endReasonHint: 'Bara vid avslut. Skriv inget om personen.',
+    offeredOn: 'Erbjuden den',
+    lessons: {
+      worked: 'Vad fungerade?',
+      didNotWork: 'Vad fungerade inte?',
+      advice: 'Råd till nästa upphandling',
+    },
+    countedAs: 'Räknas personen redan som en annan placering?',
+    countedAsHint: 'Skriv dess nummer, t.ex. placement/AVT-2012-014/P-3. Beställaren ser inte vilken.',
     newPerson: 'En ny person',
   },
   errors: {

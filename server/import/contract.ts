@@ -35,14 +35,19 @@ export function contractPast(
   }
   passMonths(past, asOf);
   const placements = placementPasts(past, entry, cast);
-  for (const { state, events } of placements)
-    if (state.phase === 'ended' && past.state.placements[state.number - 1] !== 'ended')
+  for (const { state, events } of placements) {
+    const { number, phase, ended, countedAs } = state;
+    const known = past.state.placements[number - 1];
+    if ((ended !== null && known?.phase !== 'ended') || (countedAs !== null && known?.countedElsewhere === false))
       past.happen(events.at(-1)?.at ?? asOf, {
-        type: 'placement-moved',
-        number: state.number,
-        phase: 'ended',
-        entry: null,
+        type: 'placement-changed',
+        number,
+        phase,
+        endedOn: ended?.on ?? null,
+        endReason: ended?.reason ?? null,
+        countedElsewhere: countedAs !== null,
       });
+  }
   return { contract: past, placements };
 }
 
@@ -93,8 +98,9 @@ function placementPasts({ state, events }: ContractPast, entry: ContractEntry, c
     const steps = done.map((step) => ({ at: instantOfStep(step.on), event: null, step }));
     for (const { at, event, step } of [...moves, ...steps].sort((a, b) => (a.at < b.at ? -1 : 1))) {
       if (step !== null) past.give(at, cast.actor(step.by), cast.command(step, {}));
-      else if ('entry' in event && event.entry)
-        past.happen(at, { type: 'moved', phase: phaseOf(event.entry.what), entry: event.entry });
+      else if (event.type === 'placement-withdrawn')
+        past.happen(at, { type: 'withdrawn', phase: event.phase, spell: event.spell });
+      else if (event.entry) past.happen(at, { type: 'moved', phase: phaseOf(event.entry.what), entry: event.entry });
     }
     // Every check has been answered: the path had come to its end.
     const { phase, ended } = past.state;
@@ -109,6 +115,8 @@ function placementPasts({ state, events }: ContractPast, entry: ContractEntry, c
 function concerns(
   event: CaseEvent,
   number: number
-): event is Extract<CaseEvent, { type: 'placement-opened' | 'placement-moved' }> {
-  return (event.type === 'placement-opened' || event.type === 'placement-moved') && event.number === number;
+): event is Extract<CaseEvent, { type: 'placement-opened' | 'placement-moved' | 'placement-withdrawn' }> {
+  const { type } = event;
+  const told = type === 'placement-opened' || type === 'placement-moved' || type === 'placement-withdrawn';
+  return told && event.number === number;
 }

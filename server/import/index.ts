@@ -7,6 +7,7 @@ import type { Actor, Role } from '../../domain/actor.js';
 import type { Command } from '../../domain/commands.js';
 import { parseCommand } from '../../bots/commands.js';
 import type { Database } from '../../prisma/database.js';
+import { caseById } from '../../prisma/cases.js';
 import { record } from '../../prisma/record.js';
 import type { CaseEvent } from '../../workflows/messages.js';
 import type { ImportFile, Step } from './file.js';
@@ -36,6 +37,7 @@ export async function importFile(
 ): Promise<ImportedCase[]> {
   const file = readImportFile(text);
   const pasts = pastsOf(file);
+  await checkCountedAs(db, pasts);
   await savePeople(db, file);
   const imported: ImportedCase[] = [];
   for (const past of pasts) imported.push(await bringIn(db, client, taskQueue, past));
@@ -54,6 +56,18 @@ export function pastsOf(file: ImportFile): CasePast[] {
     const { contract, placements } = contractPast(tender.state, entry.contract, cast, asOf);
     return [tender, contract, ...placements];
   });
+}
+
+/** A person is counted once; the placement named for it is in the file or has been imported before. */
+async function checkCountedAs(db: Database, pasts: readonly CasePast[]): Promise<void> {
+  const inFile = new Set(pasts.map(({ state }) => state.id));
+  for (const { state } of pasts) {
+    if (state.kind !== 'placement' || state.countedAs === null || inFile.has(state.countedAs)) continue;
+    if ((await caseById(db, state.countedAs)) === null)
+      throw new ImportError(
+        `${state.id} is said to count as ${state.countedAs}, which is neither in the file nor known`
+      );
+  }
 }
 
 async function bringIn(db: Database, client: Client, taskQueue: string, past: CasePast): Promise<ImportedCase> {
@@ -118,6 +132,8 @@ function commandOf(step: Step, known: Record<string, unknown>): Command {
       ...Object.fromEntries((filledIn[kind] ?? []).map((field) => [field, known[field]])),
       ...(kind === 'report' && { text: null }),
       ...(kind === 'register-bid' && { promises: [] }),
+      ...(kind === 'confirm-eligibility' && { countedAs: null }),
+      ...(kind === 'evaluate' && { lessons: { worked: '', didNotWork: '', advice: '' } }),
       ...fields,
       ...(Array.isArray(entries) && { entries: entries.flatMap(entryOf) }),
     });
@@ -134,6 +150,8 @@ const emptyEntry = {
   extentPercent: null,
   employmentForm: null,
   employer: null,
+  hours: null,
+  endReason: null,
 };
 
 /** One line of a report; `placements: [3, 4]` stands for one line for each. */

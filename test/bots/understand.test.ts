@@ -34,6 +34,8 @@ describe('what a report amounts to', () => {
           extentPercent: null,
           employmentForm: 'permanent',
           employer: null,
+          hours: null,
+          endReason: null,
         },
       ],
       text: 'vi har anställt två personer, tillsvidare från 1 mars',

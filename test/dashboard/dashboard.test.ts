@@ -79,6 +79,8 @@ describe('the figures', () => {
       extentPercent: null,
       employmentForm: null,
       employer: null,
+      hours: null,
+      endReason: null,
     } as const;
     await home.give(contractCase, 'maria', { kind: 'report', entries: [{ ...entry, count: 2 }], text: null });
     await expect.poll(() => chart.getAttribute('alt'), soon).toContain('praktikplatser 31 av 40');

@@ -67,14 +67,14 @@ describe('a placement', () => {
   });
 
   it('ends when the person is not of the target group, and nobody says why', () => {
-    const ended = from(fresh, { type: 'eligibility-confirmed', eligible: false });
+    const ended = from(fresh, { type: 'eligibility-confirmed', eligible: false, countedAs: null });
     expect(ended).toMatchObject({
       phase: 'ended',
       eligible: false,
       ball: null,
       ended: { on: '2026-03-02', reason: 'not-eligible' },
     });
-    expect(from(fresh, { type: 'eligibility-confirmed', eligible: true })).toMatchObject({
+    expect(from(fresh, { type: 'eligibility-confirmed', eligible: true, countedAs: null })).toMatchObject({
       phase: 'referred',
       eligible: true,
     });

@@ -28,6 +28,8 @@ export function entry(what: ReportEntry['what'], more: Partial<ReportEntry> = {}
     extentPercent: null,
     employmentForm: null,
     employer: null,
+    hours: null,
+    endReason: null,
     ...more,
   };
 }

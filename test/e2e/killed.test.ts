@@ -104,6 +104,8 @@ it('takes ten hires while the worker is killed ten times, at three kinds of mome
             extentPercent: 100,
             employmentForm: 'permanent',
             employer: `Skanska ${number}`,
+            hours: null,
+            endReason: null,
           },
         ],
       },

@@ -33,6 +33,8 @@ const entry = (what: ReportEntry['what'], more: Partial<ReportEntry> = {}): Repo
   extentPercent: 100,
   employmentForm: null,
   employer: null,
+  hours: null,
+  endReason: null,
   ...more,
 });
 
@@ -131,7 +133,9 @@ it('Vivalla, from draft to final evaluation', { timeout: 600_000 }, async () => 
   expect(tally['permanent-job']).toEqual({ reported: 12, accepted: 12 });
   expect(tally.education).toEqual({ reported: 2, accepted: 2 });
   expect(placements.length).toBe(40);
-  await taken(contractId, 'johan', { kind: 'evaluate', summary: '40 praktikplatser, 12 anställda, 2 i utbildning.' });
+  const lessons = { worked: 'Namngivna handledare', didNotWork: '', advice: 'Börja matchningen före byggstart' };
+  const summary = '40 praktikplatser, 12 anställda, 2 i utbildning.';
+  await taken(contractId, 'johan', { kind: 'evaluate', summary, lessons });
   expect(await here.client.workflow.getHandle(contractId).result()).toBe('closed');
 
   const row = await here.db.case.findUniqueOrThrow({ where: { id: contractId } });

@@ -82,6 +82,8 @@ export function confirmReportCard(deliveryId: string): Card {
         extentPercent: null,
         employmentForm: 'permanent',
         employer: null,
+        hours: null,
+        endReason: null,
       },
     ],
   };
