@@ -1,5 +1,5 @@
 // What lists, records and cards ask of a case of whatever kind.
-import type { Stamped } from './case.js';
+import type { Ball, Stamped } from './case.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { contractParties } from './contract.js';
 import type { Parties } from './permissions.js';
@@ -28,6 +28,12 @@ export function partiesOf(state: CaseState): Parties {
 /** One word for where a case stands: a tender's stage, a contract's or a placement's phase; how a tender ended. */
 export function standingOf(state: CaseState): string {
   return state.kind === 'tender' ? (state.stageId ?? state.status) : state.phase;
+}
+
+/** Everything that waits for somebody or for a time, most urgent first: in a contract several things, elsewhere the ball. */
+export function waitingIn(state: CaseState): readonly Ball[] {
+  if (state.kind === 'contract') return state.duties;
+  return state.ball === null ? [] : [state.ball];
 }
 
 /** False once nothing more is going to happen by itself. */

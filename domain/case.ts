@@ -70,14 +70,21 @@ export type CommonEvent =
 /** An event with who, when and where. */
 export type Stamped<E> = E & Stamp;
 
-/** The next reminder or escalation a ball is due for, or null when it only waits. */
-export function nextNudge(ball: Ball | null): { readonly at: string; readonly what: 'remind' | 'escalate' } | null {
-  if (ball === null) return null;
-  const reminder = ball.remindAt[0];
-  if (reminder !== undefined) return { at: reminder, what: 'remind' };
-  if (ball.dueAt !== null && !ball.escalated && ball.organisationId !== null)
-    return { at: ball.dueAt, what: 'escalate' };
-  return null;
+/** A reminder or an escalation that is due at an instant. */
+export interface Nudge {
+  readonly at: string;
+  readonly what: 'remind' | 'escalate';
+  readonly task: Task;
+}
+
+/** The next reminder or escalation among all that waits, or null when it only waits. */
+export function nextNudge(waiting: readonly Ball[]): Nudge | null {
+  const nudges = waiting.flatMap(({ task, remindAt, dueAt, escalated, organisationId }): Nudge[] => {
+    const reminder = remindAt[0];
+    if (reminder !== undefined) return [{ at: reminder, what: 'remind', task }];
+    return dueAt !== null && !escalated && organisationId !== null ? [{ at: dueAt, what: 'escalate', task }] : [];
+  });
+  return nudges.reduce<Nudge | null>((first, each) => (first === null || each.at < first.at ? each : first), null);
 }
 
 /** Applies what all cases share; the caller adds its own part. */

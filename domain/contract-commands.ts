@@ -1,10 +1,10 @@
 // What a contract takes from people: reports and answers to them, meetings, referrals and the final evaluation.
 import type { CommandEnvelope, ReportEntry } from './commands.js';
 import type { ContractEvent, ContractState } from './contract.js';
-import { periodReported } from './contract.js';
 import { allKept } from './commitments.js';
 import type { PlacementPhase } from './placement.js';
 import { changesNothing, standsAfterReturn } from './placement-record.js';
+import { periodReported } from './reporting.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 
@@ -19,7 +19,11 @@ export function acceptOnContract(
     return refuse('Closed', 'This contract has had its final evaluation; it takes no more.');
   switch (command.kind) {
     case 'report':
-      return report(contract, command.entries, command.text, deliveryId, at);
+      return report(contract, command.entries, command.text, {
+        reportId: deliveryId,
+        organisationId: by.organisationId,
+        at,
+      });
     case 'accept-report':
     case 'return-report': {
       const { reportId } = command;
@@ -67,8 +71,7 @@ function report(
   contract: ContractState,
   entries: readonly ReportEntry[],
   text: string | null,
-  reportId: string,
-  at: string
+  { reportId, organisationId, at }: { readonly reportId: string; readonly organisationId: string; readonly at: string }
 ): readonly ContractEvent[] | Refusal {
   const unknown = entries.find(
     ({ placement }) => placement !== null && contract.placements[placement - 1] === undefined
@@ -84,8 +87,8 @@ function report(
         entries.slice(0, index).some((line) => line.what === 'ended' && line.placement === placement))
   );
   if (ended) return refuse('PlacementEnded', `P-${ended.placement} has ended.`, { placement: `P-${ended.placement}` });
-  const period = periodReported(contract, at);
-  const events: ContractEvent[] = [{ type: 'report-received', reportId, period, entries, text }];
+  const period = periodReported(contract, organisationId, at);
+  const events: ContractEvent[] = [{ type: 'report-received', reportId, organisationId, period, entries, text }];
   let number = contract.placements.length;
   for (const entry of entries) {
     const phase: PlacementPhase = entry.what;

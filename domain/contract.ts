@@ -1,41 +1,30 @@
 // The contract: years of partnering, one reporting month at a time, and what was promised against what was delivered.
-import type { Ball, CaseBase, CommonEvent, Stamped, Task } from './case.js';
-import { applyCommon, daysAfter, instantOf, isCommonEvent } from './case.js';
+import type { CaseBase, CommonEvent, Stamped } from './case.js';
+import { instantOf, isCommonEvent } from './case.js';
 import { earliest } from './days.js';
 import type { Lessons, ReportEntry } from './commands.js';
 import type { PlacementHours, Tally } from './obligations.js';
 import { emptyTally, hoursByPlacement, tallyOn } from './obligations.js';
+import type { Duty } from './contract-duties.js';
+import { applyToDuties, withDuties } from './contract-duties.js';
 import type { Parties } from './permissions.js';
 import type { PlacementPhase } from './placement.js';
 import type { PathEnd, PlacementRecord, Spell } from './placement-record.js';
 import { acceptRecord, moveRecord, openRecord, withoutReport } from './placement-record.js';
 import type { Bonus, Obligation, SanctionTerm } from './requirement.js';
+import type { Reporter, ReportingMonth } from './reporting.js';
+import { monthClosed, monthOpened, newReporter, reportReceived } from './reporting.js';
 import type { Scope } from './scope.js';
 
 /** A report that waits for the buyer's answer. Accepted and returned ones live in the read model. */
 export interface OpenReport {
   readonly reportId: string;
+  readonly organisationId: string;
   readonly period: string;
   readonly entries: readonly ReportEntry[];
   readonly hours: readonly PlacementHours[];
   readonly by: string | null;
   readonly at: string;
-}
-
-/** The month being reported on. `period` is YYYY-MM; instants are ISO. */
-export interface ReportingMonth {
-  readonly period: string;
-  /** When the month is over and its report is asked for. */
-  readonly askAt: string;
-  readonly dueAt: string;
-  readonly remindAt: readonly string[];
-  readonly reported: boolean;
-}
-
-/** A period that went by in silence, and when its report was due. */
-export interface MissedPeriod {
-  readonly period: string;
-  readonly dueAt: string;
 }
 
 /** Everything a contract knows. Plain JSON; counts and numbers only, never who. */
@@ -56,13 +45,14 @@ export interface ContractState extends CaseBase {
   /** What was bought, as the tender had it; earlier outcomes are compared by it. */
   readonly scope: Scope;
   readonly followUpBy: 'contract-manager' | 'coordinator';
+  /** Everything that waits, most urgent first; the first is the ball. */
+  readonly duties: readonly Duty[];
   readonly phase: 'partnering' | 'evaluating' | 'closed';
   /** The open month; null between two of them, and when the years are over. */
   readonly month: ReportingMonth | null;
   readonly lastPeriod: string | null;
-  readonly lastReportedPeriod: string | null;
-  /** Periods that went by in silence and are still unreported. */
-  readonly missed: readonly MissedPeriod[];
+  /** The reporting duty of each party: the contractor first, then subcontractors as they accede. */
+  readonly reporters: readonly Reporter[];
   readonly tally: Tally;
   readonly openReports: readonly OpenReport[];
   readonly reports: number;
@@ -83,10 +73,12 @@ export type ContractEvent =
   | CommonEvent
   | { readonly type: 'contract-started' }
   | { readonly type: 'month-opened'; readonly month: ReportingMonth }
-  | { readonly type: 'month-closed'; readonly period: string; readonly silent: boolean }
+  /** `silent` are the parties that did not report. */
+  | { readonly type: 'month-closed'; readonly period: string; readonly silent: readonly string[] }
   | {
       readonly type: 'report-received';
       readonly reportId: string;
+      readonly organisationId: string;
       readonly period: string;
       readonly entries: readonly ReportEntry[];
       readonly text: string | null;
@@ -163,8 +155,8 @@ export function newContract(facts: NewContract): ContractState {
     phase: 'partnering',
     month: null,
     lastPeriod: null,
-    lastReportedPeriod: null,
-    missed: [],
+    reporters: [newReporter(facts.contractorId, instantOf(facts.startsOn))],
+    duties: [],
     tally: emptyTally,
     openReports: [],
     reports: 0,
@@ -187,62 +179,12 @@ export function contractParties(contract: ContractState): Parties {
   };
 }
 
-/** The period a report given now belongs to: the oldest one still owed, else the running month. */
-export function periodReported(contract: ContractState, at: string): string {
-  return contract.missed[0]?.period ?? contract.month?.period ?? at.slice(0, 7);
-}
-
-/** Days from a report until the buyer should have answered it, and from start or end to kick-off and evaluation [K]. */
-const answerWithinDays = 7;
-const kickOffWithinDays = 28;
-const evaluateWithinDays = 56;
-
-/** Who must act next, as it follows from the contract's state: answer a report, hold the kick-off, report, evaluate. */
-function ballOf(contract: ContractState, at: string): Ball | null {
-  const { authorityId, contractorId, followUpBy, month, phase } = contract;
-  const buyer = { roles: [followUpBy, 'coordinator'] as const, organisationId: authorityId };
-  const ball = (
-    task: Task,
-    who: Pick<Ball, 'roles' | 'organisationId'>,
-    dueAt: string,
-    remindAt: readonly string[]
-  ): Ball => ({
-    task,
-    ...who,
-    since: at,
-    dueAt,
-    remindAt: remindAt.filter((time) => time > at),
-    escalated: false,
-  });
-  const oldest = contract.openReports[0];
-  if (phase === 'closed') return null;
-  if (oldest) return ball('accept-report', buyer, daysAfter(oldest.at, answerWithinDays), [daysAfter(oldest.at, 3)]);
-  if (phase === 'evaluating') {
-    const due = daysAfter(instantOf(contract.endsOn), evaluateWithinDays);
-    return ball('evaluate-outcome', buyer, due, [daysAfter(due, -14), daysAfter(due, -3)]);
-  }
-  if (contract.meetings === 0) {
-    const due = daysAfter(instantOf(contract.startsOn), kickOffWithinDays);
-    return ball('hold-kick-off', buyer, due, [daysAfter(due, -7)]);
-  }
-  const owed = contract.missed[0] ?? (month !== null && !month.reported ? month : null);
-  if (owed === null) return null;
-  return ball('report', { roles: ['contractor'], organisationId: contractorId }, owed.dueAt, month?.remindAt ?? []);
-}
-
-/** The ball moves when its task or its time changes, and not otherwise: reminders given stay given. */
-function withBall(contract: ContractState, at: string): ContractState {
-  const ball = ballOf(contract, at);
-  const same = ball?.task === contract.ball?.task && ball?.dueAt === contract.ball?.dueAt;
-  return same ? contract : { ...contract, ball };
-}
-
 /** Applies one event. The only place where a contract changes. */
 export function applyContract(contract: ContractState, event: Stamped<ContractEvent>): ContractState {
   const next = { ...contract, revision: contract.revision + 1 };
   return isCommonEvent(event)
-    ? applyCommon(next, event)
-    : withBall(counted(changed(contract, next, event), event.at), event.at);
+    ? applyToDuties(next, event)
+    : withDuties(counted(changed(contract, next, event), event.at), event.at);
 }
 
 /** The count as it stands after an event. */
@@ -269,16 +211,12 @@ function changed(
     case 'contract-started':
       return next;
     case 'month-opened':
-      return { ...next, month: event.month };
-    case 'month-closed':
-      return {
-        ...next,
-        month: null,
-        lastPeriod: event.period,
-        missed: event.silent
-          ? [...contract.missed, { period: event.period, dueAt: contract.month?.dueAt ?? event.at }]
-          : contract.missed,
-      };
+      return { ...next, month: event.month, reporters: monthOpened(contract.reporters, event.month) };
+    case 'month-closed': {
+      const missed = { period: event.period, dueAt: contract.month?.dueAt ?? event.at };
+      const reporters = monthClosed(contract.reporters, missed, event.silent);
+      return { ...next, month: null, lastPeriod: event.period, reporters };
+    }
     case 'report-received':
       return received(next, event);
     case 'report-accepted':
@@ -348,13 +286,12 @@ function received(
   return {
     ...contract,
     reports: contract.reports + 1,
-    missed: contract.missed.filter(({ period }) => period !== event.period),
-    month: contract.month?.period === event.period ? { ...contract.month, reported: true } : contract.month,
-    lastReportedPeriod: event.period,
+    reporters: reportReceived(contract, event.organisationId, event.period),
     openReports: [
       ...contract.openReports,
       {
         reportId: event.reportId,
+        organisationId: event.organisationId,
         period: event.period,
         entries: event.entries,
         hours: hoursByPlacement(event.entries, contract.placements.length),

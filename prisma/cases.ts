@@ -1,6 +1,7 @@
 // Lists and single cases as people look at them, each in one query.
 import type { Via } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
+import { waitingIn } from '../domain/any-case.js';
 import type { Ball, CaseKind } from '../domain/case.js';
 import type { Database } from './database.js';
 import type { Prisma } from './generated/client.js';
@@ -59,15 +60,34 @@ function isOverdue(ball: Ball | null, now: Date): boolean {
   return typeof ball?.organisationId === 'string' && ball.dueAt !== null && new Date(ball.dueAt) < now;
 }
 
-/** Cases where this person, or a colleague in the same role, holds the ball; those due first come first. */
+/**
+ * Cases that wait for this person, or a colleague in the same role; those due first come first. In a contract several things wait at
+ * once: its row carries the one that this person is to do, whoever holds the ball.
+ */
 export async function casesWaitingFor(db: Database, person: Person, limit = 100): Promise<CaseRow[]> {
+  const { organisationId, roles } = person;
   const rows = await db.case.findMany({
-    where: { running: true, ballOrganisationId: person.organisationId, ballRoles: { hasSome: [...person.roles] } },
+    where: {
+      running: true,
+      partyIds: { has: organisationId },
+      OR: [
+        { ballOrganisationId: organisationId, ballRoles: { hasSome: [...roles] } },
+        ...roles.map((role) => ({
+          kind: 'contract',
+          state: { path: ['duties'], array_contains: [{ organisationId, roles: [role] }] },
+        })),
+      ],
+    },
     include: withAuthority,
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     take: limit,
   });
-  return rows.map(toCaseRow);
+  const theirs = (ball: Ball): boolean =>
+    ball.organisationId === organisationId && ball.roles.some((role) => roles.includes(role));
+  return rows.map(toCaseRow).map((row) => {
+    const ball = waitingIn(row.state).find(theirs) ?? row.ball;
+    return { ...row, ball, overdue: isOverdue(ball, new Date()) };
+  });
 }
 
 /** What a list of cases is narrowed by; `after` is the id of the last case of the page before. */

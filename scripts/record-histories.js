@@ -60,7 +60,7 @@ async function record() {
   await give(contract, people.officer, { kind: 'accept-report', reportId: openReports[0].reportId });
   const first = (await contract.query('state')).month.period;
   // A second month in silence: reminded, escalated, closed.
-  await until(contract, ({ missed }) => missed.length > 0, letTimePass);
+  await until(contract, ({ reporters }) => reporters.some(({ missed }) => missed.length > 0), letTimePass);
   const contractStart = await firstRunOf(contract.workflowId);
   await keep('contract', contract.workflowId, contractStart);
 

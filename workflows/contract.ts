@@ -7,10 +7,12 @@ import {
   startChild,
 } from '@temporalio/workflow';
 import { placementId } from '../domain/case.js';
-import type { ContractEvent, ContractState, ReportingMonth } from '../domain/contract.js';
+import type { ContractEvent, ContractState } from '../domain/contract.js';
 import { acceptOnContract } from '../domain/contract-commands.js';
 import { applyContract, contractParties } from '../domain/contract.js';
 import { newPlacement } from '../domain/placement.js';
+import type { ReportingMonth } from '../domain/reporting.js';
+import { silentOnes } from '../domain/reporting.js';
 import type { Stamp } from '../domain/actor.js';
 import type { CaseRules } from './desk.js';
 import { Desk, calendar } from './desk.js';
@@ -49,25 +51,23 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
 }
 
 /**
- * One month: until it is over anything may be reported; afterwards a report, also an empty one, is owed until its day.
+ * One month: until it is over anything may be reported; afterwards each party owes its report, also an empty one, until its day.
  * Who holds the ball meanwhile follows from the contract's state. False when the contract's time is over.
  */
 async function reportingMonth(desk: ContractDesk): Promise<boolean> {
   const month = desk.state.month ?? (await openMonth(desk));
   if (month === null) return false;
-  const reported = (): boolean => desk.state.month?.reported === true;
+  const reported = (): boolean => silentOnes(desk.state).length === 0;
   await desk.until(() => false, month.askAt, `month ${month.period}`);
-  await desk.until(reported, month.dueAt, `report for ${month.period}`);
-  desk.happen({ type: 'month-closed', period: month.period, silent: !reported() });
+  await desk.until(reported, month.dueAt, `reports for ${month.period}`);
+  desk.happen({ type: 'month-closed', period: month.period, silent: silentOnes(desk.state) });
   return true;
 }
 
 async function openMonth(desk: ContractDesk): Promise<ReportingMonth | null> {
-  const { lastPeriod, lastReportedPeriod, startsOn, endsOn } = desk.state;
-  const next = await calendar.footholdMonth({ after: lastPeriod, startsOn, endsOn });
-  if (next === null) return null;
-  const month = { ...next, reported: next.period === lastReportedPeriod };
-  desk.happen({ type: 'month-opened', month });
+  const { lastPeriod, startsOn, endsOn } = desk.state;
+  const month = await calendar.footholdMonth({ after: lastPeriod, startsOn, endsOn });
+  if (month !== null) desk.happen({ type: 'month-opened', month });
   return month;
 }
 

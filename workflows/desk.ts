@@ -13,8 +13,8 @@ import {
 import { SearchAttributeType, defineSearchAttributeKey } from '@temporalio/common';
 import type { Role, Stamp } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
-import { standingOf } from '../domain/any-case.js';
-import type { Ball, CaseBase, CommonEvent, Task } from '../domain/case.js';
+import { standingOf, waitingIn } from '../domain/any-case.js';
+import type { Ball, CaseBase, CommonEvent, Nudge, Task } from '../domain/case.js';
 import { nextNudge, seenWindow } from '../domain/case.js';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
 import type { Parties } from '../domain/permissions.js';
@@ -97,7 +97,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     });
     this.background(this.keepRecord());
     this.background(this.keepAnnouncing());
-    this.background(this.watchBall());
+    this.background(this.watchWaiting());
   }
 
   /** The workflow's time as an ISO instant. */
@@ -237,18 +237,21 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     }
   }
 
-  /** Reminds whoever holds the ball, and escalates when its time is up. */
-  private async watchBall(): Promise<void> {
+  /** Reminds whoever has to act, and escalates when their time is up. */
+  private async watchWaiting(): Promise<void> {
+    const next = (): Nudge | null => nextNudge(waitingIn(this.state));
     for (;;) {
-      const { ball } = this.state;
-      const nudge = nextNudge(ball);
-      const moved = (): boolean => this.state.ball !== ball;
-      if (nudge === null || ball === null) await condition(moved);
-      else if (!(await this.until(moved, nudge.at, `${nudge.what}: ${ball.task}`)))
+      const nudge = next();
+      const moved = (): boolean => {
+        const now = next();
+        return now?.at !== nudge?.at || now?.what !== nudge?.what || now?.task !== nudge?.task;
+      };
+      if (nudge === null) await condition(moved);
+      else if (!(await this.until(moved, nudge.at, `${nudge.what}: ${nudge.task}`)))
         this.happen(
           nudge.what === 'remind'
-            ? { type: 'reminded', task: ball.task }
-            : { type: 'escalated', task: ball.task, to: 'coordinator' }
+            ? { type: 'reminded', task: nudge.task }
+            : { type: 'escalated', task: nudge.task, to: 'coordinator' }
         );
     }
   }

@@ -1,15 +1,17 @@
 // A contract on its card: what was promised against what was delivered, the month's report, and what waits for an answer.
 import type { ContractState } from '../../domain/contract.js';
+import { silentOnes } from '../../domain/reporting.js';
 import { entriesInWords } from '../words/chat.js';
 import type { CardElement } from './card.js';
 import type { CommandButton } from './case-card.js';
+import { dutyElements } from './duties.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
 /** What the card says. */
 export function contractElements(contract: ContractState, viewer: Viewer): CardElement[] {
   const { words, terms, list } = voiceOf(viewer);
-  const { obligations, tally, missed, month, openReports, evaluation } = contract;
+  const { obligations, tally, reporters, month, openReports, evaluation } = contract;
   return [
     ...obligations.map(({ kind, target }): CardElement => {
       return { type: 'progress', label: terms.obligations[kind], delivered: tally[kind].reported, target };
@@ -21,12 +23,18 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
         ...(month === null ? [] : [{ label: words.card.period, value: month.period }]),
       ],
     },
-    ...(missed.length === 0 ? [] : [text('warning', words.card.missed(list(missed.map(({ period }) => period))))]),
+    ...dutyElements(contract.duties, viewer),
+    ...reporters
+      .filter(({ missed }) => missed.length > 0)
+      .map(({ organisationId, missed }) => {
+        const periods = list(missed.map(({ period }) => period));
+        return text('warning', words.card.missed(viewer.names.organisation(organisationId), periods));
+      }),
     ...openReports.map(({ period, entries }) =>
       text('normal', words.card.openReport(period, entriesInWords(entries, viewer.language)))
     ),
-    ...(month?.reported === true ? [text('good', words.card.reported)] : []),
-    ...(contract.ball?.task === 'report' && reports(contract, viewer) ? [text('muted', words.card.reportHint)] : []),
+    ...(month !== null && silentOnes(contract).length === 0 ? [text('good', words.card.reported)] : []),
+    ...(owes(contract, viewer) ? [text('muted', words.card.reportHint)] : []),
     ...(evaluation === null ? [] : [text('normal', words.card.evaluated(evaluation.summary))]),
   ];
 }
@@ -54,7 +62,6 @@ export function contractActions(contract: ContractState, viewer: Viewer): Comman
             asksReason: true,
           },
         ];
-  const owed = contract.ball?.task === 'report';
   const nothing: CommandButton = {
     id: 'report-nothing',
     label: buttons.nothing,
@@ -62,12 +69,14 @@ export function contractActions(contract: ContractState, viewer: Viewer): Comman
     command: { kind: 'report', entries: [], text: null },
     asksReason: false,
   };
-  return owed ? [...answers, nothing] : answers;
+  return owes(contract, viewer) ? [...answers, nothing] : answers;
 }
 
-function reports(contract: ContractState, { person }: Viewer): boolean {
-  const { contractorId, subcontractorIds } = contract;
-  return person === null || [contractorId, ...subcontractorIds].includes(person.organisationId);
+/** Whether the viewer's organisation owes a report; in a channel, whether anybody does. */
+function owes({ duties }: ContractState, { person }: Viewer): boolean {
+  return duties.some(
+    ({ task, organisationId }) => task === 'report' && (person === null || person.organisationId === organisationId)
+  );
 }
 
 function text(tone: Extract<CardElement, { type: 'text' }>['tone'], words: string): CardElement {

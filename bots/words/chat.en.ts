@@ -78,8 +78,9 @@ export const chatEn: ChatWords = {
     publication: 'Notice',
     contractor: 'Contractor',
     period: 'Reporting month',
-    missed: (periods) => `Without a report: ${periods}`,
-    reported: 'The month has been reported.',
+    alsoWaits: 'This waits too:',
+    missed: (who, periods) => `Without a report from ${who}: ${periods}`,
+    reported: 'Everybody has reported the month.',
     openReport: (period, what) => `The report for ${period} waits for an answer: ${what}`,
     reportHint:
       'Write what has happened, for instance “we hired two people, permanent from 1 March”, or “nothing new”.',

@@ -96,8 +96,9 @@ export const chatSv = {
     publication: 'Annons',
     contractor: 'Leverantör',
     period: 'Rapportmånad',
-    missed: (periods: string) => `Utan rapport: ${periods}`,
-    reported: 'Månaden är rapporterad.',
+    alsoWaits: 'Det här väntar också:',
+    missed: (who: string, periods: string) => `Utan rapport från ${who}: ${periods}`,
+    reported: 'Alla har rapporterat månaden.',
     openReport: (period: string, what: string) => `Rapport för ${period} väntar på svar: ${what}`,
     reportHint:
       'Skriv vad som har hänt, till exempel ”vi har anställt två personer, tillsvidare från 1 mars”, eller ”inget nytt”.',

@@ -195,8 +195,10 @@ const events: EventWords = {
   cancelled: ({ reason }) => `The tender was cancelled: ${quoted(reason)}`,
   'contract-started': () => 'The contract began',
   'month-opened': ({ month }) => `Reporting month ${month.period} opened`,
-  'month-closed': ({ period, silent }) =>
-    silent ? `${period} went by without a report` : `Reporting month ${period} closed`,
+  'month-closed': ({ period, silent }, { organisation, list }) =>
+    silent.length > 0
+      ? `${period} went by without a report from ${list(silent.map(organisation))}`
+      : `Reporting month ${period} closed`,
   'report-received': ({ period, entries, text }, { list }) =>
     `Report for ${period}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, { whats, counted: chatEn.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'The report was accepted',

@@ -194,7 +194,10 @@ const events: EventWords = {
   cancelled: ({ reason }) => `Upphandlingen avbröts: ${quoted(reason)}`,
   'contract-started': () => 'Kontraktet började',
   'month-opened': ({ month }) => `Rapportmånad ${month.period} öppnades`,
-  'month-closed': ({ period, silent }) => (silent ? `${period} gick utan rapport` : `Rapportmånad ${period} stängdes`),
+  'month-closed': ({ period, silent }, { organisation, list }) =>
+    silent.length > 0
+      ? `${period} gick utan rapport från ${list(silent.map(organisation))}`
+      : `Rapportmånad ${period} stängdes`,
   'report-received': ({ period, entries, text }, { list }) =>
     `Rapport för ${period}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, { whats, counted: chatSv.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'Rapporten godtogs',

@@ -11,6 +11,7 @@ import { placementRules } from '../../workflows/placement.js';
 import { contractOf } from '../../workflows/tender.js';
 import { reportingMonth } from '../../activities/calendar.js';
 import type { TenderEntry } from './file.js';
+import { silentOnes } from '../../domain/reporting.js';
 import { Past, instantOfStep } from './replay.js';
 import type { Cast } from './tender.js';
 
@@ -54,21 +55,19 @@ export function contractPast(
 /** Opens and closes the reporting months up to an instant; a month ends with its report, or in silence when that was due. */
 function passMonths(past: ContractPast, to: string): void {
   for (;;) {
-    const { month, lastPeriod, lastReportedPeriod, startsOn, endsOn } = past.state;
+    const { month, lastPeriod, startsOn, endsOn } = past.state;
     if (month === null) {
       const next = reportingMonth({ after: lastPeriod, startsOn, endsOn });
       if (next === null) return;
       const opensAt = past.events.at(-1)?.at ?? instantOfStep(startsOn);
-      past.happen(opensAt, {
-        type: 'month-opened',
-        month: { ...next, reported: next.period === lastReportedPeriod },
-      });
+      past.happen(opensAt, { type: 'month-opened', month: next });
       continue;
     }
     const latest = past.events.at(-1)?.at ?? month.askAt;
-    const closesAt = !month.reported ? month.dueAt : month.askAt > latest ? month.askAt : latest;
+    const silent = silentOnes(past.state);
+    const closesAt = silent.length > 0 ? month.dueAt : month.askAt > latest ? month.askAt : latest;
     if (closesAt > to) return;
-    past.happen(closesAt, { type: 'month-closed', period: month.period, silent: !month.reported });
+    past.happen(closesAt, { type: 'month-closed', period: month.period, silent });
   }
 }
 

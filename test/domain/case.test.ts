@@ -23,22 +23,33 @@ const base: CaseBase = {
   seen: [],
 };
 
+const waiting = (state: CaseBase): Ball[] => (state.ball === null ? [] : [state.ball]);
+
 describe('nextNudge', () => {
   it('reminds as often as planned, then escalates once, then leaves it', () => {
     let state = base;
-    expect(nextNudge(state.ball)).toEqual({ at: '2026-03-05T08:00:00.000Z', what: 'remind' });
+    expect(nextNudge(waiting(state))).toEqual({ at: '2026-03-05T08:00:00.000Z', what: 'remind', task: ball.task });
     state = applyCommon(state, { type: 'reminded', task: 'report' });
-    expect(nextNudge(state.ball)).toEqual({ at: '2026-03-10T08:00:00.000Z', what: 'remind' });
+    expect(nextNudge(waiting(state))).toEqual({ at: '2026-03-10T08:00:00.000Z', what: 'remind', task: ball.task });
     state = applyCommon(state, { type: 'reminded', task: 'report' });
-    expect(nextNudge(state.ball)).toEqual({ at: '2026-03-11T15:00:00.000Z', what: 'escalate' });
+    expect(nextNudge(waiting(state))).toEqual({ at: '2026-03-11T15:00:00.000Z', what: 'escalate', task: ball.task });
     state = applyCommon(state, { type: 'escalated', task: 'report', to: 'coordinator' });
-    expect(nextNudge(state.ball)).toBeNull();
+    expect(nextNudge(waiting(state))).toBeNull();
   });
 
   it('nudges nobody when only time must pass, or when nobody has the ball', () => {
-    expect(nextNudge(null)).toBeNull();
-    expect(nextNudge({ ...ball, organisationId: null, remindAt: [] })).toBeNull();
-    expect(nextNudge({ ...ball, dueAt: null, remindAt: [] })).toBeNull();
+    expect(nextNudge([])).toBeNull();
+    expect(nextNudge([{ ...ball, organisationId: null, remindAt: [] }])).toBeNull();
+    expect(nextNudge([{ ...ball, dueAt: null, remindAt: [] }])).toBeNull();
+  });
+});
+
+describe('several things that wait at once', () => {
+  it('are each nudged at their own time, the earliest first', () => {
+    const later: Ball = { ...ball, task: 'hold-kick-off', remindAt: ['2026-03-07T08:00:00.000Z'] };
+    expect(nextNudge([later, ball])).toMatchObject({ at: '2026-03-05T08:00:00.000Z', task: 'report' });
+    const silent = { ...ball, remindAt: [], escalated: true };
+    expect(nextNudge([silent, later])).toMatchObject({ at: '2026-03-07T08:00:00.000Z', task: 'hold-kick-off' });
   });
 });
 

@@ -22,7 +22,7 @@ describe("Vivalla's file", () => {
     expect(contract.tally.internship.reported).toBe(29);
     expect(contract.tally['permanent-job'].reported).toBe(8);
     expect(contract.tally.education.reported).toBe(1);
-    expect(contract.missed).toEqual([]);
+    expect(contract.reporters.flatMap((each) => each.missed)).toEqual([]);
     expect(contract.openReports).toEqual([]);
     expect(contract.month?.period).toBe('2015-03');
     expect(contract.ball?.task).toBe('report');

@@ -1,0 +1,86 @@
+// Who owes a report for which month: every reporting party has its own, and nobody's silence hides behind another's report.
+
+/** The month being reported on, the same for all parties. `period` is YYYY-MM; instants are ISO. */
+export interface ReportingMonth {
+  readonly period: string;
+  /** When the month is over and its reports are asked for. */
+  readonly askAt: string;
+  readonly dueAt: string;
+  readonly remindAt: readonly string[];
+}
+
+/** A period that went by in silence, and when its report was due. */
+export interface MissedPeriod {
+  readonly period: string;
+  readonly dueAt: string;
+}
+
+/** One party's own duty: the contractor's, or that of a subcontractor since it acceded. */
+export interface Reporter {
+  readonly organisationId: string;
+  readonly since: string;
+  /** Whether the open month is reported. */
+  readonly reported: boolean;
+  readonly lastReportedPeriod: string | null;
+  /** Periods that went by in silence and are still unreported, oldest first. */
+  readonly missed: readonly MissedPeriod[];
+}
+
+/** What the rules of this file need of a contract. */
+export interface Reporting {
+  readonly month: ReportingMonth | null;
+  readonly reporters: readonly Reporter[];
+}
+
+/** A party that has just been given the duty; `since` is an ISO instant. */
+export function newReporter(organisationId: string, since: string): Reporter {
+  return { organisationId, since, reported: false, lastReportedPeriod: null, missed: [] };
+}
+
+/** The period a party's report given now belongs to: the oldest it still owes, else the running month. */
+export function periodReported({ month, reporters }: Reporting, organisationId: string, at: string): string {
+  const own = reporters.find((reporter) => reporter.organisationId === organisationId);
+  return own?.missed[0]?.period ?? month?.period ?? at.slice(0, 7);
+}
+
+/** Parties that have not reported the open month. */
+export function silentOnes({ reporters }: Reporting): string[] {
+  return reporters.filter(({ reported }) => !reported).map(({ organisationId }) => organisationId);
+}
+
+/** Every party's duty when a month opens; a report given ahead of it counts. */
+export function monthOpened(reporters: readonly Reporter[], month: ReportingMonth): Reporter[] {
+  return reporters.map((each) => ({ ...each, reported: each.lastReportedPeriod === month.period }));
+}
+
+/** Every party's duty when a month closes: the silent ones still owe it. */
+export function monthClosed(
+  reporters: readonly Reporter[],
+  missed: MissedPeriod,
+  silent: readonly string[]
+): Reporter[] {
+  return reporters.map((each) => ({
+    ...each,
+    reported: false,
+    missed: silent.includes(each.organisationId) ? [...each.missed, missed] : each.missed,
+  }));
+}
+
+/** A report came in: it answers for the party that gave it, and for no other. */
+export function reportReceived({ month, reporters }: Reporting, organisationId: string, period: string): Reporter[] {
+  return reporters.map((each) =>
+    each.organisationId === organisationId
+      ? {
+          ...each,
+          reported: each.reported || month?.period === period,
+          lastReportedPeriod: period,
+          missed: each.missed.filter((missed) => missed.period !== period),
+        }
+      : each
+  );
+}
+
+/** The report that a party owes next, or null. */
+export function owedBy(month: ReportingMonth | null, { missed, reported }: Reporter): MissedPeriod | null {
+  return missed[0] ?? (month === null || reported ? null : { period: month.period, dueAt: month.dueAt });
+}
