@@ -61,6 +61,7 @@ const activityNames = Object.keys({
  * Give the same plugin to workers and clients, or once to the connection they share. Misuse throws, and says what to do.
  *
  * @example
+ * const { activities } = await openActivities({ databaseUrl }); // of foothold/activities
  * const plugins = [new FootholdPlugin({ encryptionKeys: [{ id: '2026-11', key }], activities })];
  * const worker = await Worker.create({ taskQueue: 'tenders', workflowsPath, plugins });
  */
@@ -140,7 +141,7 @@ function codecOf(options: FootholdOptions): EncryptionCodec | undefined {
     );
   const missing = activities === undefined ? [] : lackingIn(activities);
   if (missing.length > 0)
-    throw new TypeError(`FootholdPlugin: activities lack ${missing.join(', ')}; pass all that createActivities gives.`);
+    throw new TypeError(`FootholdPlugin: activities lack ${missing.join(', ')}; pass all that openActivities of foothold/activities gives.`);
   return encryptionKeys && new EncryptionCodec(encryptionKeys);
 }
 

@@ -9,6 +9,7 @@ import { asOfToday } from '../server/import/file.js';
 import { importFile } from '../server/import/index.js';
 import { readKeys } from '../server/keys.js';
 import { runningIn } from '../server/one-at-a-time.js';
+import { ensureSearchAttributes } from '../server/search-attributes.js';
 import { openStore } from '../server/store.js';
 import { connectClient, temporalTarget } from '../server/temporal.js';
 import { say } from './say.js';
@@ -36,6 +37,8 @@ export function importCommand(): Command {
       const { encryptionKeys } = await readKeys(config);
       const client = await connectClient(target, new FootholdPlugin({ encryptionKeys }));
       try {
+        // A host's own worker may be all that runs here, and nothing else would have told the namespace.
+        await ensureSearchAttributes(client.connection, target.namespace);
         const cases = await importFile(store.db, client, config.taskQueue, moved ? asOfToday(text, today()) : text);
         say.result(cases, json, (all) => all.map(({ id, outcome }) => `${outcome.padEnd(14)} ${id}`).join('\n'));
       } finally {

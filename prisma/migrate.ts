@@ -1,12 +1,21 @@
 // Applies prisma/migrations at start-up, by any number of processes at once: same table and lock as `prisma migrate deploy`,
 // without Prisma's CLI in production. Script and bookkeeping are one transaction: a crash half-way leaves nothing behind.
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 const PRISMA_MIGRATE_LOCK = 72707369;
+
+/** Foothold's own migrations. The folder is not built: from dist/prisma/ it is further away than from prisma/. */
+export function ownMigrations(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const beside = path.join(here, 'migrations');
+  return existsSync(beside) ? beside : path.join(here, '../../prisma/migrations');
+}
 
 export async function migrate(
   connectionString: string,

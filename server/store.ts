@@ -1,11 +1,9 @@
 // The database of this process: DATABASE_URL's PostgreSQL, or the embedded one; migrated and ready.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Database } from '../prisma/database.js';
 import { openDatabase } from '../prisma/database.js';
 import { startEmbeddedPostgres } from '../prisma/embedded/postgres.js';
-import { migrate } from '../prisma/migrate.js';
+import { migrate, ownMigrations } from '../prisma/migrate.js';
 
 /** An open database. */
 export interface Store {
@@ -23,13 +21,6 @@ export interface StoreOptions {
   readonly log: (line: string) => void;
 }
 
-/** The migrations' folder is not built: from dist/server/ it is one step further up than from server/. */
-function migrationsDir(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const candidates = [path.join(here, '../prisma/migrations'), path.join(here, '../../prisma/migrations')];
-  return candidates.find((folder) => existsSync(folder)) ?? candidates[0] ?? '';
-}
-
 /** Opens the store. Any number of processes may do so at once. */
 export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Promise<Store> {
   const embedded =
@@ -38,7 +29,7 @@ export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Pr
       : null;
   const url = databaseUrl ?? embedded?.url ?? '';
   try {
-    await migrate(url, migrationsDir(), log);
+    await migrate(url, ownMigrations(), log);
   } catch (error) {
     await embedded?.release();
     throw error;

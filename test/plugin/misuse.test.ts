@@ -39,7 +39,7 @@ const sentences: [what: string, options: unknown, sentence: string][] = [
   [
     'activities that are not all there',
     { encryption: 'none', activities: { ...activities(), footholdRecord: undefined } },
-    'activities lack footholdRecord; pass all that createActivities gives',
+    'activities lack footholdRecord; pass all that openActivities of foothold/activities gives',
   ],
 ];
 

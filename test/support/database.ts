@@ -1,4 +1,4 @@
-// A migrated, empty database for one test file.
+// A database of its own for one test file.
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -13,13 +13,13 @@ export interface FreshDatabase {
   close(): Promise<void>;
 }
 
-/** Copies the migrated template. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Copies the migrated template, or makes one with nothing in it. */
+export async function freshDatabase(template = templateDatabase): Promise<FreshDatabase> {
   const url = inject('postgresUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`);
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await client.end();
   const own = databaseUrl(url, name);
   const db = openDatabase(own);
