@@ -141,7 +141,9 @@ function codecOf(options: FootholdOptions): EncryptionCodec | undefined {
     );
   const missing = activities === undefined ? [] : lackingIn(activities);
   if (missing.length > 0)
-    throw new TypeError(`FootholdPlugin: activities lack ${missing.join(', ')}; pass all that openActivities of foothold/activities gives.`);
+    throw new TypeError(
+      `FootholdPlugin: activities lack ${missing.join(', ')}; pass all that openActivities of foothold/activities gives.`
+    );
   return encryptionKeys && new EncryptionCodec(encryptionKeys);
 }
 

@@ -2,11 +2,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { photograph } from '../../scripts/screenshots.js';
 import { runningIn, startOf } from '../../server/one-at-a-time.js';
 
 const program = path.resolve(import.meta.dirname, '../../bin/foothold.js');
@@ -70,6 +71,14 @@ describe('a started Foothold', () => {
         expect.objectContaining({ reference: 'UPP-2011-014', stage: 'signed' }),
         expect.objectContaining({ reference: 'UPP-2015-007', stage: 'requirement-approval', task: 'decide' }),
       ]);
+  });
+
+  it('shows two hires, reported on a phone, to whoever coordinates: the pictures of the README', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'foothold-pictures-'));
+    const url = `http://localhost:${port}`;
+    const files = await photograph({ url, folder, executablePath: inject('chromium') });
+    expect(files.map((file) => path.basename(file))).toEqual(['chat-phone.png', 'dashboard.png']);
+    for (const file of files) expect(statSync(file).size).toBeGreaterThan(10_000);
   });
 
   it('refuses a second one beside it with a sentence that says where the first is', () => {
