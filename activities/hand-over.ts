@@ -13,14 +13,15 @@ export interface NoticeFile {
   readonly buyer: string;
   readonly title: string;
   readonly procedure: string;
-  readonly requirement: object;
+  /** Null for a tender that is exempt from it. */
+  readonly requirement: object | null;
 }
 
 /** Writes the notice to the hand-over folder, one file for each tender and version; writing it again gives the same file. */
 export async function handOverNotice(db: Database, folder: string, caseId: string, version: number): Promise<string> {
   const row = await caseById(db, caseId);
-  if (row?.state.kind !== 'tender' || row.state.requirement === null)
-    throw ApplicationFailure.nonRetryable(`There is no requirement to hand over for ${caseId}`, 'NothingToHandOver');
+  if (row?.state.kind !== 'tender')
+    throw ApplicationFailure.nonRetryable(`There is no tender ${caseId} to hand over`, 'NothingToHandOver');
   const notice: NoticeFile = {
     format: 'foothold-notice/1',
     tender: row.reference,

@@ -82,7 +82,16 @@ const version = z.number().int().min(0);
 
 /** Any command, by its kind. */
 export const commandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('answer-gate'),
+    mandate: z.boolean(),
+    orderingUnit: z.boolean(),
+    matchingBody: z.boolean(),
+    network: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('submit-requirement'), requirement: requirementSchema }),
+  z.strictObject({ kind: z.literal('request-exemption'), reason }),
+  z.strictObject({ kind: z.literal('leave-requirement-out'), reason }),
   z.strictObject({ kind: z.literal('set-award-model'), model: awardModelSchema }),
   z.strictObject({ kind: z.literal('approve'), stageId: id, version }),
   z.strictObject({ kind: z.literal('request-changes'), stageId: id, version, reason }),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '../domain/actor.js';
 import type { CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
+import { mayDecide } from '../domain/approval.js';
 import type { Command } from '../domain/commands.js';
 import { mayGive, maySee } from '../domain/permissions.js';
 import { openStage } from '../domain/tender.js';
@@ -136,7 +137,7 @@ function decisionsOn(
   const rows = named?.kind === 'tender' ? [named] : visible;
   return rows.filter(mayOn(person, intent)).flatMap(({ state }): Choice[] => {
     const stage = state.kind === 'tender' ? openStage(state) : null;
-    if (state.kind !== 'tender' || stage?.kind !== 'approve') return [];
+    if (state.kind !== 'tender' || stage?.kind !== 'approve' || !mayDecide(state, stage, person)) return [];
     const on = { stageId: stage.id, version: state.version };
     return [
       {

@@ -6,6 +6,8 @@ export type CaseKind = 'tender' | 'contract' | 'placement';
 
 /** What the holder of the ball is asked to do; its words are in bots/words. */
 export type Task =
+  | 'answer-gate'
+  | 'start-with-management'
   | 'draft-requirement'
   | 'decide'
   | 'confirm-publication'

@@ -2,6 +2,7 @@
 import type { Actor, Via } from './actor.js';
 import type { AppealFiled, CourtOutcome } from './appeal.js';
 import type { AwardModel } from './award-model.js';
+import type { GateAnswers } from './gate.js';
 import type { Obligation, Requirement } from './requirement.js';
 import type { NoticeMeans } from './standstill.js';
 
@@ -29,7 +30,10 @@ export type EndReason = 'completed' | 'left' | 'programme-ended' | 'employer-end
 
 /** Commands on a tender. `version` is the requirement or award version the decider was shown. */
 export type TenderCommand =
+  | (GateAnswers & { readonly kind: 'answer-gate' })
   | { readonly kind: 'submit-requirement'; readonly requirement: Requirement }
+  | { readonly kind: 'request-exemption'; readonly reason: string }
+  | { readonly kind: 'leave-requirement-out'; readonly reason: string }
   | { readonly kind: 'set-award-model'; readonly model: AwardModel }
   | { readonly kind: 'approve'; readonly stageId: string; readonly version: number }
   | { readonly kind: 'request-changes'; readonly stageId: string; readonly version: number; readonly reason: string }

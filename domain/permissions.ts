@@ -1,6 +1,7 @@
 // Who may do what: one table of command x role, and the relation to the case that the role must be held in.
 import type { Actor, Role } from './actor.js';
 import type { CommandKind } from './commands.js';
+import { approverRoles } from './policy.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 
@@ -14,11 +15,15 @@ export interface Parties {
 
 /** Roles that may give each command. What a role may do in the web, in chat, on the command line: all ask here. */
 export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
+  'answer-gate': ['procurement-officer', 'coordinator', 'manager'],
   'submit-requirement': ['procurement-officer', 'coordinator'],
+  'request-exemption': ['procurement-officer', 'coordinator'],
+  'leave-requirement-out': ['procurement-officer', 'coordinator'],
   'set-award-model': ['procurement-officer', 'coordinator'],
-  approve: ['manager'],
-  'request-changes': ['manager'],
-  reject: ['manager'],
+  // Who of these decides on what is for the policy of the tender to say (domain/approval.ts).
+  approve: approverRoles,
+  'request-changes': approverRoles,
+  reject: approverRoles,
   'confirm-publication': ['procurement-officer', 'coordinator'],
   'register-bid': ['procurement-officer', 'coordinator'],
   'score-bid': ['evaluator', 'procurement-officer'],

@@ -4,6 +4,15 @@ import type { Role } from './actor.js';
 /** What has to be approved in a tender. */
 export type ApprovalName = 'requirement' | 'exemption' | 'award';
 
+/** Roles that a policy may name for an approval: an approval is the authority's own. */
+export const approverRoles: readonly Role[] = [
+  'manager',
+  'coordinator',
+  'procurement-officer',
+  'contract-manager',
+  'evaluator',
+];
+
 /**
  * Who must approve: `any` one person in any of the roles, `all` one person for each of the roles, or a number of different people
  * in any of the roles (n-of-m).

@@ -3,7 +3,7 @@ import type { Role } from './actor.js';
 import type { ApprovalName, Policy } from './policy.js';
 
 /** Kinds of stage; each has its code in workflows/stages/. */
-export type StageKindName = 'draft' | 'approve' | 'publish' | 'bids' | 'evaluate' | 'standstill' | 'sign';
+export type StageKindName = 'gate' | 'draft' | 'approve' | 'publish' | 'bids' | 'evaluate' | 'standstill' | 'sign';
 
 /** One stage of a tender's plan. Running tenders keep the plan they started with. */
 export interface Stage {
@@ -28,6 +28,7 @@ const officer: Role[] = ['procurement-officer', 'coordinator'];
 /** Procedures by name. Adding a stage of a known kind is one line here and its words in bots/words. */
 export const procedures = {
   open: [
+    stage('gate', 'gate', officer),
     stage('drafting', 'draft', officer, { dueInWorkingDays: 20 }),
     stage('requirement-approval', 'approve', [], { decides: 'requirement', returnsTo: 'drafting' }),
     stage('publication', 'publish', officer),

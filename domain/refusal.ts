@@ -19,6 +19,8 @@ export type RefusalType =
   | 'AppealTooLate'
   | 'NoticeTooEarly'
   | 'SigningForbidden'
+  | 'ExemptionNotNeeded'
+  | 'RequirementDemanded'
   | 'Closed';
 
 /** A refused command: what is wrong and what to do about it; `details` fill the sentence in the reader's language. */

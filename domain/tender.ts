@@ -5,9 +5,9 @@ import { applyCourt } from './appeal.js';
 import type { AwardModel } from './award-model.js';
 import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
+import type { GateAnswers } from './gate.js';
 import type { Parties } from './permissions.js';
 import type { Policy } from './policy.js';
-import { approvalProgress } from './policy.js';
 import type { ProcedureName, Stage } from './procedures.js';
 import { planOf } from './procedures.js';
 import type { Obligation, Requirement } from './requirement.js';
@@ -40,7 +40,11 @@ export interface TenderState extends CaseBase {
   /** The open stage, or null when the tender has ended. */
   readonly stageId: string | null;
   readonly status: 'running' | 'signed' | 'cancelled';
+  /** The newest answers at the gate. */
+  readonly gate: GateAnswers | null;
   readonly requirement: Requirement | null;
+  /** Instead of a requirement: an exemption from the policy, or the choice of an authority whose policy demands none. */
+  readonly withoutRequirement: { readonly as: 'exemption' | 'choice'; readonly reason: string } | null;
   readonly awardModel: AwardModel | null;
   /** Grows with each submission; decisions name the version they were made on. */
   readonly version: number;
@@ -83,7 +87,9 @@ export type TenderEvent =
   | { readonly type: 'tender-opened' }
   | { readonly type: 'stage-opened'; readonly stageId: string }
   | { readonly type: 'stage-closed'; readonly stageId: string; readonly outcome: 'done' | 'returned' | 'stopped' }
+  | { readonly type: 'gate-answered'; readonly answers: GateAnswers }
   | { readonly type: 'requirement-submitted'; readonly requirement: Requirement }
+  | { readonly type: 'requirement-left-out'; readonly as: 'exemption' | 'choice'; readonly reason: string }
   | { readonly type: 'award-model-set'; readonly model: AwardModel }
   | {
       readonly type: 'decision-made';
@@ -144,7 +150,9 @@ export function newTender(facts: NewTender): TenderState {
     seen: [],
     stageId: null,
     status: 'running',
+    gate: null,
     requirement: null,
+    withoutRequirement: null,
     awardModel: null,
     version: 0,
     submittedBy: null,
@@ -168,14 +176,6 @@ export function newTender(facts: NewTender): TenderState {
 /** The stage that is open, or null. */
 export function openStage(tender: TenderState): Stage | null {
   return tender.plan.find((stage) => stage.id === tender.stageId) ?? null;
-}
-
-/** The approval that a stage asks for, as the tender's policy has it, and how far it has come. */
-export function approvalOf(tender: TenderState, stage: Stage): ReturnType<typeof approvalProgress> {
-  const given = tender.decisions.flatMap(({ decision, by, roles }) =>
-    decision === 'approve' && by !== null ? [{ by, roles }] : []
-  );
-  return approvalProgress(tender.policy.approvals[stage.decides ?? 'requirement'], given);
 }
 
 /** The stage to open after `stage` ended so; null when the tender ends with it. */
@@ -210,10 +210,22 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         ball: null,
         stageId: stageAfter(tender, stageOf(tender, event.stageId), event.outcome)?.id ?? null,
       };
+    case 'gate-answered':
+      return { ...next, gate: event.answers };
     case 'requirement-submitted':
       return {
         ...next,
         requirement: event.requirement,
+        withoutRequirement: null,
+        version: tender.version + 1,
+        submittedBy: event.by,
+        changesWanted: null,
+      };
+    case 'requirement-left-out':
+      return {
+        ...next,
+        requirement: null,
+        withoutRequirement: { as: event.as, reason: event.reason },
         version: tender.version + 1,
         submittedBy: event.by,
         changesWanted: null,

@@ -50,7 +50,8 @@ export async function tender(input: CaseInput<TenderState>): Promise<TenderState
     }
   }
 
-  if (desk.state.status === 'signed') await startContract(desk.state);
+  // A tender that was exempt from the requirement ends here: there is nothing to follow up.
+  if (desk.state.status === 'signed' && desk.state.requirement !== null) await startContract(desk.state);
   await desk.settle();
   return desk.state.status;
 }

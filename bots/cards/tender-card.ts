@@ -1,8 +1,10 @@
 // A tender on its card: the requirement, the decisions made, bids and standstill.
 import { openAppeal, signingForbidden } from '../../domain/appeal.js';
+import { approvalOf, approvalRule, mayDecide } from '../../domain/approval.js';
+import { missingAtGate } from '../../domain/gate.js';
 import type { Obligation, Requirement } from '../../domain/requirement.js';
 import type { Decision, TenderState } from '../../domain/tender.js';
-import { approvalOf, openStage, winner } from '../../domain/tender.js';
+import { openStage, winner } from '../../domain/tender.js';
 import type { CardElement } from './card.js';
 import type { CommandButton } from './case-card.js';
 import type { Viewer } from './viewer.js';
@@ -15,7 +17,9 @@ export function tenderElements(tender: TenderState, viewer: Viewer): CardElement
   return [
     ...(changesWanted === null ? [] : [warning(words.card.changesWanted(changesWanted))]),
     ...(cancelReason === null ? [] : [warning(words.card.cancelled(cancelReason))]),
+    ...gateElements(tender, viewer),
     ...(requirement === null ? [] : [requirementFacts(tender, requirement, viewer)]),
+    ...withoutRequirement(tender, viewer),
     ...awardFacts(tender, viewer),
     ...tender.decisions.map((decision): CardElement => ({
       type: 'text',
@@ -31,6 +35,7 @@ export function tenderActions(tender: TenderState, viewer: Viewer): CommandButto
   const { buttons } = voiceOf(viewer).words;
   const stage = openStage(tender);
   if (stage?.kind !== 'approve' || own(tender, viewer)) return [];
+  if (viewer.person !== null && !mayDecide(tender, stage, viewer.person)) return [];
   const on = { stageId: stage.id, version: tender.version };
   return [
     { id: 'approve', label: buttons.approve, style: 'primary', command: { kind: 'approve', ...on }, asksReason: false },
@@ -52,6 +57,25 @@ export function tenderActions(tender: TenderState, viewer: Viewer): CommandButto
 }
 
 const warning = (text: string): CardElement => ({ type: 'text', tone: 'warning', text });
+
+/** What the gate still lacks, for whoever has to settle it. */
+function gateElements(tender: TenderState, viewer: Viewer): CardElement[] {
+  if (tender.gate === null || openStage(tender)?.kind !== 'gate') return [];
+  const { words, terms, list } = voiceOf(viewer);
+  const missing = missingAtGate(tender.gate).map((question) => terms.gate[question].missing);
+  return missing.length === 0 ? [] : [warning(words.card.gateMissing(list(missing)))];
+}
+
+function withoutRequirement({ withoutRequirement: without, version }: TenderState, viewer: Viewer): CardElement[] {
+  if (without === null) return [];
+  const { card } = voiceOf(viewer).words;
+  const label = without.as === 'exemption' ? card.exemption : card.leftOut;
+  const facts = [
+    { label, value: without.reason },
+    { label: card.version, value: String(version) },
+  ];
+  return [{ type: 'facts', facts }];
+}
 
 function own(tender: TenderState, { person }: Viewer): boolean {
   return person !== null && tender.submittedBy === person.personId;
@@ -113,10 +137,19 @@ export function decided({ decision, by, at }: Decision, viewer: Viewer): string 
 function approvals(tender: TenderState, viewer: Viewer): CardElement[] {
   const stage = openStage(tender);
   if (stage?.kind !== 'approve') return [];
-  const { words } = voiceOf(viewer);
-  const { given, needed } = approvalOf(tender, stage);
+  const { words, terms, list } = voiceOf(viewer);
+  const { given, needed, open } = approvalOf(tender, stage);
   const lines: CardElement[] = [];
-  if (needed > 1) lines.push({ type: 'text', tone: 'muted', text: words.card.approvalsOf(given, needed) });
+  if (needed > 1) {
+    const of = approvalRule(tender, stage).needs === 'all' ? 'and' : 'or';
+    const still = words.card.approvalsFrom(
+      list(
+        open.map((role) => terms.roles[role]),
+        of
+      )
+    );
+    lines.push({ type: 'text', tone: 'muted', text: `${words.card.approvalsOf(given, needed)}. ${still}.` });
+  }
   if (own(tender, viewer)) lines.push({ type: 'text', tone: 'muted', text: words.card.ownSubmission });
   return lines;
 }

@@ -1,9 +1,10 @@
 // The forms of a tender, by the kind of its open stage.
+import { gateQuestions } from '../../domain/gate.js';
 import type { StageKindName } from '../../domain/procedures.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { TenderState } from '../../domain/tender.js';
 import { openStage } from '../../domain/tender.js';
-import { because, choice, count, date, optionsOf, text } from './fields.js';
+import { because, choice, count, date, optionsOf, text, yesNo } from './fields.js';
 import type { Draft, FormContext } from './forms.js';
 import { signingDrafts, standstillDrafts } from './standstill-forms.js';
 
@@ -17,7 +18,19 @@ export function tenderDrafts(tender: TenderState, context: FormContext): Draft[]
 }
 
 const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context: FormContext) => Draft[]>> = {
-  draft: (tender, context) => [requirementDraft(tender, context)],
+  gate: ({ gate }, { w }) => [
+    {
+      kind: 'answer-gate',
+      fields: gateQuestions.map((question) =>
+        choice(question, w.gate[question].question, yesNo(w), { initial: gate?.[question] === true ? 'yes' : '' })
+      ),
+      toCommand: (answers) => ({
+        kind: 'answer-gate',
+        ...Object.fromEntries(gateQuestions.map((question) => [question, answers[question] === 'yes'])),
+      }),
+    },
+  ],
+  draft: (tender, context) => [requirementDraft(tender, context), withoutRequirement(tender, context)],
   approve: () => [],
   publish: (_tender, { w: { fields }, today }) => [
     {
@@ -69,6 +82,12 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
 
 const obligationKinds: readonly ObligationKind[] = ['internship', 'employment', 'permanent-job', 'education'];
 const sanctionSteps: readonly SanctionStep[] = ['reminder', 'rectification', 'remedy', 'fine', 'call-off-exclusion'];
+
+/** The way out of drafting without a requirement: an exemption, where the policy demands one. */
+function withoutRequirement({ policy }: TenderState, { w }: FormContext): Draft {
+  const kind = policy.requirementInEveryTender ? 'request-exemption' : 'leave-requirement-out';
+  return { kind, fields: [because(w)], toCommand: ({ reason }) => ({ kind, reason }) };
+}
 
 function requirementDraft({ requirement }: TenderState, { w, areas }: FormContext): Draft {
   const { fields } = w;

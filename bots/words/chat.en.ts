@@ -23,6 +23,10 @@ export const chatEn: ChatWords = {
       `The standstill ended on ${lastDay}. An appeal filed after that day is too late; check the date.`,
     NoticeTooEarly: ({ sentOn }) => `${sentOn} has not come yet. Register the award notice when it has been sent.`,
     SigningForbidden: () => 'The award is under review and the contract may not be signed until the court has decided.',
+    ExemptionNotNeeded: () =>
+      'The policy of this tender demands no requirement, so no exemption is needed. Leave the requirement out and say why.',
+    RequirementDemanded: () =>
+      'The policy demands a requirement in every tender. Write one, or request an exemption with its reason.',
     Closed: () => 'This case has ended and takes no more.',
   },
   questions: {
@@ -67,6 +71,10 @@ export const chatEn: ChatWords = {
     changes: (who, when) => `${who} requested changes ${when}`,
     rejected: (who, when) => `${who} rejected ${when}`,
     approvalsOf: (given, needed) => `${given} of ${needed} approvals`,
+    approvalsFrom: (who) => `Still to answer: ${who}`,
+    gateMissing: (what) => `Not in place yet: ${what}. Start with management.`,
+    exemption: 'Exemption from the requirement',
+    leftOut: 'Without a requirement',
     ownSubmission: 'You submitted this, so somebody else has to decide.',
     version: 'Version',
     bids: 'Bids',

@@ -27,6 +27,10 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   NoticeTooEarly: ({ sentOn }) => `${sentOn} har inte varit än. Registrera tilldelningsbeslutet när det har skickats.`,
   SigningForbidden: () =>
     'Tilldelningen är överklagad och kontraktet får inte skrivas förrän domstolen har avgjort målet.',
+  ExemptionNotNeeded: () =>
+    'Upphandlingens policy kräver inget sysselsättningskrav, så inget undantag behövs. Välj att avstå från kravet och skriv varför.',
+  RequirementDemanded: () =>
+    'Policyn kräver ett sysselsättningskrav i varje upphandling. Skriv ett krav, eller begär undantag och motivera det.',
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
 };
 
@@ -85,6 +89,10 @@ export const chatSv = {
     changes: (who: string, when: string) => `${who} begärde ändringar ${when}`,
     rejected: (who: string, when: string) => `${who} avslog ${when}`,
     approvalsOf: (given: number, needed: number) => `${given} av ${needed} godkännanden`,
+    approvalsFrom: (who: string) => `Återstår: ${who}`,
+    gateMissing: (what: string) => `Saknas än så länge: ${what}. Börja med ledningen.`,
+    exemption: 'Undantag från kravet',
+    leftOut: 'Utan krav',
     ownSubmission: 'Du lämnade in det här, så någon annan behöver besluta.',
     version: 'Version',
     bids: 'Anbud',

@@ -4,6 +4,8 @@ import type { Court, CourtOutcome } from '../../domain/appeal.js';
 import type { Task } from '../../domain/case.js';
 import type { CommandKind, EmploymentForm, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { PathEnd } from '../../domain/placement-record.js';
+import type { GateQuestion } from '../../domain/gate.js';
+import { missingAtGate } from '../../domain/gate.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatEn } from './chat.en.js';
 import type { EventWords } from './event-words.js';
@@ -11,6 +13,8 @@ import { entriesByKind } from './event-words.js';
 import type { PagesWords } from './pages.sv.js';
 
 const tasks: Record<Task, string> = {
+  'answer-gate': 'Answer the four questions before the start',
+  'start-with-management': 'Settle what is missing before the start',
   'draft-requirement': 'Write the employment requirement',
   decide: 'Decide',
   'confirm-publication': 'Confirm the publication',
@@ -32,6 +36,7 @@ const tasks: Record<Task, string> = {
 };
 
 const standings: Record<string, string> = {
+  gate: 'Conditions for starting',
   drafting: 'Requirement being written',
   'requirement-approval': 'Requirement being decided',
   publication: 'Publication',
@@ -132,8 +137,18 @@ const courtOutcomes: Record<CourtOutcome, string> = {
   redo: 'the procurement must be made anew',
 };
 
+const gate: Record<GateQuestion, { readonly question: string; readonly missing: string }> = {
+  mandate: { question: 'Is there a political or management decision?', missing: 'a political or management decision' },
+  orderingUnit: { question: 'Is the ordering unit interested?', missing: 'an interested ordering unit' },
+  matchingBody: { question: 'Has a matching body been appointed?', missing: 'an appointed matching body' },
+  network: { question: 'Is there a regional network?', missing: 'a regional network' },
+};
+
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
+  'answer-gate': { title: 'Four questions before the start', send: 'Answer' },
   'submit-requirement': { title: 'Write the requirement', send: 'Submit for decision' },
+  'request-exemption': { title: 'Request an exemption from the requirement', send: 'Submit for decision' },
+  'leave-requirement-out': { title: 'Go on without a requirement', send: 'Submit for decision' },
   'set-award-model': { title: 'Decide how bids are evaluated', send: 'Save the model' },
   approve: { title: 'Approve', send: 'Approve' },
   'request-changes': { title: 'Request changes', send: 'Send back' },
@@ -168,7 +183,15 @@ const events: EventWords = {
   'stage-opened': ({ stageId }, { stage }) => `Next step: ${stage(stageId)}`,
   'stage-closed': ({ stageId, outcome }, { stage }) =>
     `${stage(stageId)}: ${{ done: 'done', returned: 'goes back', stopped: 'stopped' }[outcome]}`,
+  'gate-answered': ({ answers }, { list }) => {
+    const missing = missingAtGate(answers);
+    return missing.length === 0
+      ? 'Everything is in place: the work can start'
+      : `Not in place yet: ${list(missing.map((question) => gate[question].missing))}`;
+  },
   'requirement-submitted': () => 'The requirement was submitted for decision',
+  'requirement-left-out': ({ as, reason }) =>
+    `${as === 'exemption' ? 'An exemption from the requirement was requested' : 'Submitted without a requirement, which the policy allows'}: ${quoted(reason)}`,
   'award-model-set': () => 'The award model was set',
   'decision-made': ({ decision, version, reason }) =>
     `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
@@ -249,6 +272,7 @@ export const pagesEn: PagesWords = {
   endReasons,
   steps,
   whats,
+  gate,
   commands,
   events,
   kinds: { tender: 'tender', contract: 'contract', placement: 'placement' },

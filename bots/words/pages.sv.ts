@@ -4,12 +4,16 @@ import type { Court, CourtOutcome } from '../../domain/appeal.js';
 import type { Task } from '../../domain/case.js';
 import type { CommandKind, EmploymentForm, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { PathEnd } from '../../domain/placement-record.js';
+import type { GateQuestion } from '../../domain/gate.js';
+import { missingAtGate } from '../../domain/gate.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatSv } from './chat.sv.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 
 const tasks: Record<Task, string> = {
+  'answer-gate': 'Svara på de fyra frågorna före start',
+  'start-with-management': 'Ordna det som saknas före start',
   'draft-requirement': 'Skriv sysselsättningskravet',
   decide: 'Fatta beslut',
   'confirm-publication': 'Bekräfta annonseringen',
@@ -31,6 +35,7 @@ const tasks: Record<Task, string> = {
 };
 
 const standings: Record<string, string> = {
+  gate: 'Förutsättningar prövas',
   drafting: 'Kravet skrivs',
   'requirement-approval': 'Kravet beslutas',
   publication: 'Annonsering',
@@ -131,8 +136,21 @@ const courtOutcomes: Record<CourtOutcome, string> = {
   redo: 'upphandlingen ska göras om',
 };
 
+const gate: Record<GateQuestion, { readonly question: string; readonly missing: string }> = {
+  mandate: {
+    question: 'Finns ett beslut av politiken eller ledningen?',
+    missing: 'beslut av politiken eller ledningen',
+  },
+  orderingUnit: { question: 'Är den beställande enheten intresserad?', missing: 'en intresserad beställande enhet' },
+  matchingBody: { question: 'Är en matchningsansvarig utsedd?', missing: 'en utsedd matchningsansvarig' },
+  network: { question: 'Finns ett regionalt nätverk?', missing: 'ett regionalt nätverk' },
+};
+
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
+  'answer-gate': { title: 'Fyra frågor före start', send: 'Svara' },
   'submit-requirement': { title: 'Skriv kravet', send: 'Lämna till beslut' },
+  'request-exemption': { title: 'Begär undantag från kravet', send: 'Lämna till beslut' },
+  'leave-requirement-out': { title: 'Gå vidare utan krav', send: 'Lämna till beslut' },
   'set-award-model': { title: 'Bestäm hur anbuden ska utvärderas', send: 'Spara modellen' },
   approve: { title: 'Godkänn', send: 'Godkänn' },
   'request-changes': { title: 'Begär ändringar', send: 'Skicka tillbaka' },
@@ -167,7 +185,15 @@ const events: EventWords = {
   'stage-opened': ({ stageId }, { stage }) => `Nytt steg: ${stage(stageId)}`,
   'stage-closed': ({ stageId, outcome }, { stage }) =>
     `${stage(stageId)}: ${{ done: 'klart', returned: 'går tillbaka', stopped: 'stoppat' }[outcome]}`,
+  'gate-answered': ({ answers }, { list }) => {
+    const missing = missingAtGate(answers);
+    return missing.length === 0
+      ? 'Allt är på plats: arbetet kan börja'
+      : `Saknas än så länge: ${list(missing.map((question) => gate[question].missing))}`;
+  },
   'requirement-submitted': () => 'Kravet lämnades till beslut',
+  'requirement-left-out': ({ as, reason }) =>
+    `${as === 'exemption' ? 'Undantag från kravet begärdes' : 'Lämnades in utan krav, vilket policyn tillåter'}: ${quoted(reason)}`,
   'award-model-set': () => 'Utvärderingsmodellen bestämdes',
   'decision-made': ({ decision, version, reason }) =>
     `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
@@ -249,6 +275,7 @@ export const pagesSv = {
   endReasons,
   steps,
   whats,
+  gate,
   commands,
   events,
   kinds: { tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },

@@ -10,6 +10,7 @@ import {
   startingPolicy,
   stateQuery,
   tenderId,
+  unknownScope,
 } from '../../dist/plugin.js';
 import { buyer, contractor } from './world.js';
 
@@ -117,6 +118,9 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   const asked = (task) => until(tender, ({ ball }) => ball?.task === task, letTimePass);
   const { officer, manager } = people;
 
+  await asked('answer-gate');
+  const gate = { mandate: true, orderingUnit: true, matchingBody: true, network: true };
+  await give(tender, officer, { kind: 'answer-gate', ...gate });
   await asked('draft-requirement');
   await give(tender, officer, { kind: 'submit-requirement', requirement });
   const submitted = await asked('decide');

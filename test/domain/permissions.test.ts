@@ -75,10 +75,10 @@ describe('the permission matrix', () => {
   });
 
   it('says who may, when somebody may not', () => {
-    expect(mayGive(someone('evaluator', 'obo'), 'approve', parties)).toMatchObject({
+    expect(mayGive(someone('evaluator', 'obo'), 'register-bid', parties)).toMatchObject({
       refused: 'NotAllowed',
-      message: 'Only manager of this case may approve; ask one of them.',
-      details: { roles: 'manager' },
+      message: 'Only procurement-officer or coordinator of this case may register-bid; ask one of them.',
+      details: { roles: 'procurement-officer,coordinator' },
     });
   });
 });

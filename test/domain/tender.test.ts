@@ -78,6 +78,7 @@ describe('the plan', () => {
 
   it('gives the ball of a stage only to those who may act on it', () => {
     const acts: Record<StageKindName, CommandKind> = {
+      gate: 'answer-gate',
       draft: 'submit-requirement',
       approve: 'approve',
       publish: 'confirm-publication',
@@ -92,7 +93,7 @@ describe('the plan', () => {
   });
 
   it('goes back for changes, on when done, and nowhere when stopped', () => {
-    const approval = procedures.open[1];
+    const approval = procedures.open.find(({ id }) => id === 'requirement-approval');
     expect(approval && stageAfter(fresh, approval, 'returned')?.id).toBe('drafting');
     expect(approval && stageAfter(fresh, approval, 'done')?.id).toBe('publication');
     expect(approval && stageAfter(fresh, approval, 'stopped')).toBeNull();

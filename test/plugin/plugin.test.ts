@@ -56,7 +56,7 @@ async function withWorker<T>(
 
 function aTender(): TenderState {
   const reference = `UPP-2026-${(tenders += 1)}`;
-  return newTender({
+  const tender = newTender({
     id: tenderId(reference),
     authorityId: 'org-obo',
     reference,
@@ -66,6 +66,8 @@ function aTender(): TenderState {
     scope: unknownScope,
     matchingBodyId: null,
   });
+  // Past the gate, so that a test's first run is that of the draft.
+  return { ...tender, plan: tender.plan.filter(({ kind }) => kind !== 'gate') };
 }
 
 async function startTender(client: Client, taskQueue: string, state = aTender()) {

@@ -16,6 +16,7 @@ import type { CaseState } from '../../domain/any-case.js';
 import type { Task } from '../../domain/case.js';
 import { tenderId } from '../../domain/case.js';
 import type { Command } from '../../domain/commands.js';
+import type { Policy } from '../../domain/policy.js';
 import { startingPolicy } from '../../domain/policy.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { unknownScope } from '../../domain/scope.js';
@@ -64,12 +65,22 @@ export const requirement: Requirement = {
   bonus: null,
 };
 
+/** The gate answered so that drafting may begin. */
+export const gateOpen = {
+  kind: 'answer-gate',
+  mandate: true,
+  orderingUnit: true,
+  matchingBody: true,
+  network: true,
+} as const;
+
 /** What tests do in the town. */
 export interface Town extends FreshDatabase {
   readonly env: TestWorkflowEnvironment;
   readonly client: Client;
   readonly noticeFolder: string;
-  openTender(reference: string): Promise<string>;
+  /** Starts a tender, answers its gate unless told otherwise, and waits until it is drafted. Needs a worker. */
+  openTender(reference: string, options?: { readonly policy?: Policy; readonly gate?: boolean }): Promise<string>;
   give(caseId: string, by: string, command: Command, deliveryId?: string): Promise<Sent>;
   state(caseId: string): Promise<CaseState>;
   /** A worker on the town's queue; runs until its `stop`. */
@@ -92,28 +103,34 @@ export async function town(env: TestWorkflowEnvironment, platforms: readonly Cha
   const plugin = new FootholdPlugin({ encryptionKeys: testKeys, activities });
   const client = new Client({ connection: env.connection, plugins: [plugin] });
   let deliveries = 0;
+  const give: Town['give'] = (caseId, by, command, deliveryId = `delivery-${(deliveries += 1)}`) =>
+    sendCommand({ client, taskQueue }, caseId, { deliveryId, by: actor(by), via: 'web', command });
   return {
     ...database,
     env,
     client,
     noticeFolder,
-    async openTender(reference) {
+    async openTender(reference, { policy = startingPolicy, gate = true } = {}) {
       const state = newTender({
         id: tenderId(reference),
         authorityId: 'orebrobostader',
         reference,
         title: 'Vivalla',
         procedure: 'open',
-        policy: startingPolicy,
+        policy,
         scope: unknownScope,
         matchingBodyId: 'arbetsformedlingen',
       });
       await client.workflow.start('tender', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });
+      if (gate) {
+        await give(state.id, 'karin', gateOpen);
+        await expect
+          .poll(() => caseById(database.db, state.id).then((row) => row?.ball?.task), { timeout: 20_000 })
+          .toBe('draft-requirement');
+      }
       return state.id;
     },
-    give(caseId, by, command, deliveryId = `delivery-${(deliveries += 1)}`) {
-      return sendCommand({ client: client, taskQueue }, caseId, { deliveryId, by: actor(by), via: 'web', command });
-    },
+    give,
     async state(caseId) {
       // As people see it. A query could hold the clock of the time-skipping server when its run ends meanwhile.
       const row = await caseById(database.db, caseId);

@@ -1,6 +1,6 @@
 // Approval: people decide on exactly the version they were shown, and never on their own submission.
 import { refuse } from '../../domain/refusal.js';
-import { approvalOf } from '../../domain/tender.js';
+import { approvalOf, approvalRule, mayDecide } from '../../domain/approval.js';
 import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
@@ -18,6 +18,13 @@ export const approve: StageKind = {
           version: String(tender.version),
         }
       );
+    if (!mayDecide(tender, stage, by)) {
+      const { roles } = approvalRule(tender, stage);
+      return refuse('NotAllowed', `Only ${roles.join(' or ')} of this case may ${command.kind}; ask one of them.`, {
+        roles: roles.join(','),
+        command: command.kind,
+      });
+    }
     if (by.personId === tender.submittedBy)
       return refuse('OwnSubmission', 'Nobody decides on their own submission; ask another approver.');
     const earlier = tender.decisions.find((decision) => decision.by === by.personId);
@@ -40,7 +47,17 @@ export const approve: StageKind = {
 
   async run(desk, stage) {
     const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
-    desk.pass('decide', stage.roles, desk.state.authorityId, deadline);
-    await desk.until(() => isOver(this, desk.state, stage));
+    if (!isOver(this, desk.state, stage))
+      desk.pass('decide', approvalOf(desk.state, stage).open, desk.state.authorityId, deadline);
+    // Of `all`, those who have answered let go of the ball; its time stays.
+    while (!isOver(this, desk.state, stage)) {
+      const { open } = approvalOf(desk.state, stage);
+      await desk.until(
+        () => isOver(this, desk.state, stage) || approvalOf(desk.state, stage).open.length < open.length
+      );
+      const { ball } = desk.state;
+      if (ball !== null && !isOver(this, desk.state, stage))
+        desk.happen({ type: 'ball-passed', ball: { ...ball, roles: approvalOf(desk.state, stage).open } });
+    }
   },
 };

@@ -1,12 +1,17 @@
 // Drafting: the requirement is written until it is complete enough to be decided on.
+import type { Policy } from '../../domain/policy.js';
 import { missingFacts } from '../../domain/requirement.js';
+import type { Refusal } from '../../domain/refusal.js';
 import { refuse } from '../../domain/refusal.js';
+import type { TenderEvent } from '../../domain/tender.js';
 import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
 export const draft: StageKind = {
-  accepts(_tender, _stage, { command }) {
+  accepts(tender, _stage, { command }) {
+    if (command.kind === 'request-exemption' || command.kind === 'leave-requirement-out')
+      return withoutRequirement(tender.policy, command);
     if (command.kind === 'set-award-model') return [{ type: 'award-model-set', model: command.model }];
     if (command.kind !== 'submit-requirement') return null;
     const missing = missingFacts(command.requirement);
@@ -17,7 +22,8 @@ export const draft: StageKind = {
     return [{ type: 'requirement-submitted', requirement: command.requirement }];
   },
 
-  outcome: (tender) => (tender.requirement !== null && tender.changesWanted === null ? 'done' : 'open'),
+  outcome: ({ requirement, withoutRequirement: without, changesWanted }) =>
+    (requirement !== null || without !== null) && changesWanted === null ? 'done' : 'open',
 
   async run(desk, stage) {
     const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
@@ -25,3 +31,24 @@ export const draft: StageKind = {
     await desk.until(() => isOver(this, desk.state, stage));
   },
 };
+
+/** A tender leaves drafting without a requirement by an exemption, or by choice where the policy demands none; with its reason. */
+function withoutRequirement(
+  { requirementInEveryTender, version }: Policy,
+  command: { readonly kind: 'request-exemption' | 'leave-requirement-out'; readonly reason: string }
+): readonly TenderEvent[] | Refusal {
+  const as = command.kind === 'request-exemption' ? 'exemption' : 'choice';
+  if (as === 'exemption' && !requirementInEveryTender)
+    return refuse(
+      'ExemptionNotNeeded',
+      `Policy version ${version} demands no requirement; leave it out without an exemption.`
+    );
+  if (as === 'choice' && requirementInEveryTender)
+    return refuse(
+      'RequirementDemanded',
+      `Policy version ${version} demands a requirement in every tender; write one or request an exemption.`
+    );
+  const reason = command.reason.trim();
+  if (reason === '') return refuse('ReasonRequired', 'Say why the tender has no requirement.');
+  return [{ type: 'requirement-left-out', as, reason }];
+}

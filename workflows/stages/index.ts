@@ -4,12 +4,14 @@ import { approve } from './approve.js';
 import { bids } from './bids.js';
 import { draft } from './draft.js';
 import { evaluate } from './evaluate.js';
+import { gate } from './gate.js';
 import { publish } from './publish.js';
 import { sign } from './sign.js';
 import type { StageKind } from './stage-kind.js';
 import { standstill } from './standstill.js';
 
 export const stageKinds: Readonly<Record<StageKindName, StageKind>> = {
+  gate,
   draft,
   approve,
   publish,
