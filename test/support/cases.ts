@@ -122,11 +122,14 @@ export async function town(env: TestWorkflowEnvironment, platforms: readonly Cha
         matchingBodyId: 'arbetsformedlingen',
       });
       await client.workflow.start('tender', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });
+      const asked = (task: Task) =>
+        expect
+          .poll(() => caseById(database.db, state.id).then((row) => row?.ball?.task), { timeout: 30_000 })
+          .toBe(task);
       if (gate) {
-        await give(state.id, 'karin', gateOpen);
-        await expect
-          .poll(() => caseById(database.db, state.id).then((row) => row?.ball?.task), { timeout: 20_000 })
-          .toBe('draft-requirement');
+        await asked('answer-gate');
+        expect((await give(state.id, 'karin', gateOpen)).kind).not.toBe('refused');
+        await asked('draft-requirement');
       }
       return state.id;
     },
