@@ -1,6 +1,7 @@
 // `foothold`: what can be done from a terminal. Every command says what it does with --help, and speaks JSON with --json.
 import { Command } from 'commander';
 import { auditCommand } from './cli/audit.js';
+import { contractCommand } from './cli/contract.js';
 import { doctorCommand } from './cli/doctor.js';
 import { importCommand } from './cli/import.js';
 import { say } from './cli/say.js';
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
 Examples:
   foothold start                              everything on this machine, with the Vivalla tender in progress
   foothold tender list                        every tender with its stage and who must act
+  foothold contract report AVT-2012-014       agreed against delivered, with forecast; --public leaves small numbers out
   foothold understand "vi har anställt två personer, tillsvidare från 1 mars"
   foothold standstill --sent 2026-12-14       first day the contract may be signed
   foothold audit verify                       walks the audit chain and says where it is broken
@@ -31,6 +33,7 @@ Settings come from the environment: see .env.example.`
     doctorCommand(),
     importCommand(),
     tenderCommand(),
+    contractCommand(),
     auditCommand(),
     understandCommand(),
     standstillCommand(),

@@ -101,7 +101,7 @@ async function bringUp(
     mounts: [slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
     pages: [
       webChat({ db: store.db, conversation, changes, demo: config.demo, today }),
-      dashboard({ db: store.db, demo: config.demo }),
+      dashboard({ db: store.db, demo: config.demo, today }),
     ],
   });
   closing.push(() => http.close());

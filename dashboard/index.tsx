@@ -13,6 +13,7 @@ import type { SignedIn } from '../bots/web/session.js';
 import { takeNotice } from '../bots/web/session.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { figuresOf } from './figures.js';
+import { serveReports } from './reports.js';
 import type { Overview } from './page.js';
 import { AuthorityFilter, OverviewView, chartText } from './page.js';
 
@@ -20,6 +21,8 @@ import { AuthorityFilter, OverviewView, chartText } from './page.js';
 export interface DashboardOptions {
   readonly db: Database;
   readonly demo: boolean;
+  /** Today in Sweden, YYYY-MM-DD. */
+  readonly today: () => string;
 }
 
 const casesShown = 500;
@@ -58,6 +61,8 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
         )
       );
     });
+
+    serveReports(app, options);
 
     app.get('/dashboard/chart.svg', { logLevel: 'warn' }, async (request, reply) => {
       const viewer = await signedIn(request, reply, options);

@@ -1,10 +1,12 @@
 // The overview: what was promised, what was delivered, who has the ball. Dense, but made to be read.
+import type { Language } from '../domain/actor.js';
 import type { ContractState } from '../domain/contract.js';
 import type { CaseRow, Choice } from '../prisma/cases.js';
 import type { Names } from '../bots/names.js';
 import { Progress } from '../bots/web/card.js';
 import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-words.js';
 import type { SignedIn } from '../bots/web/session.js';
+import { forecastInWords } from '../bots/words/evaluation.js';
 import type { PagesWords } from '../bots/words/pages.js';
 import type { Figure } from './figures.js';
 
@@ -95,15 +97,21 @@ function Chart({ overview }: { overview: Overview }) {
               <th scope="col">{d.target}</th>
               <th scope="col">{d.delivered}</th>
               <th scope="col">{d.accepted}</th>
+              <th scope="col">{d.forecast}</th>
             </tr>
           </thead>
           <tbody>
-            {figures.map(({ kind, target, delivered, accepted }) => (
+            {figures.map(({ kind, target, delivered, accepted, forecast }) => (
               <tr key={kind}>
                 <th scope="row">{w.obligations[kind]}</th>
                 <td>{target}</td>
                 <td>{delivered}</td>
                 <td>{accepted}</td>
+                <td>
+                  {forecast === null
+                    ? d.noForecast
+                    : d.forecastOf(forecast.low, forecast.high, forecast.target, forecast.contracts)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -175,7 +183,7 @@ function CaseLine({ row, overview, counts }: { row: CaseRow; overview: Overview;
       </td>
       {counts && (
         <td role="cell" data-label={d.promised} class="bars">
-          {row.state.kind === 'contract' && <Bars contract={row.state} w={w} />}
+          {row.state.kind === 'contract' && <Bars contract={row.state} w={w} language={viewer.language} />}
         </td>
       )}
       <td role="cell" data-label={d.ball}>
@@ -202,12 +210,19 @@ function CaseLine({ row, overview, counts }: { row: CaseRow; overview: Overview;
   );
 }
 
-function Bars({ contract, w }: { contract: ContractState; w: PagesWords }) {
+function Bars({ contract, w, language }: { contract: ContractState; w: PagesWords; language: Language }) {
   return (
     <>
-      {contract.obligations.map(({ kind, target }) => (
-        <Progress key={kind} label={w.obligations[kind]} delivered={contract.tally[kind].reported} target={target} />
-      ))}
+      {contract.obligations.map((obligation) => {
+        const { kind, target } = obligation;
+        const pace = contract.phase === 'partnering' ? forecastInWords(contract, obligation, language) : null;
+        return (
+          <div key={kind}>
+            <Progress label={w.obligations[kind]} delivered={contract.tally[kind].reported} target={target} />
+            {pace !== null && <span class="meta">{pace}</span>}
+          </div>
+        );
+      })}
     </>
   );
 }

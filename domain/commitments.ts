@@ -1,4 +1,5 @@
 // When a promise is kept: the national clause 11554 with its first start and its 75 percent, and the bonus 11556.
+import { alternatives } from './clause.js';
 import { earliest } from './days.js';
 import type { Delivery, Tally } from './obligations.js';
 import type { PlacementRecord } from './placement-record.js';
@@ -53,12 +54,12 @@ export interface FirstStart {
 }
 
 /**
- * "Within 6 months of contract start at least one employment begun or offered" (UHM 11554, alternative a: full-time months). The texts
- * of its alternatives b and c were not at hand, so in other contracts any first start will do.
+ * "Within 6 months of contract start at least one employment begun or offered" (UHM 11554, alternative a). Where internships or
+ * educations were agreed as well, any of them will do, as the contract's own clause says (domain/clause.ts).
  */
 export function firstStart(contract: Commitments, today: string): FirstStart {
   const { firstStartBy: by, firstOfferOn, obligations, placements, startsOn } = contract;
-  const jobsOnly = obligations.some(({ kind }) => kind === 'full-time-months');
+  const jobsOnly = obligations.every(({ kind }) => alternatives[kind] === 'a');
   const begun = placements
     .filter((record) => notCounted(record, startsOn) === null)
     .flatMap(({ spells }) => spells)

@@ -2,6 +2,7 @@
 import type { ContractState } from '../../domain/contract.js';
 import { silentOnes } from '../../domain/reporting.js';
 import { entriesInWords } from '../words/chat.js';
+import { forecastInWords, notCountedInWords } from '../words/evaluation.js';
 import type { CardElement } from './card.js';
 import type { CommandButton } from './case-card.js';
 import { dutyElements } from './duties.js';
@@ -13,8 +14,13 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
   const { words, terms, list } = voiceOf(viewer);
   const { obligations, tally, reporters, month, openReports, evaluation } = contract;
   return [
-    ...obligations.map(({ kind, target }): CardElement => {
-      return { type: 'progress', label: terms.obligations[kind], delivered: tally[kind].reported, target };
+    ...obligations.flatMap((obligation): CardElement[] => {
+      const { kind, target } = obligation;
+      const pace = contract.phase === 'partnering' ? forecastInWords(contract, obligation, viewer.language) : null;
+      return [
+        { type: 'progress', label: terms.obligations[kind], delivered: tally[kind].reported, target },
+        ...(pace === null ? [] : [text('muted', pace)]),
+      ];
     }),
     {
       type: 'facts',
@@ -33,6 +39,7 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
     ...openReports.map(({ period, entries }) =>
       text('normal', words.card.openReport(period, entriesInWords(entries, viewer.language)))
     ),
+    ...notCountedInWords(contract, viewer.language).map((line) => text('muted', line)),
     ...(month !== null && silentOnes(contract).length === 0 ? [text('good', words.card.reported)] : []),
     ...(owes(contract, viewer) ? [text('muted', words.card.reportHint)] : []),
     ...(evaluation === null ? [] : [text('normal', words.card.evaluated(evaluation.summary))]),

@@ -1,6 +1,7 @@
 // One person's path on its card, by its number: when it began, what is asked, and the yes and no of it.
 import type { PlacementState } from '../../domain/placement.js';
 import { nextRetention } from '../../domain/placement.js';
+import { evaluationWords } from '../words/evaluation.js';
 import type { CardElement } from './card.js';
 import type { CommandButton } from './case-card.js';
 import type { Viewer } from './viewer.js';
@@ -9,7 +10,8 @@ import { voiceOf } from './viewer.js';
 /** What the card says. */
 export function placementElements(placement: PlacementState, viewer: Viewer): CardElement[] {
   const { words, terms, date } = voiceOf(viewer);
-  const { startedOn, extentPercent, employer, employmentForm, ended } = placement;
+  const { startedOn, extentPercent, employer, employmentForm, ended, countedAs } = placement;
+  const { notCounted } = evaluationWords(viewer.language);
   const facts = [
     startedOn && { label: words.card.start, value: date(startedOn) },
     extentPercent && { label: words.card.extent, value: words.card.percent(extentPercent) },
@@ -18,6 +20,7 @@ export function placementElements(placement: PlacementState, viewer: Viewer): Ca
   ].filter((fact) => fact !== null && fact !== '' && fact !== 0);
   return [
     ...(facts.length === 0 ? [] : [{ type: 'facts', facts } as const]),
+    ...(countedAs === null ? [] : [{ type: 'text', tone: 'muted', text: notCounted['counted-elsewhere'] } as const]),
     ...(ended === null
       ? []
       : [{ type: 'text', tone: 'muted', text: `${date(ended.on)}: ${terms.endReasons[ended.reason]}` } as const]),

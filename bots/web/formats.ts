@@ -8,6 +8,8 @@ const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 export interface Formats {
   /** 1 mars 2026 */
   date(date: string | Date): string;
+  /** mars 2026, of 2026-03 */
+  month(period: string): string;
   /** 1 mars 2026 10:42 */
   time(at: string | Date): string;
   /** i morgon, om 5 dagar, för 3 dagar sedan */
@@ -25,6 +27,7 @@ const instant = (at: string | Date): Date =>
 function make(language: Language): Formats {
   const locale = locales[language];
   const dates = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
   const times = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
   const days = new Intl.DateTimeFormat('sv-SE', { timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -36,6 +39,7 @@ function make(language: Language): Formats {
   };
   return {
     date: (date) => dates.format(instant(date)),
+    month: (period) => months.format(new Date(`${period}-01T12:00Z`)),
     time: (at) => `${dates.format(instant(at))} ${times.format(instant(at))}`,
     fromNow(at, now) {
       // Whole calendar days, since "tomorrow" is not 24 hours.

@@ -25,6 +25,7 @@ import { answerPost } from './answers.js';
 import { serveAssets } from './assets.js';
 import { casePath } from './case-words.js';
 import { eventsUrl, serveEvents } from './events.js';
+import { followUpOf } from './follow-up.js';
 import type { FormFrame } from './form.js';
 import type { CommandForm, FormContext } from './forms.js';
 import { formsFor } from './forms.js';
@@ -243,15 +244,17 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
   const card = caseCard(row.state, { person: actor, language, today: today(), names, link: casePath });
   const onCard = new Set(card.actions.flatMap((action) => (action.type === 'command' ? [action.command.kind] : [])));
   const forms = await openForms(options, viewer, row);
+  const below = children.filter(({ state }) => maySee(actor, partiesOf(state)));
   return {
     row,
     card,
+    followUp: followUpOf(row.state, below, names, today(), language),
     // A report of nothing is a button; a report of something is a form or a sentence. A yes that says more needs its form, too.
     forms: forms.filter(({ kind }) => kind === 'report' || kind === 'confirm-eligibility' || !onCard.has(kind)),
     events,
     messages,
     parent: parent !== null && maySee(actor, partiesOf(parent.state)) ? parent : null,
-    children: children.filter(({ state }) => maySee(actor, partiesOf(state))),
+    children: below,
     names,
     more: events.length === eventsShown,
   };

@@ -4,10 +4,12 @@ import type { TenderState } from '../../domain/tender.js';
 import type { CaseEventRow, CaseRow } from '../../prisma/cases.js';
 import type { WebMessageRow } from '../../prisma/web-messages.js';
 import type { Card } from '../cards/card.js';
+import type { NumberedDocument } from '../documents/document.js';
 import type { Names } from '../names.js';
 import { CardView } from './card.js';
 import { casePath, standingWords } from './case-words.js';
 import type { FormFrame } from './form.js';
+import { FollowUp } from './follow-up.js';
 import { CommandFormView } from './form.js';
 import type { CommandForm } from './forms.js';
 import type { Answer } from './answers.js';
@@ -19,6 +21,8 @@ export interface Thread {
   readonly row: CaseRow;
   readonly card: Card;
   readonly forms: readonly CommandForm[];
+  /** A contract's: agreed against delivered. */
+  readonly followUp: NumberedDocument | null;
   readonly events: readonly CaseEventRow[];
   readonly messages: readonly WebMessageRow[];
   readonly parent: CaseRow | null;
@@ -55,7 +59,7 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
 
 /** What repaints itself when the case changes. */
 export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: FormFrame; answer: Answer | null }) {
-  const { row, card, forms, children, events, messages, names, more } = thread;
+  const { row, card, forms, followUp, children, events, messages, names, more } = thread;
   const { w } = frame;
   const returned = answer?.returned ?? null;
   return (
@@ -73,6 +77,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
             ))}
           </section>
         )}
+        {followUp !== null && <FollowUp caseId={row.id} report={followUp} />}
         {children.length > 0 && <Children rows={children} frame={frame} />}
       </div>
       <div class="talk">

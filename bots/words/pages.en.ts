@@ -460,6 +460,10 @@ export const pagesEn: PagesWords = {
     target: 'Promised',
     delivered: 'Delivered',
     accepted: 'Accepted',
+    forecast: 'Forecast',
+    noForecast: 'too early to tell',
+    forecastOf: (low: number, high: number, target: number, contracts: number) =>
+      `${low === high ? low : `${low}–${high}`} of ${target} (${contracts} ${contracts === 1 ? 'contract' : 'contracts'})`,
     chartTitle: 'Delivered against promised',
     chartText: (parts: string) => `Bar chart of delivered against promised in all shown contracts: ${parts}.`,
     chartPart: (label: string, delivered: number, target: number) => `${label} ${delivered} of ${target}`,

@@ -463,6 +463,10 @@ export const pagesSv = {
     target: 'Lovat',
     delivered: 'Levererat',
     accepted: 'Godtaget',
+    forecast: 'Prognos',
+    noForecast: 'för tidigt att säga',
+    forecastOf: (low: number, high: number, target: number, contracts: number) =>
+      `${low === high ? low : `${low}–${high}`} av ${target} (${contracts} kontrakt)`,
     chartTitle: 'Levererat mot lovat',
     chartText: (parts: string) => `Stapeldiagram över levererat mot lovat i alla visade kontrakt: ${parts}.`,
     chartPart: (label: string, delivered: number, target: number) => `${label} ${delivered} av ${target}`,

@@ -67,7 +67,7 @@ export async function house({ vivalla = true } = {}): Promise<House> {
     cookieKey: Buffer.alloc(32, 7),
     https: false,
     parts,
-    pages: [webChat({ db, conversation, changes, demo: true, today }), dashboard({ db, demo: true })],
+    pages: [webChat({ db, conversation, changes, demo: true, today }), dashboard({ db, demo: true, today })],
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });

@@ -110,7 +110,7 @@ describe('150 contracts', () => {
         cookieKey: Buffer.alloc(32, 7),
         https: false,
         parts: {},
-        pages: [webChat({ db, conversation, changes, demo: true, today }), dashboard({ db, demo: true })],
+        pages: [webChat({ db, conversation, changes, demo: true, today }), dashboard({ db, demo: true, today })],
       });
       const page = await home.visit('tom');
       const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../dashboard/chart.js';
 import { figuresOf } from '../../dashboard/figures.js';
+import { tallyOn } from '../../domain/obligations.js';
+import { openRecord } from '../../domain/placement-record.js';
+import { entry } from '../domain/stamps.js';
 import { manyContracts } from './many-contracts.js';
 
 describe('figures', () => {
@@ -18,9 +21,26 @@ describe('figures', () => {
         target: 20,
         delivered: 3 + two.tally.internship.reported,
         accepted: 1 + two.tally.internship.accepted,
+        forecast: null,
       },
-      { kind: 'permanent-job', target: 4, delivered: 0, accepted: 0 },
+      { kind: 'permanent-job', target: 4, delivered: 0, accepted: 0, forecast: null },
     ]);
+  });
+
+  it('adds up the forecasts of contracts that have gone on long enough, whose distances add up as squares', () => {
+    const [young] = manyContracts(1);
+    if (young === undefined) throw new Error('a contract');
+    const old = { ...young, startsOn: '2024-01-01', endsOn: '2025-12-31', acceptedThrough: '2024-12' };
+    const record = (month: number) =>
+      openRecord(
+        'internship',
+        { entry: entry('internship', { startDate: `2024-${String(month).padStart(2, '0')}-10` }), reportId: 'r' },
+        '2024-12-31'
+      );
+    const placements = Array.from({ length: 12 }, (_, index) => record(index + 1));
+    const running = { ...old, placements, tally: tallyOn({ ...old, placements }, '2025-01-03') };
+    const [internships] = figuresOf([young, running, running]);
+    expect(internships?.forecast).toEqual({ low: 38, expected: 48, high: 58, target: 20, contracts: 2 });
   });
 
   it('counts nothing for no contracts', () => {
