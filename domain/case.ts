@@ -8,6 +8,7 @@ export type CaseKind = 'tender' | 'contract' | 'placement';
 export type Task =
   | 'answer-gate'
   | 'start-with-management'
+  | 'hold-dialogue'
   | 'draft-requirement'
   | 'decide'
   | 'confirm-publication'
@@ -79,12 +80,16 @@ export interface Nudge {
   readonly task: Task;
 }
 
+/** What a stage or a month does by itself at the due instant comes first; what is still undone a minute later is escalated. */
+const escalationGraceMs = 60_000;
+
 /** The next reminder or escalation among all that waits, or null when it only waits. */
 export function nextNudge(waiting: readonly Ball[]): Nudge | null {
   const nudges = waiting.flatMap(({ task, remindAt, dueAt, escalated, organisationId }): Nudge[] => {
     const reminder = remindAt[0];
     if (reminder !== undefined) return [{ at: reminder, what: 'remind', task }];
-    return dueAt !== null && !escalated && organisationId !== null ? [{ at: dueAt, what: 'escalate', task }] : [];
+    if (dueAt === null || escalated || organisationId === null) return [];
+    return [{ at: new Date(Date.parse(dueAt) + escalationGraceMs).toISOString(), what: 'escalate', task }];
   });
   return nudges.reduce<Nudge | null>((first, each) => (first === null || each.at < first.at ? each : first), null);
 }

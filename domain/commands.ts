@@ -31,6 +31,14 @@ export type EndReason = 'completed' | 'left' | 'programme-ended' | 'employer-end
 /** Commands on a tender. `version` is the requirement or award version the decider was shown. */
 export type TenderCommand =
   | (GateAnswers & { readonly kind: 'answer-gate' })
+  | {
+      readonly kind: 'record-dialogue';
+      readonly heldOn: string;
+      /** How many suppliers took part. */
+      readonly suppliers: number;
+      readonly learned: string;
+    }
+  | { readonly kind: 'end-dialogue'; readonly reason: string }
   | { readonly kind: 'submit-requirement'; readonly requirement: Requirement }
   | { readonly kind: 'request-exemption'; readonly reason: string }
   | { readonly kind: 'leave-requirement-out'; readonly reason: string }

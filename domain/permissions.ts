@@ -16,6 +16,8 @@ export interface Parties {
 /** Roles that may give each command. What a role may do in the web, in chat, on the command line: all ask here. */
 export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'answer-gate': ['procurement-officer', 'coordinator', 'manager'],
+  'record-dialogue': ['procurement-officer', 'coordinator'],
+  'end-dialogue': ['procurement-officer', 'coordinator'],
   'submit-requirement': ['procurement-officer', 'coordinator'],
   'request-exemption': ['procurement-officer', 'coordinator'],
   'leave-requirement-out': ['procurement-officer', 'coordinator'],

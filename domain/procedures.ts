@@ -3,7 +3,8 @@ import type { Role } from './actor.js';
 import type { ApprovalName, Policy } from './policy.js';
 
 /** Kinds of stage; each has its code in workflows/stages/. */
-export type StageKindName = 'gate' | 'draft' | 'approve' | 'publish' | 'bids' | 'evaluate' | 'standstill' | 'sign';
+export type StageKindName =
+  'gate' | 'dialogue' | 'draft' | 'approve' | 'publish' | 'bids' | 'evaluate' | 'standstill' | 'sign';
 
 /** One stage of a tender's plan. Running tenders keep the plan they started with. */
 export interface Stage {
@@ -25,19 +26,40 @@ function stage(id: string, kind: StageKindName, roles: Role[], more: Partial<Sta
 
 const officer: Role[] = ['procurement-officer', 'coordinator'];
 
+const gate = stage('gate', 'gate', officer);
+const marketDialogue = stage('market-dialogue', 'dialogue', officer, { dueInWorkingDays: 20 });
+const drafting = stage('drafting', 'draft', officer, { dueInWorkingDays: 20 });
+const requirementApproval = stage('requirement-approval', 'approve', [], {
+  decides: 'requirement',
+  returnsTo: 'drafting',
+});
+const publication = stage('publication', 'publish', officer);
+/** The working days are the shortest that the procedure is used with here [K]; a change of documents makes them more. */
+const tenderPeriod = (dueInWorkingDays: number): Stage => stage('tender-period', 'bids', officer, { dueInWorkingDays });
+const evaluation = stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], { dueInWorkingDays: 15 });
+const awardApproval = stage('award-approval', 'approve', [], { decides: 'award', returnsTo: 'evaluation' });
+const standstill = stage('standstill', 'standstill', officer, { dueInWorkingDays: 2, returnsTo: 'evaluation' });
+const signing = stage('signing', 'sign', officer, { dueInWorkingDays: 10, returnsTo: 'standstill' });
+
+/** From the market's view to a decided requirement, advertised. */
+const prepared = [gate, marketDialogue, drafting, requirementApproval, publication];
+/** From bids to the contract, with the days in which bidders may go to court. */
+const awarded = [evaluation, awardApproval, standstill, signing];
+
 /** Procedures by name. Adding a stage of a known kind is one line here and its words in bots/words. */
 export const procedures = {
-  open: [
-    stage('gate', 'gate', officer),
-    stage('drafting', 'draft', officer, { dueInWorkingDays: 20 }),
-    stage('requirement-approval', 'approve', [], { decides: 'requirement', returnsTo: 'drafting' }),
-    stage('publication', 'publish', officer),
-    stage('tender-period', 'bids', officer, { dueInWorkingDays: 25 }),
-    stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], { dueInWorkingDays: 15 }),
-    stage('award-approval', 'approve', [], { decides: 'award', returnsTo: 'evaluation' }),
-    stage('standstill', 'standstill', officer, { dueInWorkingDays: 2, returnsTo: 'evaluation' }),
-    stage('signing', 'sign', officer, { dueInWorkingDays: 10, returnsTo: 'standstill' }),
-  ],
+  /** Above the threshold. */
+  open: [...prepared, tenderPeriod(25), ...awarded],
+  /** Below the threshold. */
+  simplified: [...prepared, tenderPeriod(15), ...awarded],
+  /** Leads to an agreement under which later needs are called off. */
+  framework: [...prepared, tenderPeriod(25), ...awarded],
+  /** Among the suppliers of a framework: nothing is advertised, and no standstill is prescribed. */
+  'call-off': [gate, drafting, requirementApproval, tenderPeriod(10), evaluation, awardApproval, signing],
+  /** For sheltered workshops and suppliers whose main aim is integration. */
+  reserved: [...prepared, tenderPeriod(25), ...awarded],
+  /** Of low value: one or a few are asked. */
+  direct: [gate, drafting, requirementApproval, tenderPeriod(5), evaluation, awardApproval, signing],
 } as const satisfies Record<string, readonly Stage[]>;
 
 /** Name of a procedure in {@link procedures}. */

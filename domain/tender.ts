@@ -42,6 +42,9 @@ export interface TenderState extends CaseBase {
   readonly status: 'running' | 'signed' | 'cancelled';
   /** The newest answers at the gate. */
   readonly gate: GateAnswers | null;
+  /** Meetings with the market so far, and whether that is done. */
+  readonly dialogues: number;
+  readonly dialogueEnded: boolean;
   readonly requirement: Requirement | null;
   /** Instead of a requirement: an exemption from the policy, or the choice of an authority whose policy demands none. */
   readonly withoutRequirement: { readonly as: 'exemption' | 'choice'; readonly reason: string } | null;
@@ -88,6 +91,13 @@ export type TenderEvent =
   | { readonly type: 'stage-opened'; readonly stageId: string }
   | { readonly type: 'stage-closed'; readonly stageId: string; readonly outcome: 'done' | 'returned' | 'stopped' }
   | { readonly type: 'gate-answered'; readonly answers: GateAnswers }
+  | {
+      readonly type: 'dialogue-held';
+      readonly heldOn: string;
+      readonly suppliers: number;
+      readonly learned: string;
+    }
+  | { readonly type: 'dialogue-ended'; readonly reason: string | null }
   | { readonly type: 'requirement-submitted'; readonly requirement: Requirement }
   | { readonly type: 'requirement-left-out'; readonly as: 'exemption' | 'choice'; readonly reason: string }
   | { readonly type: 'award-model-set'; readonly model: AwardModel }
@@ -151,6 +161,8 @@ export function newTender(facts: NewTender): TenderState {
     stageId: null,
     status: 'running',
     gate: null,
+    dialogues: 0,
+    dialogueEnded: false,
     requirement: null,
     withoutRequirement: null,
     awardModel: null,
@@ -212,6 +224,10 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
       };
     case 'gate-answered':
       return { ...next, gate: event.answers };
+    case 'dialogue-held':
+      return { ...next, dialogues: tender.dialogues + 1 };
+    case 'dialogue-ended':
+      return { ...next, dialogueEnded: true };
     case 'requirement-submitted':
       return {
         ...next,

@@ -59,6 +59,7 @@ export function formsFor(state: CaseState, context: FormContext): CommandForm[] 
 const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], CommandKind>> = {
   'answer-gate': 'answer-gate',
   'start-with-management': 'answer-gate',
+  'hold-dialogue': 'record-dialogue',
   'draft-requirement': 'submit-requirement',
   'confirm-publication': 'confirm-publication',
   'register-bids': 'register-bid',

@@ -4,7 +4,7 @@ import type { StageKindName } from '../../domain/procedures.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { TenderState } from '../../domain/tender.js';
 import { openStage } from '../../domain/tender.js';
-import { because, choice, count, date, optionsOf, text, yesNo } from './fields.js';
+import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
 import type { Draft, FormContext } from './forms.js';
 import { signingDrafts, standstillDrafts } from './standstill-forms.js';
 
@@ -28,6 +28,22 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
         kind: 'answer-gate',
         ...Object.fromEntries(gateQuestions.map((question) => [question, answers[question] === 'yes'])),
       }),
+    },
+  ],
+  dialogue: (tender, { w, today }) => [
+    {
+      kind: 'record-dialogue',
+      fields: [
+        date('heldOn', w.fields.heldOn, today),
+        count('suppliers', w.fields.suppliers, { min: 1, max: 1000 }),
+        long('learned', w.fields.learned, { hint: w.fields.learnedHint }),
+      ],
+      toCommand: (values) => ({ kind: 'record-dialogue', ...values }),
+    },
+    {
+      kind: 'end-dialogue',
+      fields: tender.dialogues === 0 ? [long('reason', w.fields.endDialogue)] : [],
+      toCommand: ({ reason }) => ({ kind: 'end-dialogue', reason: reason ?? '' }),
     },
   ],
   draft: (tender, context) => [requirementDraft(tender, context), withoutRequirement(tender, context)],

@@ -21,7 +21,12 @@ export const chatEn: ChatWords = {
     AlreadyAppealed: () => 'A court already hears this award. Register its decision first.',
     AppealTooLate: ({ lastDay }) =>
       `The standstill ended on ${lastDay}. An appeal filed after that day is too late; check the date.`,
-    NoticeTooEarly: ({ sentOn }) => `${sentOn} has not come yet. Register the award notice when it has been sent.`,
+    InFuture: ({ date }) => `${date} has not come yet. Register it when it has happened.`,
+    OverDirectLimit: ({ limitOre }) =>
+      `A direct award may be worth at most SEK ${Number(limitOre) / 100}. Choose another procedure.`,
+    OverFrameworkLimit: ({ months }) => `A framework agreement may run at most ${months} months. Shorten it.`,
+    NotInvited: () =>
+      "Only the framework's suppliers can bid in the call-off, and nobody who is excluded. Choose one of them.",
     SigningForbidden: () => 'The award is under review and the contract may not be signed until the court has decided.',
     ExemptionNotNeeded: () =>
       'The policy of this tender demands no requirement, so no exemption is needed. Leave the requirement out and say why.',

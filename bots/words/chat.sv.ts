@@ -24,7 +24,12 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   AlreadyAppealed: () => 'Domstolen prövar redan tilldelningen. Registrera dess avgörande först.',
   AppealTooLate: ({ lastDay }) =>
     `Avtalsspärren gick ut ${lastDay}. En ansökan om överprövning som kom efter den dagen är för sen; kontrollera datumet.`,
-  NoticeTooEarly: ({ sentOn }) => `${sentOn} har inte varit än. Registrera tilldelningsbeslutet när det har skickats.`,
+  InFuture: ({ date }) => `${date} har inte varit än. Registrera det när det har hänt.`,
+  OverDirectLimit: ({ limitOre }) =>
+    `En direktupphandling får vara värd högst ${Number(limitOre) / 100} kronor. Välj ett annat förfarande.`,
+  OverFrameworkLimit: ({ months }) => `Ett ramavtal får löpa högst ${months} månader. Förkorta det.`,
+  NotInvited: () =>
+    'Bara ramavtalets leverantörer kan lämna anbud i avropet, och ingen som är utesluten. Välj en av dem.',
   SigningForbidden: () =>
     'Tilldelningen är överklagad och kontraktet får inte skrivas förrän domstolen har avgjort målet.',
   ExemptionNotNeeded: () =>

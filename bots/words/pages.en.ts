@@ -15,6 +15,7 @@ import type { PagesWords } from './pages.sv.js';
 const tasks: Record<Task, string> = {
   'answer-gate': 'Answer the four questions before the start',
   'start-with-management': 'Settle what is missing before the start',
+  'hold-dialogue': 'Hold a dialogue with the market',
   'draft-requirement': 'Write the employment requirement',
   decide: 'Decide',
   'confirm-publication': 'Confirm the publication',
@@ -37,6 +38,7 @@ const tasks: Record<Task, string> = {
 
 const standings: Record<string, string> = {
   gate: 'Conditions for starting',
+  'market-dialogue': 'Dialogue with the market',
   drafting: 'Requirement being written',
   'requirement-approval': 'Requirement being decided',
   publication: 'Publication',
@@ -146,6 +148,8 @@ const gate: Record<GateQuestion, { readonly question: string; readonly missing: 
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'answer-gate': { title: 'Four questions before the start', send: 'Answer' },
+  'record-dialogue': { title: 'Note a dialogue with suppliers', send: 'Save' },
+  'end-dialogue': { title: 'The dialogue is done', send: 'Go on to the requirement' },
   'submit-requirement': { title: 'Write the requirement', send: 'Submit for decision' },
   'request-exemption': { title: 'Request an exemption from the requirement', send: 'Submit for decision' },
   'leave-requirement-out': { title: 'Go on without a requirement', send: 'Submit for decision' },
@@ -189,6 +193,12 @@ const events: EventWords = {
       ? 'Everything is in place: the work can start'
       : `Not in place yet: ${list(missing.map((question) => gate[question].missing))}`;
   },
+  'dialogue-held': ({ heldOn, suppliers, learned }, { date }) =>
+    `Dialogue with ${suppliers} ${suppliers === 1 ? 'supplier' : 'suppliers'} on ${date(heldOn)}: ${quoted(learned)}`,
+  'dialogue-ended': ({ reason }) =>
+    reason === null
+      ? 'The dialogue with the market is done'
+      : `The dialogue with the market is done: ${quoted(reason)}`,
   'requirement-submitted': () => 'The requirement was submitted for decision',
   'requirement-left-out': ({ as, reason }) =>
     `${as === 'exemption' ? 'An exemption from the requirement was requested' : 'Submitted without a requirement, which the policy allows'}: ${quoted(reason)}`,
@@ -361,6 +371,10 @@ export const pagesEn: PagesWords = {
     no: 'No',
   },
   fields: {
+    suppliers: 'Number of suppliers',
+    learned: 'What did they say?',
+    learnedHint: 'What the market can do, what is hard, what would help. No names of jobseekers.',
+    endDialogue: 'If nobody was asked: why?',
     targetGroup: 'Target group',
     targetGroupHint: 'E.g. long-term unemployed people of the area. Never a named person.',
     areaId: 'Area',

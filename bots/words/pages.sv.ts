@@ -14,6 +14,7 @@ import { entriesByKind } from './event-words.js';
 const tasks: Record<Task, string> = {
   'answer-gate': 'Svara på de fyra frågorna före start',
   'start-with-management': 'Ordna det som saknas före start',
+  'hold-dialogue': 'Ha dialog med marknaden',
   'draft-requirement': 'Skriv sysselsättningskravet',
   decide: 'Fatta beslut',
   'confirm-publication': 'Bekräfta annonseringen',
@@ -36,6 +37,7 @@ const tasks: Record<Task, string> = {
 
 const standings: Record<string, string> = {
   gate: 'Förutsättningar prövas',
+  'market-dialogue': 'Dialog med marknaden',
   drafting: 'Kravet skrivs',
   'requirement-approval': 'Kravet beslutas',
   publication: 'Annonsering',
@@ -148,6 +150,8 @@ const gate: Record<GateQuestion, { readonly question: string; readonly missing: 
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'answer-gate': { title: 'Fyra frågor före start', send: 'Svara' },
+  'record-dialogue': { title: 'Anteckna en dialog med leverantörer', send: 'Spara' },
+  'end-dialogue': { title: 'Dialogen är klar', send: 'Gå vidare till kravet' },
   'submit-requirement': { title: 'Skriv kravet', send: 'Lämna till beslut' },
   'request-exemption': { title: 'Begär undantag från kravet', send: 'Lämna till beslut' },
   'leave-requirement-out': { title: 'Gå vidare utan krav', send: 'Lämna till beslut' },
@@ -191,6 +195,10 @@ const events: EventWords = {
       ? 'Allt är på plats: arbetet kan börja'
       : `Saknas än så länge: ${list(missing.map((question) => gate[question].missing))}`;
   },
+  'dialogue-held': ({ heldOn, suppliers, learned }, { date }) =>
+    `Dialog med ${suppliers} ${suppliers === 1 ? 'leverantör' : 'leverantörer'} ${date(heldOn)}: ${quoted(learned)}`,
+  'dialogue-ended': ({ reason }) =>
+    reason === null ? 'Dialogen med marknaden är klar' : `Dialogen med marknaden är klar: ${quoted(reason)}`,
   'requirement-submitted': () => 'Kravet lämnades till beslut',
   'requirement-left-out': ({ as, reason }) =>
     `${as === 'exemption' ? 'Undantag från kravet begärdes' : 'Lämnades in utan krav, vilket policyn tillåter'}: ${quoted(reason)}`,
@@ -364,6 +372,10 @@ export const pagesSv = {
     no: 'Nej',
   },
   fields: {
+    suppliers: 'Antal leverantörer',
+    learned: 'Vad sa de?',
+    learnedHint: 'Vad marknaden klarar, vad som är svårt, vad som skulle hjälpa. Inga namn på arbetssökande.',
+    endDialogue: 'Om ingen har tillfrågats: varför?',
     targetGroup: 'Målgrupp',
     targetGroupHint: 'T.ex. långtidsarbetslösa boende i området. Aldrig en namngiven person.',
     areaId: 'Område',

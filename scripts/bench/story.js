@@ -121,6 +121,8 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   await asked('answer-gate');
   const gate = { mandate: true, orderingUnit: true, matchingBody: true, network: true };
   await give(tender, officer, { kind: 'answer-gate', ...gate });
+  await asked('hold-dialogue');
+  await give(tender, officer, { kind: 'end-dialogue', reason: 'The market is known' });
   await asked('draft-requirement');
   await give(tender, officer, { kind: 'submit-requirement', requirement });
   const submitted = await asked('decide');

@@ -32,7 +32,7 @@ describe('nextNudge', () => {
     state = applyCommon(state, { type: 'reminded', task: 'report' });
     expect(nextNudge(waiting(state))).toEqual({ at: '2026-03-10T08:00:00.000Z', what: 'remind', task: ball.task });
     state = applyCommon(state, { type: 'reminded', task: 'report' });
-    expect(nextNudge(waiting(state))).toEqual({ at: '2026-03-11T15:00:00.000Z', what: 'escalate', task: ball.task });
+    expect(nextNudge(waiting(state))).toEqual({ at: '2026-03-11T15:01:00.000Z', what: 'escalate', task: ball.task });
     state = applyCommon(state, { type: 'escalated', task: 'report', to: 'coordinator' });
     expect(nextNudge(waiting(state))).toBeNull();
   });

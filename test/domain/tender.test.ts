@@ -79,6 +79,7 @@ describe('the plan', () => {
   it('gives the ball of a stage only to those who may act on it', () => {
     const acts: Record<StageKindName, CommandKind> = {
       gate: 'answer-gate',
+      dialogue: 'record-dialogue',
       draft: 'submit-requirement',
       approve: 'approve',
       publish: 'confirm-publication',

@@ -78,13 +78,22 @@ async function startTender(client: Client, taskQueue: string, state = aTender())
     memo: { title: state.title },
     staticSummary: secret,
   });
+  await tender.executeUpdate(commandUpdate, { args: [noDialogue] });
   await expect.poll(() => tender.query(stateQuery)).toMatchObject({ stageId: 'drafting' });
   return tender;
 }
 
+const officer = { personId: 'p-1', organisationId: 'org-obo', roles: ['procurement-officer'] } as const;
+const noDialogue: CommandEnvelope = {
+  deliveryId: 'd-0',
+  by: officer,
+  via: 'web',
+  command: { kind: 'end-dialogue', reason: 'The market is known' },
+};
+
 const submit = (deliveryId: string, targetGroup: string): CommandEnvelope => ({
   deliveryId,
-  by: { personId: 'p-1', organisationId: 'org-obo', roles: ['procurement-officer'] },
+  by: officer,
   via: 'web',
   command: {
     kind: 'submit-requirement',

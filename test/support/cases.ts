@@ -79,7 +79,7 @@ export interface Town extends FreshDatabase {
   readonly env: TestWorkflowEnvironment;
   readonly client: Client;
   readonly noticeFolder: string;
-  /** Starts a tender, answers its gate unless told otherwise, and waits until it is drafted. Needs a worker. */
+  /** Starts a tender, answers its gate and ends its dialogue unless told otherwise, and waits until it is drafted. Needs a worker. */
   openTender(reference: string, options?: { readonly policy?: Policy; readonly gate?: boolean }): Promise<string>;
   give(caseId: string, by: string, command: Command, deliveryId?: string): Promise<Sent>;
   state(caseId: string): Promise<CaseState>;
@@ -129,6 +129,8 @@ export async function town(env: TestWorkflowEnvironment, platforms: readonly Cha
       if (gate) {
         await asked('answer-gate');
         expect((await give(state.id, 'karin', gateOpen)).kind).not.toBe('refused');
+        await asked('hold-dialogue');
+        await give(state.id, 'karin', { kind: 'end-dialogue', reason: 'Marknaden är känd' });
         await asked('draft-requirement');
       }
       return state.id;
@@ -169,7 +171,6 @@ export async function toStandstill(here: Town, reference: string): Promise<strin
     const { stageId, version } = await asked('decide');
     await here.give(id, by, { kind: 'approve', stageId: stageId ?? '', version });
   };
-  await asked('draft-requirement');
   await here.give(id, 'karin', { kind: 'submit-requirement', requirement });
   await decide('bjorn');
   await asked('confirm-publication');

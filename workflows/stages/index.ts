@@ -2,6 +2,7 @@
 import type { StageKindName } from '../../domain/procedures.js';
 import { approve } from './approve.js';
 import { bids } from './bids.js';
+import { dialogue } from './dialogue.js';
 import { draft } from './draft.js';
 import { evaluate } from './evaluate.js';
 import { gate } from './gate.js';
@@ -12,6 +13,7 @@ import { standstill } from './standstill.js';
 
 export const stageKinds: Readonly<Record<StageKindName, StageKind>> = {
   gate,
+  dialogue,
   draft,
   approve,
   publish,

@@ -13,8 +13,8 @@ export const standstill: StageKind = {
     if (tender.notice !== null) return null;
     const { sentOn, means, days } = command;
     if (sentOn > at.slice(0, 10))
-      return refuse('NoticeTooEarly', `${sentOn} has not come yet; register the notice when it has been sent.`, {
-        sentOn,
+      return refuse('InFuture', `${sentOn} has not come yet; register the notice when it has been sent.`, {
+        date: sentOn,
       });
     return [{ type: 'notice-sent', sentOn, means, days }];
   },
