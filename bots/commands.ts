@@ -89,6 +89,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     matchingBody: z.boolean(),
     network: z.boolean(),
   }),
+  z.strictObject({
     kind: z.literal('record-dialogue'),
     heldOn: date,
     suppliers: z.number().int().min(1).max(1000),

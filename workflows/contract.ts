@@ -15,7 +15,7 @@ import type { ReportingMonth } from '../domain/reporting.js';
 import { silentOnes } from '../domain/reporting.js';
 import type { Stamp } from '../domain/actor.js';
 import type { CaseRules } from './desk.js';
-import { Desk, calendar } from './desk.js';
+import { Desk } from './desk.js';
 import type { CaseInput } from './messages.js';
 import { placementChangedSignal, placementReportedSignal, placementWithdrawnSignal } from './messages.js';
 import type { placement } from './placement.js';
@@ -66,7 +66,7 @@ async function reportingMonth(desk: ContractDesk): Promise<boolean> {
 
 async function openMonth(desk: ContractDesk): Promise<ReportingMonth | null> {
   const { lastPeriod, startsOn, endsOn } = desk.state;
-  const month = await calendar.footholdMonth({ after: lastPeriod, startsOn, endsOn });
+  const month = await desk.calendar.footholdMonth({ after: lastPeriod, startsOn, endsOn });
   if (month !== null) desk.happen({ type: 'month-opened', month });
   return month;
 }

@@ -37,9 +37,8 @@ const { footholdAnnounce } = proxyActivities<FootholdActivities>({
   retry: { maximumInterval: '1m' },
 });
 /** The calendar is a computation without a world behind it: one event in the history instead of six. */
-export const calendar = proxyLocalActivities<
-  Pick<FootholdActivities, 'footholdDeadline' | 'footholdStandstill' | 'footholdMonth'>
->({ startToCloseTimeout: '5s' });
+const calendar = proxyLocalActivities<Calendar>({ startToCloseTimeout: '5s' });
+type Calendar = Pick<FootholdActivities, 'footholdDeadline' | 'footholdStandstill' | 'footholdMonth'>;
 /** The world outside. */
 export const world = proxyActivities<FootholdActivities>({
   startToCloseTimeout: '1m',
@@ -71,7 +70,7 @@ export function judge<S extends CaseBase, E extends { readonly type: string }>(
   return mayGive(envelope.by, envelope.command.kind, rules.parties(state)) ?? rules.accepts(state, envelope, at);
 }
 
-/** The desk of one running case. Make it before the first `await`, so that no command finds the door shut. */
+/** The desk of one running case. Make it, and let its opening events happen, before the first `await`: commands are judged from then on. */
 export class Desk<S extends CaseState, E extends { readonly type: string }> {
   state: S;
   private outbox: CaseEvent[];
@@ -82,6 +81,14 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   private following = 0;
   private announcing = false;
   private broken: Error | null = null;
+  private lane: Promise<unknown> = Promise.resolve();
+
+  /** Deadlines, standstill and reporting months by the Swedish calendar. */
+  readonly calendar: Calendar = {
+    footholdDeadline: (input) => this.inTurn(() => calendar.footholdDeadline(input)),
+    footholdStandstill: (input) => this.inTurn(() => calendar.footholdStandstill(input)),
+    footholdMonth: (input) => this.inTurn(() => calendar.footholdMonth(input)),
+  };
 
   constructor(
     private readonly rules: CaseRules<S, E>,
@@ -92,9 +99,12 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     this.loud = input.state.revision;
     this.announced = input.unrecorded.length > 0 ? -1 : input.state.revision;
     setHandler(stateQuery, () => this.state);
-    setHandler(commandUpdate, (envelope) => this.take(envelope), {
-      validator: (envelope: CommandEnvelope) => this.check(envelope),
-    });
+    // A command may have come with the very first task; it is judged once the workflow has said where it begins.
+    void Promise.resolve().then(() =>
+      setHandler(commandUpdate, (envelope) => this.take(envelope), {
+        validator: (envelope: CommandEnvelope) => this.check(envelope),
+      })
+    );
     this.background(this.keepRecord());
     this.background(this.keepAnnouncing());
     this.background(this.watchWaiting());
@@ -183,6 +193,21 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     if (passed || !this.rules.quiet.includes(event.type)) this.loud = this.state.revision;
   }
 
+  /** Records what has happened so far, and answers it. */
+  private async record(): Promise<readonly CaseEvent[]> {
+    const events = [...this.outbox];
+    await footholdRecord({ state: this.state, events });
+    this.outbox = this.outbox.slice(events.length);
+    return events;
+  }
+
+  /** One local activity at a time: a replay answers several at once in the order they were asked, not in which they answered. */
+  private inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const turn = this.lane.then(ask);
+    this.lane = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** Loops beside the story. A failure in one must not pass unseen: it fails the workflow task, which is retried. */
   private background(loop: Promise<void>): void {
     loop.catch((error: unknown) => {
@@ -210,10 +235,8 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   private async keepRecord(): Promise<void> {
     for (;;) {
       await condition(() => this.outbox.length > 0);
-      const events = [...this.outbox];
       this.following += 1;
-      await footholdRecord({ state: this.state, events });
-      this.outbox = this.outbox.slice(events.length);
+      const events = await this.inTurn(() => this.record());
       this.show();
       for (const event of events) for (const follow of this.followers) await follow(event as unknown as E & Stamp);
       this.following -= 1;

@@ -6,7 +6,7 @@ import type { PlacementEvent, PlacementPhase, PlacementState } from '../domain/p
 import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js';
 import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
 import type { CaseRules } from './desk.js';
-import { Desk, calendar } from './desk.js';
+import { Desk } from './desk.js';
 import type { CaseInput, PlacementChanged, PlacementReported } from './messages.js';
 import { placementChangedSignal, placementReportedSignal, placementWithdrawnSignal } from './messages.js';
 
@@ -52,7 +52,7 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
 
 /** The matching body says whether the person belongs to the target group: yes or no, never why. */
 async function eligibility(desk: PlacementDesk, changed: () => boolean): Promise<void> {
-  const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
+  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
   desk.pass('confirm-eligibility', ['matching-body'], desk.state.matchingBodyId, deadline);
   await desk.until(() => desk.state.eligible !== null || changed());
 }
@@ -60,7 +60,7 @@ async function eligibility(desk: PlacementDesk, changed: () => boolean): Promise
 /** Referred: the contractor arranges the first meeting and a start. */
 async function start(desk: PlacementDesk, changed: () => boolean): Promise<void> {
   if (changed()) return;
-  const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
+  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
   desk.pass('arrange-start', ['contractor'], desk.state.contractorIds[0] ?? null, deadline);
   await desk.until(changed);
 }
@@ -89,7 +89,7 @@ async function retention(desk: PlacementDesk, changed: () => boolean): Promise<v
     desk.pass('retention-check', [], null, { dueAt: due, remindAt: [] });
     await desk.until(changed, due, `still there after ${months} months?`);
     if (changed()) return;
-    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
     desk.pass('retention-check', ['contractor', 'matching-body'], desk.state.contractorIds[0] ?? null, deadline);
     await desk.until(() => answered() || changed());
   }

@@ -94,7 +94,7 @@ describe('the plan', () => {
   });
 
   it('goes back for changes, on when done, and nowhere when stopped', () => {
-    const approval = procedures.open.find(({ id }) => id === 'requirement-approval');
+    const approval = planOf('open', startingPolicy).find(({ id }) => id === 'requirement-approval');
     expect(approval && stageAfter(fresh, approval, 'returned')?.id).toBe('drafting');
     expect(approval && stageAfter(fresh, approval, 'done')?.id).toBe('publication');
     expect(approval && stageAfter(fresh, approval, 'stopped')).toBeNull();

@@ -1,7 +1,6 @@
 // Approval: people decide on exactly the version they were shown, and never on their own submission.
 import { refuse } from '../../domain/refusal.js';
 import { approvalOf, approvalRule, mayDecide } from '../../domain/approval.js';
-import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -46,7 +45,7 @@ export const approve: StageKind = {
   },
 
   async run(desk, stage) {
-    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
     if (!isOver(this, desk.state, stage))
       desk.pass('decide', approvalOf(desk.state, stage).open, desk.state.authorityId, deadline);
     // Of `all`, those who have answered let go of the ball; its time stays.

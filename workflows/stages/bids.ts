@@ -1,5 +1,4 @@
 // The tender period: bids are registered; nothing is opened before the deadline has passed.
-import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -13,7 +12,7 @@ export const bids: StageKind = {
   outcome: (tender) => (tender.bidsClosed && tender.bids.length > 0 ? 'done' : 'open'),
 
   async run(desk, stage) {
-    const { dueAt, remindAt } = await calendar.footholdDeadline({
+    const { dueAt, remindAt } = await desk.calendar.footholdDeadline({
       from: desk.now,
       workingDays: stage.dueInWorkingDays ?? 0,
     });

@@ -1,6 +1,5 @@
 // Dialogue with the market before anything is written: what suppliers said, or why nobody was asked.
 import { refuse } from '../../domain/refusal.js';
-import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -32,7 +31,7 @@ export const dialogue: StageKind = {
   outcome: (tender) => (tender.dialogueEnded ? 'done' : 'open'),
 
   async run(desk, stage) {
-    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
     desk.pass('hold-dialogue', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

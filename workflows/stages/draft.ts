@@ -4,7 +4,6 @@ import { missingFacts } from '../../domain/requirement.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { refuse } from '../../domain/refusal.js';
 import type { TenderEvent } from '../../domain/tender.js';
-import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -26,7 +25,7 @@ export const draft: StageKind = {
     (requirement !== null || without !== null) && changesWanted === null ? 'done' : 'open',
 
   async run(desk, stage) {
-    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
     desk.pass('draft-requirement', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

@@ -1,6 +1,5 @@
 // Evaluation on quality: every bid is scored with a reason; the ranking follows from the weights set before opening.
 import { refuse } from '../../domain/refusal.js';
-import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -26,7 +25,7 @@ export const evaluate: StageKind = {
   outcome: (tender) => (tender.ranking.length > 0 && tender.changesWanted === null ? 'done' : 'open'),
 
   async run(desk, stage) {
-    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
     desk.pass('score-bids', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

@@ -1,6 +1,5 @@
 // The gate: drafting begins when four things are in place; what is missing is for management to settle first.
 import { missingAtGate } from '../../domain/gate.js';
-import { calendar } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -15,11 +14,11 @@ export const gate: StageKind = {
 
   async run(desk, stage) {
     const workingDays = stage.dueInWorkingDays ?? 0;
-    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
     desk.pass('answer-gate', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => desk.state.gate !== null || isOver(this, desk.state, stage));
     if (isOver(this, desk.state, stage)) return;
-    const settleBy = await calendar.footholdDeadline({ from: desk.now, workingDays });
+    const settleBy = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
     if (!isOver(this, desk.state, stage))
       desk.pass('start-with-management', ['manager'], desk.state.authorityId, settleBy);
     await desk.until(() => isOver(this, desk.state, stage));

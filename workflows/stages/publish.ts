@@ -1,5 +1,5 @@
 // Publication is a hand-over (Act 2019:668): a registered notice database publishes, and somebody confirms that it did.
-import { calendar, world } from '../desk.js';
+import { world } from '../desk.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -13,7 +13,7 @@ export const publish: StageKind = {
   outcome: (tender) => (tender.publication === null ? 'open' : 'done'),
 
   async run(desk, stage) {
-    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
     await world.footholdHandOverNotice({ caseId: desk.state.id, version: desk.state.version });
     desk.happen({ type: 'handed-over' });
     desk.pass('confirm-publication', stage.roles, desk.state.authorityId, deadline);

@@ -3,7 +3,6 @@ import { signingForbidden } from '../../domain/appeal.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { refuse } from '../../domain/refusal.js';
 import type { TenderState } from '../../domain/tender.js';
-import { calendar } from '../desk.js';
 import { acceptsCourt } from './court.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
@@ -31,7 +30,7 @@ export const sign: StageKind = {
   },
 
   async run(desk, stage) {
-    const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
     desk.pass('sign-contract', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

@@ -1,7 +1,6 @@
 // The standstill: the award notice goes out, and the contract may not be signed until its days have passed and no court forbids it.
 import { courtDecidedOn, signingForbidden } from '../../domain/appeal.js';
 import { refuse } from '../../domain/refusal.js';
-import { calendar } from '../desk.js';
 import { acceptsCourt } from './court.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
@@ -28,7 +27,10 @@ export const standstill: StageKind = {
   async run(desk, stage) {
     const over = (): boolean => isOver(this, desk.state, stage);
     if (desk.state.notice === null) {
-      const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+      const deadline = await desk.calendar.footholdDeadline({
+        from: desk.now,
+        workingDays: stage.dueInWorkingDays ?? 0,
+      });
       desk.pass('send-award-notice', stage.roles, desk.state.authorityId, deadline);
       await desk.until(() => desk.state.notice !== null || over());
     }
@@ -36,12 +38,12 @@ export const standstill: StageKind = {
       const { appeals } = desk.state;
       const moved = (): boolean => desk.state.appeals !== appeals || over();
       if (signingForbidden(desk.state)) {
-        const deadline = await calendar.footholdDeadline({ from: desk.now, workingDays: courtWithinWorkingDays });
+        const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: courtWithinWorkingDays });
         desk.pass('register-court-decision', stage.roles, desk.state.authorityId, deadline);
         await desk.until(moved);
         continue;
       }
-      const days = await calendar.footholdStandstill({
+      const days = await desk.calendar.footholdStandstill({
         ...desk.state.notice,
         courtDecidedOn: courtDecidedOn(desk.state),
       });
