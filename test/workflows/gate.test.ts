@@ -50,7 +50,7 @@ describe('the gate', () => {
     await here.give(id, 'eva', { ...gateOpen, network: false });
     expect(await here.give(id, 'karin', submit)).toMatchObject({ refusal: { refused: 'NotOpen' } });
     expect((await here.give(id, 'eva', gateOpen)).kind).toBe('taken');
-    await holds(id, 'draft-requirement', ['procurement-officer', 'coordinator']);
+    await holds(id, 'hold-dialogue', ['procurement-officer', 'coordinator']);
     expect((await here.give(id, 'karin', submit)).kind).toBe('taken');
   });
 });
