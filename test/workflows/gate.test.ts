@@ -51,6 +51,8 @@ describe('the gate', () => {
     expect(await here.give(id, 'karin', submit)).toMatchObject({ refusal: { refused: 'NotOpen' } });
     expect((await here.give(id, 'eva', gateOpen)).kind).toBe('taken');
     await holds(id, 'hold-dialogue', ['procurement-officer', 'coordinator']);
+    await here.give(id, 'karin', { kind: 'end-dialogue', reason: 'Marknaden är känd' });
+    await holds(id, 'draft-requirement', ['procurement-officer', 'coordinator']);
     expect((await here.give(id, 'karin', submit)).kind).toBe('taken');
   });
 });
