@@ -1,6 +1,7 @@
 // Settings, read once from the environment. Every variable is described in .env.example.
 import path from 'node:path';
 import { z } from 'zod';
+import type { NoticeSettings } from './activities/notice-ports.js';
 
 const text = z.string().trim().min(1);
 const port = z.coerce.number().int().min(1).max(65535);
@@ -32,6 +33,13 @@ const environment = z.object({
     .optional(),
   FOOTHOLD_TASK_QUEUE: text.default('foothold'),
   FOOTHOLD_NOTICE_FOLDER: text.optional(),
+  FOOTHOLD_NOTICE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'write it as smtp://user:password@host:port or smtps://…' })
+    .optional(),
+  FOOTHOLD_NOTICE_SMTP_FROM: z.email('write one e-mail address').optional(),
+  FOOTHOLD_NOTICE_SMTP_TO: z.email('write one e-mail address').optional(),
+  FOOTHOLD_NOTICE_HTTP_URL: z.url({ protocol: /^https?$/, error: 'write it with https://' }).optional(),
+  FOOTHOLD_NOTICE_HTTP_TOKEN: text.optional(),
   FOOTHOLD_TEMPORAL_BINARY: text.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   DATABASE_URL: z
@@ -60,7 +68,7 @@ export interface Config {
   readonly port: number | null;
   readonly publicUrl: string | null;
   readonly dataDir: string;
-  readonly noticeFolder: string;
+  readonly notices: NoticeSettings;
   readonly encryptionKeys: readonly { readonly id: string; readonly key: string }[] | null;
   /** 32 bytes in base64. */
   readonly sessionKey: string | null;
@@ -104,7 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: values.PORT ?? null,
     publicUrl: values.FOOTHOLD_PUBLIC_URL ?? null,
     dataDir,
-    noticeFolder: path.resolve(values.FOOTHOLD_NOTICE_FOLDER ?? path.join(dataDir, 'notices')),
+    notices: noticesOf(values, dataDir),
     encryptionKeys: values.FOOTHOLD_ENCRYPTION_KEYS ?? null,
     sessionKey: values.FOOTHOLD_SESSION_KEY ?? null,
     taskQueue: values.FOOTHOLD_TASK_QUEUE,
@@ -127,6 +135,25 @@ function refuseUnsafe(values: Values): void {
     throw new ConfigError(`In production FOOTHOLD_SESSION_KEY must be set; ${make}`);
   if (values.FOOTHOLD_DEMO === true)
     throw new ConfigError('FOOTHOLD_DEMO lets anybody sign in as anybody; it cannot be on in production.');
+}
+
+/** One way to the operator; without a setting a folder of ours. */
+function noticesOf(values: Values, dataDir: string): NoticeSettings {
+  const { FOOTHOLD_NOTICE_FOLDER: folder, FOOTHOLD_NOTICE_HTTP_URL: url, FOOTHOLD_NOTICE_HTTP_TOKEN: token } = values;
+  const { FOOTHOLD_NOTICE_SMTP_URL: smtpUrl, FOOTHOLD_NOTICE_SMTP_FROM: from, FOOTHOLD_NOTICE_SMTP_TO: to } = values;
+  if ([folder, smtpUrl ?? from ?? to, url ?? token].filter((way) => way !== undefined).length > 1)
+    throw new ConfigError('Notices go one way: set only one of FOOTHOLD_NOTICE_FOLDER, _SMTP_… and _HTTP_….');
+  if (smtpUrl !== undefined || from !== undefined || to !== undefined) {
+    if (smtpUrl === undefined || from === undefined || to === undefined)
+      throw new ConfigError(
+        'Notices by e-mail need FOOTHOLD_NOTICE_SMTP_URL, FOOTHOLD_NOTICE_SMTP_FROM and FOOTHOLD_NOTICE_SMTP_TO; set all three.'
+      );
+    return { kind: 'email', smtpUrl, from, to };
+  }
+  if (url !== undefined) return { kind: 'http', url, token: token ?? null };
+  if (token !== undefined)
+    throw new ConfigError('FOOTHOLD_NOTICE_HTTP_TOKEN needs FOOTHOLD_NOTICE_HTTP_URL; set it too.');
+  return { kind: 'folder', folder: path.resolve(folder ?? path.join(dataDir, 'notices')) };
 }
 
 function slackOf({

@@ -14,6 +14,7 @@ const arrow = [
   ['workflows'],
   ['prisma'],
   ['bots'],
+  ['exports'],
   ['activities', 'dashboard'],
   ['plugin', 'config.ts'],
   ['server'],

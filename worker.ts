@@ -9,6 +9,7 @@ import getPort from 'get-port';
 import type { Logger } from 'pino';
 import { today } from './activities/calendar.js';
 import { createActivities } from './activities/index.js';
+import { noticePort } from './activities/notice-ports.js';
 import { createConversation } from './bots/conversation.js';
 import type { ChatPlatform } from './bots/platform.js';
 import { createSlack } from './bots/slack/index.js';
@@ -78,7 +79,14 @@ async function bringUp(
   const url = config.publicUrl ?? `http://localhost:${port}`;
   const link = (caseId: string): string => `${url}/cases/${encodeURIComponent(caseId)}`;
   const platforms: ChatPlatform[] = [createWebPlatform(store.db)];
-  const activities = createActivities({ db: store.db, platforms, link, today, log, noticeFolder: config.noticeFolder });
+  const activities = createActivities({
+    db: store.db,
+    platforms,
+    link,
+    today,
+    log,
+    notices: noticePort(config.notices),
+  });
   const plugin = new FootholdPlugin({ encryptionKeys: keys.encryptionKeys, activities });
   const client = await connectClient(target, plugin);
   closing.push(() => client.connection.close());

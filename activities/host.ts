@@ -6,6 +6,9 @@ import type { FootholdActivities } from '../workflows/ports.js';
 import { today } from './calendar.js';
 import type { ActivityOptions } from './index.js';
 import { createActivities } from './index.js';
+import { noticePort } from './notice-ports.js';
+
+export { noticePort };
 
 /** Options of {@link openActivities}: all but the database have a default that needs nothing around it. */
 export interface HostOptions extends Partial<Omit<ActivityOptions, 'db'>> {
@@ -22,8 +25,8 @@ export interface HostActivities {
 }
 
 /**
- * Opens what the cases need from the world. Without `platforms` nobody is told anything in a chat; without `noticeFolder`
- * notices are put in `./notices`. Throws when the database cannot be reached or is newer than this program.
+ * Opens what the cases need from the world. Without `platforms` nobody is told anything in a chat; without `notices`
+ * (see noticePort) they are put in `./notices`. Throws when the database cannot be reached or is newer than this program.
  */
 export async function openActivities({ databaseUrl, ...others }: HostOptions): Promise<HostActivities> {
   const { log = pino({ level: 'warn', base: null }) } = others;
@@ -34,7 +37,7 @@ export async function openActivities({ databaseUrl, ...others }: HostOptions): P
     platforms: [],
     link: (caseId) => caseId,
     today,
-    noticeFolder: 'notices',
+    notices: noticePort({ kind: 'folder', folder: 'notices' }),
     log,
     ...others,
   });

@@ -6,24 +6,24 @@ import type { AnnounceOptions } from './announce.js';
 import { announce } from './announce.js';
 import { deadline, reportingMonth, standstillOf } from './calendar.js';
 import { deliver } from './deliver.js';
+import type { NoticePort } from './hand-over.js';
 import { handOverNotice } from './hand-over.js';
 
-/** Where activities reach: the database, the chats, and the folder that the notice operator fetches from. */
+/** Where activities reach: the database, the chats, and the operator of the notice database. */
 export interface ActivityOptions extends AnnounceOptions {
-  readonly noticeFolder: string;
+  readonly notices: NoticePort;
 }
 
 /** Foothold's activities, for the plugin. */
 export function createActivities(options: ActivityOptions): FootholdActivities {
-  const { db, noticeFolder } = options;
+  const { db, notices } = options;
   return {
     footholdRecord: async (input) => void (await record(db, input)),
     footholdAnnounce: ({ caseId }) => announce(options, caseId),
     footholdDeadline: (input) => Promise.resolve(deadline(input)),
     footholdStandstill: (input) => Promise.resolve(standstillOf(input)),
     footholdMonth: (input) => Promise.resolve(reportingMonth(input)),
-    footholdHandOverNotice: async ({ caseId, version }) =>
-      void (await handOverNotice(db, noticeFolder, caseId, version)),
+    footholdHandOverNotice: (input) => handOverNotice(db, notices, input),
     footholdDeliver: (input) => deliver(options, getClient(), input),
   };
 }

@@ -103,6 +103,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approve'), stageId: id, version }),
   z.strictObject({ kind: z.literal('request-changes'), stageId: id, version, reason }),
   z.strictObject({ kind: z.literal('reject'), stageId: id, version, reason }),
+  z.strictObject({ kind: z.literal('hand-over-again') }),
   z.strictObject({
     kind: z.literal('confirm-publication'),
     reference: line.min(1),

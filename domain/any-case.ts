@@ -36,13 +36,13 @@ export function waitingIn(state: CaseState): readonly Ball[] {
   return state.ball === null ? [] : [state.ball];
 }
 
-/** False once nothing more is going to happen by itself. */
+/** False once nothing more is going to happen: an ended case still runs while a notice of it waits for somebody. */
 export function isRunning(state: CaseState): boolean {
   switch (state.kind) {
     case 'tender':
-      return state.status === 'running';
+      return state.status === 'running' || state.handOverFailed !== null;
     case 'contract':
-      return state.phase !== 'closed';
+      return state.phase !== 'closed' || state.handOverFailed !== null;
     case 'placement':
       return state.phase !== 'ended';
   }

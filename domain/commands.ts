@@ -46,6 +46,7 @@ export type TenderCommand =
   | { readonly kind: 'approve'; readonly stageId: string; readonly version: number }
   | { readonly kind: 'request-changes'; readonly stageId: string; readonly version: number; readonly reason: string }
   | { readonly kind: 'reject'; readonly stageId: string; readonly version: number; readonly reason: string }
+  | { readonly kind: 'hand-over-again' }
   | {
       readonly kind: 'confirm-publication';
       readonly reference: string;

@@ -2,6 +2,7 @@
 import type { CommandEnvelope, ReportEntry } from './commands.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { allKept } from './commitments.js';
+import { acceptHandOverAgain } from './hand-over.js';
 import type { PlacementPhase } from './placement.js';
 import { changesNothing, standsAfterReturn } from './placement-record.js';
 import { periodReported } from './reporting.js';
@@ -15,6 +16,7 @@ export function acceptOnContract(
   at: string
 ): readonly ContractEvent[] | Refusal {
   const { command, deliveryId, by } = envelope;
+  if (command.kind === 'hand-over-again') return acceptHandOverAgain(contract);
   if (contract.phase === 'closed')
     return refuse('Closed', 'This contract has had its final evaluation; it takes no more.');
   switch (command.kind) {

@@ -3,6 +3,7 @@ import type { Ball, CommonEvent, Stamped, Task } from './case.js';
 import { applyCommon, daysAfter, instantOf } from './case.js';
 import { contractClocks } from './contract-clocks.js';
 import type { ContractState } from './contract.js';
+import { handOverHelpers, helpWithinDays } from './hand-over.js';
 import { owedBy } from './reporting.js';
 
 /** One thing that waits. `about` tells two of the same task apart: a period, a number. */
@@ -21,7 +22,7 @@ interface Waiting {
 
 /** All that waits now, in no order. */
 function waiting(contract: ContractState): Waiting[] {
-  if (contract.phase === 'closed') return [];
+  if (contract.phase === 'closed') return lastNotice(contract);
   const buyer = { roles: [contract.followUpBy, 'coordinator'] as const, organisationId: contract.authorityId };
   return [
     ...contract.openReports.map(({ reportId, at }): Waiting => {
@@ -30,6 +31,14 @@ function waiting(contract: ContractState): Waiting[] {
     }),
     ...(contract.phase === 'evaluating' ? evaluation(contract, buyer) : partnering(contract, buyer)),
   ];
+}
+
+/** What may be left of a closed contract: its last notice did not go through. */
+function lastNotice({ handOverFailed, authorityId }: ContractState): Waiting[] {
+  if (handOverFailed === null) return [];
+  const { notice, at } = handOverFailed;
+  const who = { roles: handOverHelpers, organisationId: authorityId };
+  return [{ task: 'hand-over-again', who, about: notice, dueAt: daysAfter(at, helpWithinDays), remindAt: [] }];
 }
 
 function evaluation({ endsOn }: ContractState, who: Waiting['who']): Waiting[] {

@@ -3,6 +3,8 @@ import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { instantOf, isCommonEvent } from './case.js';
 import { earliest } from './days.js';
 import type { Lessons, ReportEntry } from './commands.js';
+import type { HandOverEvent, HandsOver } from './hand-over.js';
+import { applyHandOver, isHandOverEvent, nothingHandedOver } from './hand-over.js';
 import type { PlacementHours, Tally } from './obligations.js';
 import { emptyTally, hoursByPlacement, tallyOn } from './obligations.js';
 import type { Duty } from './contract-duties.js';
@@ -28,7 +30,7 @@ export interface OpenReport {
 }
 
 /** Everything a contract knows. Plain JSON; counts and numbers only, never who. */
-export interface ContractState extends CaseBase {
+export interface ContractState extends CaseBase, HandsOver {
   readonly kind: 'contract';
   readonly tenderId: string;
   readonly contractorId: string;
@@ -71,6 +73,7 @@ export interface ContractState extends CaseBase {
 /** What can happen to a contract. */
 export type ContractEvent =
   | CommonEvent
+  | HandOverEvent
   | { readonly type: 'contract-started' }
   | { readonly type: 'month-opened'; readonly month: ReportingMonth }
   /** `silent` are the parties that did not report. */
@@ -167,6 +170,7 @@ export function newContract(facts: NewContract): ContractState {
     meetings: 0,
     lastMeetingOn: null,
     evaluation: null,
+    ...nothingHandedOver,
   };
 }
 
@@ -182,9 +186,9 @@ export function contractParties(contract: ContractState): Parties {
 /** Applies one event. The only place where a contract changes. */
 export function applyContract(contract: ContractState, event: Stamped<ContractEvent>): ContractState {
   const next = { ...contract, revision: contract.revision + 1 };
-  return isCommonEvent(event)
-    ? applyToDuties(next, event)
-    : withDuties(counted(changed(contract, next, event), event.at), event.at);
+  if (isCommonEvent(event)) return applyToDuties(next, event);
+  if (isHandOverEvent(event)) return withDuties(applyHandOver(next, event), event.at);
+  return withDuties(counted(changed(contract, next, event), event.at), event.at);
 }
 
 /** The count as it stands after an event. */
@@ -205,7 +209,7 @@ function withPlacement(
 function changed(
   contract: ContractState,
   next: ContractState,
-  event: Stamped<Exclude<ContractEvent, CommonEvent>>
+  event: Stamped<Exclude<ContractEvent, CommonEvent | HandOverEvent>>
 ): ContractState {
   switch (event.type) {
     case 'contract-started':

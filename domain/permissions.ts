@@ -26,6 +26,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   approve: approverRoles,
   'request-changes': approverRoles,
   reject: approverRoles,
+  'hand-over-again': ['procurement-officer', 'coordinator'],
   'confirm-publication': ['procurement-officer', 'coordinator'],
   'register-bid': ['procurement-officer', 'coordinator'],
   'score-bid': ['evaluator', 'procurement-officer'],

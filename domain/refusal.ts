@@ -9,6 +9,8 @@ export type RefusalType =
   | 'StaleVersion'
   | 'ReasonRequired'
   | 'TooEarly'
+  | 'WrongDate'
+  | 'NotHandedOver'
   | 'Incomplete'
   | 'UnknownPlacement'
   | 'PlacementEnded'

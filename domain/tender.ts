@@ -6,6 +6,8 @@ import type { AwardModel } from './award-model.js';
 import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
 import type { GateAnswers } from './gate.js';
+import type { HandOverEvent, HandsOver } from './hand-over.js';
+import { applyHandOver, isHandOverEvent, nothingHandedOver } from './hand-over.js';
 import type { Parties } from './permissions.js';
 import type { Policy } from './policy.js';
 import type { ProcedureName, Stage } from './procedures.js';
@@ -29,7 +31,7 @@ export interface Decision {
 }
 
 /** Everything a tender knows. Plain JSON; dates YYYY-MM-DD, instants ISO. */
-export interface TenderState extends CaseBase {
+export interface TenderState extends CaseBase, HandsOver {
   readonly kind: 'tender';
   readonly procedure: ProcedureName;
   readonly plan: readonly Stage[];
@@ -56,7 +58,6 @@ export interface TenderState extends CaseBase {
   readonly decisions: readonly Decision[];
   /** The reason of the newest request for changes, shown to whoever mends it. */
   readonly changesWanted: string | null;
-  readonly handedOverAt: string | null;
   readonly publication: { readonly reference: string; readonly publishedOn: string; readonly url: string } | null;
   readonly bidsCloseAt: string | null;
   readonly bidsClosed: boolean;
@@ -87,6 +88,7 @@ export interface TenderState extends CaseBase {
 /** What can happen to a tender. */
 export type TenderEvent =
   | CommonEvent
+  | HandOverEvent
   | { readonly type: 'tender-opened' }
   | { readonly type: 'stage-opened'; readonly stageId: string }
   | { readonly type: 'stage-closed'; readonly stageId: string; readonly outcome: 'done' | 'returned' | 'stopped' }
@@ -109,7 +111,6 @@ export type TenderEvent =
       readonly version: number;
       readonly reason: string | null;
     }
-  | { readonly type: 'handed-over' }
   | { readonly type: 'published'; readonly reference: string; readonly publishedOn: string; readonly url: string }
   | { readonly type: 'bids-close-set'; readonly closeAt: string }
   | { readonly type: 'bids-closed' }
@@ -170,7 +171,7 @@ export function newTender(facts: NewTender): TenderState {
     submittedBy: null,
     decisions: [],
     changesWanted: null,
-    handedOverAt: null,
+    ...nothingHandedOver,
     publication: null,
     bidsCloseAt: null,
     bidsClosed: false,
@@ -211,6 +212,7 @@ export function tenderParties(tender: TenderState): Parties {
 export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): TenderState {
   const next = { ...tender, revision: tender.revision + 1 };
   if (isCommonEvent(event)) return applyCommon(next, event);
+  if (isHandOverEvent(event)) return applyHandOver(next, event);
   switch (event.type) {
     case 'tender-opened':
       return next;
@@ -256,8 +258,6 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         cancelReason: event.decision === 'reject' ? event.reason : tender.cancelReason,
         status: event.decision === 'reject' ? 'cancelled' : tender.status,
       };
-    case 'handed-over':
-      return { ...next, handedOverAt: event.at };
     case 'published':
       return {
         ...next,
@@ -306,7 +306,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         },
       };
     case 'cancelled':
-      return { ...next, status: 'cancelled', cancelReason: event.reason };
+      return { ...next, status: 'cancelled', cancelReason: event.reason, handOverFailed: null };
   }
 }
 

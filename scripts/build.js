@@ -3,7 +3,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { checkNode, generateClient, installDependencies, mtime, root, run, say } from './setup.js';
 
-const sources = ['domain', 'workflows', 'prisma', 'bots', 'activities', 'dashboard', 'server', 'plugin', 'cli'];
+const sources = [
+  'domain',
+  'workflows',
+  'prisma',
+  'bots',
+  'exports',
+  'activities',
+  'dashboard',
+  'server',
+  'plugin',
+  'cli',
+];
 const topLevel = [
   'plugin.ts',
   'worker.ts',

@@ -16,6 +16,7 @@ import { silentOnes } from '../domain/reporting.js';
 import type { Stamp } from '../domain/actor.js';
 import type { CaseRules } from './desk.js';
 import { Desk } from './desk.js';
+import { handOver } from './hand-over.js';
 import type { CaseInput } from './messages.js';
 import { placementChangedSignal, placementReportedSignal, placementWithdrawnSignal } from './messages.js';
 import type { placement } from './placement.js';
@@ -46,6 +47,7 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
   }
   // The years are over: somebody says how it went, against what was promised.
   await desk.until(() => desk.state.phase === 'closed');
+  await handOver(desk, 'completion-notice');
   await desk.settle();
   return desk.state.phase;
 }

@@ -1,4 +1,5 @@
 // What the workflows need from the world. activities/ implements it; nothing here says how.
+import type { NoticeKind } from '../domain/hand-over.js';
 import type { Standstill, StandstillFacts } from '../domain/standstill.js';
 import type { CaseEvent, CaseState, DeliverInput } from './messages.js';
 
@@ -33,6 +34,13 @@ export interface MonthInput {
   readonly endsOn: string;
 }
 
+/** Which notice of which case to hand over. */
+export interface HandOverInput {
+  readonly caseId: string;
+  readonly notice: NoticeKind;
+  readonly revision: number;
+}
+
 /** Activities by their registered names. Prefixed, since a host's own activities live beside them. */
 export interface FootholdActivities {
   /** One transaction: snapshot (newest revision wins), events, audit chain. Idempotent by case and event number. */
@@ -47,8 +55,11 @@ export interface FootholdActivities {
   footholdMonth(
     input: MonthInput
   ): Promise<{ period: string; askAt: string; dueAt: string; remindAt: string[] } | null>;
-  /** Hands the notice over to the registered notice database's operator. Idempotent by tender and version. */
-  footholdHandOverNotice(input: { readonly caseId: string; readonly version: number }): Promise<void>;
+  /**
+   * Hands a notice over to the registered notice database's operator, once the case has been recorded up to `revision`. Idempotent by
+   * case, notice and version. Fails for good with type `HandOverRefused` when the operator says no; anything else is tried again.
+   */
+  footholdHandOverNotice(input: HandOverInput): Promise<{ readonly version: number; readonly receipt: string }>;
   /** Gives a waiting command to its case and tells the person how it went. */
   footholdDeliver(input: DeliverInput): Promise<void>;
 }

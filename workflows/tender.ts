@@ -4,6 +4,7 @@ import { contractId } from '../domain/case.js';
 import type { CommandEnvelope } from '../domain/commands.js';
 import type { NewContract } from '../domain/contract.js';
 import { newContract } from '../domain/contract.js';
+import { acceptHandOverAgain, announcesAward } from '../domain/hand-over.js';
 import { carriedOver } from '../domain/requirement.js';
 import type { Refusal } from '../domain/refusal.js';
 import { refuse } from '../domain/refusal.js';
@@ -12,6 +13,7 @@ import { applyTender, openStage, tenderParties, winner } from '../domain/tender.
 import type { contract } from './contract.js';
 import type { CaseRules } from './desk.js';
 import { Desk } from './desk.js';
+import { handOver } from './hand-over.js';
 import type { CaseInput } from './messages.js';
 import { stageKinds } from './stages/index.js';
 import { mayNotSign } from './stages/sign.js';
@@ -50,14 +52,18 @@ export async function tender(input: CaseInput<TenderState>): Promise<TenderState
     }
   }
 
-  // A tender that was exempt from the requirement ends here: there is nothing to follow up.
-  if (desk.state.status === 'signed' && desk.state.requirement !== null) await startContract(desk.state);
+  if (desk.state.status === 'signed') {
+    // A tender that was exempt from the requirement has nothing to follow up.
+    if (desk.state.requirement !== null) await startContract(desk.state);
+    if (announcesAward(desk.state.procedure)) await handOver(desk, 'award-notice');
+  }
   await desk.settle();
   return desk.state.status;
 }
 
 function accepts(tender: TenderState, envelope: CommandEnvelope, at: string): readonly TenderEvent[] | Refusal {
   const { command } = envelope;
+  if (command.kind === 'hand-over-again') return acceptHandOverAgain(tender);
   if (tender.status !== 'running') return refuse('Closed', 'This tender has ended; nothing more can be done to it.');
   if (command.kind === 'cancel')
     return command.reason.trim() === ''

@@ -5,6 +5,7 @@ import type { Command } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
 import type { Card, CardAction, CardElement } from './card.js';
 import { contractActions, contractElements } from './contract-card.js';
+import { handOverButton, handOverWarning } from './hand-over.js';
 import { placementActions, placementElements } from './placement-card.js';
 import { tenderActions, tenderElements } from './tender-card.js';
 import type { Viewer } from './viewer.js';
@@ -41,9 +42,9 @@ export function caseCard(state: CaseState, viewer: Viewer): Card {
 function elementsOf(state: CaseState, viewer: Viewer): CardElement[] {
   switch (state.kind) {
     case 'tender':
-      return tenderElements(state, viewer);
+      return [...handOverWarning(state, viewer), ...tenderElements(state, viewer)];
     case 'contract':
-      return contractElements(state, viewer);
+      return [...handOverWarning(state, viewer), ...contractElements(state, viewer)];
     case 'placement':
       return placementElements(state, viewer);
   }
@@ -55,9 +56,9 @@ function buttonsOf(state: CaseState, viewer: Viewer): CommandButton[] {
     person === null || mayGive(person, command.kind, partiesOf(state)) === null;
   switch (state.kind) {
     case 'tender':
-      return tenderActions(state, viewer).filter(may);
+      return [...handOverButton(state, viewer), ...tenderActions(state, viewer)].filter(may);
     case 'contract':
-      return contractActions(state, viewer).filter(may);
+      return [...handOverButton(state, viewer), ...contractActions(state, viewer)].filter(may);
     case 'placement':
       return placementActions(state, viewer).filter(may);
   }

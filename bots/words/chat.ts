@@ -30,6 +30,7 @@ export function refusalInWords({ refused, details }: Refusal, language: Language
     ),
     ...(details['at'] !== undefined && { at: time(details['at']) }),
     ...(details['earliest'] !== undefined && { earliest: date(details['earliest']) }),
+    ...(details['latest'] !== undefined && { latest: date(details['latest']) }),
   };
   return chatWords(language).refusals[refused](facts);
 }

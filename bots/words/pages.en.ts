@@ -10,6 +10,7 @@ import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatEn } from './chat.en.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
+import { noticeWords } from './notices.js';
 import type { PagesWords } from './pages.sv.js';
 
 const tasks: Record<Task, string> = {
@@ -18,6 +19,7 @@ const tasks: Record<Task, string> = {
   'hold-dialogue': 'Hold a dialogue with the market',
   'draft-requirement': 'Write the employment requirement',
   decide: 'Decide',
+  'hand-over-again': 'See to it that the notice can be handed over',
   'confirm-publication': 'Confirm the publication',
   'register-bids': 'Register bids',
   'score-bids': 'Judge the quality of the bids',
@@ -157,6 +159,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   approve: { title: 'Approve', send: 'Approve' },
   'request-changes': { title: 'Request changes', send: 'Send back' },
   reject: { title: 'Reject', send: 'Reject' },
+  'hand-over-again': { title: 'Hand the notice over again', send: 'Try again' },
   'confirm-publication': { title: 'Confirm the publication', send: 'Confirm' },
   'register-bid': { title: 'Register a bid', send: 'Register' },
   'score-bid': { title: 'Judge a bid', send: 'Save the judgement' },
@@ -179,6 +182,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'end-placement': { title: 'End the placement', send: 'End' },
 };
 
+const notices = noticeWords('en').names;
 const decided = { approve: 'Approved', 'request-changes': 'Changes were requested', reject: 'Rejected' };
 const quoted = (text: string): string => `“${text}”`;
 
@@ -205,7 +209,9 @@ const events: EventWords = {
   'award-model-set': () => 'The award model was set',
   'decision-made': ({ decision, version, reason }) =>
     `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
-  'handed-over': () => 'The notice was handed to the notice database',
+  'handed-over': ({ notice, receipt }) => `${notices[notice]} was handed to the notice database (${receipt})`,
+  'hand-over-failed': ({ notice, detail }) => `${notices[notice]} could not be handed over: ${detail}`,
+  'hand-over-asked': () => 'Another try to hand over was asked for',
   published: ({ reference, publishedOn }, { date }) => `Published ${date(publishedOn)} as ${reference}`,
   'bids-close-set': ({ closeAt }, { date }) => `The tender period ends ${date(closeAt)}`,
   'bids-closed': () => 'The tender period ended',
@@ -284,6 +290,7 @@ export const pagesEn: PagesWords = {
   whats,
   gate,
   commands,
+  notices,
   events,
   kinds: { tender: 'tender', contract: 'contract', placement: 'placement' },
   layout: {

@@ -10,6 +10,7 @@ import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatSv } from './chat.sv.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
+import { noticeWords } from './notices.js';
 
 const tasks: Record<Task, string> = {
   'answer-gate': 'Svara på de fyra frågorna före start',
@@ -17,6 +18,7 @@ const tasks: Record<Task, string> = {
   'hold-dialogue': 'Ha dialog med marknaden',
   'draft-requirement': 'Skriv sysselsättningskravet',
   decide: 'Fatta beslut',
+  'hand-over-again': 'Se till att annonsen kan lämnas över',
   'confirm-publication': 'Bekräfta annonseringen',
   'register-bids': 'Registrera anbud',
   'score-bids': 'Bedöm anbudens kvalitet',
@@ -159,6 +161,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   approve: { title: 'Godkänn', send: 'Godkänn' },
   'request-changes': { title: 'Begär ändringar', send: 'Skicka tillbaka' },
   reject: { title: 'Avslå', send: 'Avslå' },
+  'hand-over-again': { title: 'Lämna över annonsen igen', send: 'Försök igen' },
   'confirm-publication': { title: 'Bekräfta annonseringen', send: 'Bekräfta' },
   'register-bid': { title: 'Registrera ett anbud', send: 'Registrera' },
   'score-bid': { title: 'Bedöm ett anbud', send: 'Spara bedömningen' },
@@ -181,6 +184,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'end-placement': { title: 'Avsluta placeringen', send: 'Avsluta' },
 };
 
+const notices = noticeWords('sv').names;
 const decided = { approve: 'Godkänt', 'request-changes': 'Ändringar begärdes', reject: 'Avslaget' };
 const quoted = (text: string): string => `”${text}”`;
 
@@ -205,7 +209,9 @@ const events: EventWords = {
   'award-model-set': () => 'Utvärderingsmodellen bestämdes',
   'decision-made': ({ decision, version, reason }) =>
     `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
-  'handed-over': () => 'Annonsen lämnades till annonsdatabasen',
+  'handed-over': ({ notice, receipt }) => `${notices[notice]} lämnades till annonsdatabasen (${receipt})`,
+  'hand-over-failed': ({ notice, detail }) => `${notices[notice]} kunde inte lämnas över: ${detail}`,
+  'hand-over-asked': () => 'Ett nytt försök att lämna över begärdes',
   published: ({ reference, publishedOn }, { date }) => `Annonserad ${date(publishedOn)} som ${reference}`,
   'bids-close-set': ({ closeAt }, { date }) => `Anbudstiden går ut ${date(closeAt)}`,
   'bids-closed': () => 'Anbudstiden gick ut',
@@ -285,6 +291,7 @@ export const pagesSv = {
   whats,
   gate,
   commands,
+  notices,
   events,
   kinds: { tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
   layout: {

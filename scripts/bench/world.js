@@ -7,6 +7,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../dist/activities/index.js';
+import { noticePort } from '../../dist/activities/notice-ports.js';
 import { FootholdPlugin } from '../../dist/plugin.js';
 import { ensureSearchAttributes } from '../../dist/server/search-attributes.js';
 import { openStore } from '../../dist/server/store.js';
@@ -55,7 +56,7 @@ export async function realWorld() {
     link: (caseId) => caseId,
     today: () => new Date().toISOString().slice(0, 10),
     log: pino({ level: 'silent' }),
-    noticeFolder: path.join(dataDir, 'notices'),
+    notices: noticePort({ kind: 'folder', folder: path.join(dataDir, 'notices') }),
   });
   return {
     activities,

@@ -76,6 +76,12 @@ function goOn(past: Past<TenderState, TenderEvent>, at: string): void {
     const opened = openStage(past.state);
     if (opened === null) return;
     past.happen(at, { type: 'stage-opened', stageId: opened.id });
-    if (opened.kind === 'publish') past.happen(at, { type: 'handed-over' });
+    if (opened.kind === 'publish')
+      past.happen(at, {
+        type: 'handed-over',
+        notice: 'contract-notice',
+        version: past.state.version,
+        receipt: 'import',
+      });
   }
 }

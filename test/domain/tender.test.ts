@@ -198,7 +198,7 @@ describe('any events', () => {
     fc.constantFrom<TenderEvent>(
       { type: 'tender-opened' },
       { type: 'requirement-submitted', requirement },
-      { type: 'handed-over' },
+      { type: 'handed-over', notice: 'contract-notice', version: 1, receipt: 'T-1' },
       { type: 'bids-closed' },
       { type: 'standstill-ended' },
       { type: 'reminded', task: 'decide' },

@@ -23,7 +23,9 @@ export function activities(records: RecordInput[] = []): FootholdActivities {
       const askAt = `${next(first.slice(0, 7))}T07:00:00.000Z`;
       return { period: first.slice(0, 7), askAt, dueAt: daysAfter(askAt, 14), remindAt: [] };
     },
-    async footholdHandOverNotice() {},
+    async footholdHandOverNotice() {
+      return { version: 1, receipt: 'T-1' };
+    },
     async footholdDeliver() {},
   };
 }

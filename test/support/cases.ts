@@ -7,7 +7,9 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { expect, inject } from 'vitest';
+import type { NoticePort } from '../../activities/hand-over.js';
 import { createActivities } from '../../activities/index.js';
+import { noticePort } from '../../activities/notice-ports.js';
 import type { ChatPlatform } from '../../bots/platform.js';
 import type { Sent } from '../../bots/send-command.js';
 import { sendCommand } from '../../bots/send-command.js';
@@ -88,7 +90,11 @@ export interface Town extends FreshDatabase {
 }
 
 /** Builds the town on a Temporal server. */
-export async function town(env: TestWorkflowEnvironment, platforms: readonly ChatPlatform[] = []): Promise<Town> {
+export async function town(
+  env: TestWorkflowEnvironment,
+  platforms: readonly ChatPlatform[] = [],
+  notices: NoticePort | null = null
+): Promise<Town> {
   const database = await freshDatabase();
   await savePeople(database.db, file);
   const noticeFolder = mkdtempSync(path.join(os.tmpdir(), 'foothold-notices-'));
@@ -98,7 +104,7 @@ export async function town(env: TestWorkflowEnvironment, platforms: readonly Cha
     link: (caseId) => `http://localhost/cases/${encodeURIComponent(caseId)}`,
     today: () => new Date().toISOString().slice(0, 10),
     log: pino({ level: 'silent' }),
-    noticeFolder,
+    notices: notices ?? noticePort({ kind: 'folder', folder: noticeFolder }),
   });
   const plugin = new FootholdPlugin({ encryptionKeys: testKeys, activities });
   const client = new Client({ connection: env.connection, plugins: [plugin] });

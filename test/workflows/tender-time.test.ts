@@ -26,6 +26,7 @@ afterAll(async () => {
 const tender = async (id: string): Promise<TenderState> => (await here.state(id)) as TenderState;
 /** The stage once its own run has begun: somebody holds the ball then. */
 const opened = ({ stageId, ball }: TenderState): string | null => (ball === null ? null : stageId);
+const today = async (): Promise<string> => new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
 const submit = { kind: 'submit-requirement', requirement } as const;
 const approve = (stageId: string, version: number) => ({ kind: 'approve', stageId, version }) as const;
 
@@ -51,11 +52,19 @@ describe('from draft to contract', () => {
     await at('requirement-approval');
     await here.give(id, 'bjorn', approve('requirement-approval', 1));
     await at('publication');
-    await expect.poll(() => readdirSync(here.noticeFolder)).toContain('T-5-v1.json');
+    expect(readdirSync(here.noticeFolder)).toEqual(['T-5-contract-notice-1']);
+    expect(
+      await here.give(id, 'karin', {
+        kind: 'confirm-publication',
+        reference: 'ANN-1',
+        publishedOn: '2026-01-02',
+        url: 'https://annonsdatabas.example/ANN-1',
+      })
+    ).toMatchObject({ refusal: { refused: 'WrongDate' } });
     await here.give(id, 'karin', {
       kind: 'confirm-publication',
       reference: 'ANN-1',
-      publishedOn: '2026-01-02',
+      publishedOn: await today(),
       url: 'https://annonsdatabas.example/ANN-1',
     });
     await at('tender-period');
@@ -90,8 +99,7 @@ describe('from draft to contract', () => {
     expect(ranking[0]?.bidderId).toBe('skanska');
     expect((await here.give(id, 'eva', approve('award-approval', version))).kind).toBe('taken');
     await at('standstill');
-    const today = new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
-    await here.give(id, 'karin', { kind: 'send-award-notice', sentOn: today, means: 'electronic', days: null });
+    await here.give(id, 'karin', { kind: 'send-award-notice', sentOn: await today(), means: 'electronic', days: null });
     const sign = {
       kind: 'sign-contract',
       contractReference: 'K-5',
@@ -105,6 +113,7 @@ describe('from draft to contract', () => {
     expect((await here.give(id, 'karin', sign)).kind).toBe('taken');
     expect(await here.client.workflow.getHandle(id).result()).toBe('signed');
     await expect.poll(async () => (await here.state('contract/K-5')).kind).toBe('contract');
+    expect(readdirSync(here.noticeFolder)).toContainEqual(expect.stringMatching(/^T-5-award-notice-\d+$/));
     const row = await here.db.case.findUniqueOrThrow({ where: { id } });
     expect(row.standing).toBe('signed');
     expect((await verifyAudit(here.db)).flatMap(({ faults }) => faults)).toEqual([]);
