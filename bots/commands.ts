@@ -1,26 +1,24 @@
 // Commands as they come from outside (buttons, forms, files), checked by zod before anything sees them.
 import { z } from 'zod';
+import {
+  date,
+  id,
+  line,
+  obligationKind,
+  obligationsSchema,
+  ore,
+  people,
+  percent,
+  prose,
+  reason,
+  version,
+} from './command-fields.js';
+import { changeCommands, partneringCommands, sanctionCommands } from './contract-commands.js';
 import type { AwardModel } from '../domain/award-model.js';
 import type { Command, CommandEnvelope, ReportEntry } from '../domain/commands.js';
 import { roles } from '../domain/actor.js';
 import type { Role } from '../domain/actor.js';
 import type { Requirement } from '../domain/requirement.js';
-
-const date = z.iso.date();
-const id = z.string().trim().min(1).max(100);
-const line = z.string().trim().max(300);
-const prose = z.string().trim().max(4000);
-const percent = z.number().int().min(1).max(100);
-const people = z.number().int().min(1).max(500);
-/** A reason may come empty: the rules say, in words, that one is needed. */
-const reason = prose;
-
-const ore = z.int().min(0);
-const obligationKind = z.enum(['internship', 'employment', 'permanent-job', 'education', 'full-time-months', 'hours']);
-
-const obligationsSchema = z
-  .array(z.strictObject({ kind: obligationKind, target: z.number().int().min(0).max(10_000_000) }))
-  .max(10);
 
 const requirementSchema = z.strictObject({
   level: z.enum(['dialogue', 'requirement', 'bonus']),
@@ -77,8 +75,6 @@ const entrySchema = z.strictObject({
   hours: z.int().min(0).max(100_000).nullable(),
   endReason: endReason.nullable(),
 }) satisfies z.ZodType<ReportEntry>;
-
-const version = z.number().int().min(0);
 
 /** Any command, by its kind. */
 export const commandSchema = z.discriminatedUnion('kind', [
@@ -142,7 +138,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('report'), entries: z.array(entrySchema).max(100), text: prose.nullable() }),
   z.strictObject({ kind: z.literal('accept-report'), reportId: id }),
   z.strictObject({ kind: z.literal('return-report'), reportId: id, reason }),
-  z.strictObject({ kind: z.literal('hold-meeting'), heldOn: date, meeting: z.enum(['kick-off', 'partnering']) }),
+  ...partneringCommands,
+  ...changeCommands,
+  ...sanctionCommands,
   z.strictObject({ kind: z.literal('refer'), count: z.number().int().min(1).max(50) }),
   z.strictObject({ kind: z.literal('record-offer'), offeredOn: date }),
   z.strictObject({

@@ -1,6 +1,7 @@
 // Names of the organisations and the staff that a card mentions, fetched in three queries at most, however many cases there are.
-import type { CaseState } from '../domain/any-case.js';
+import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
+import type { CaseEventRow } from '../prisma/cases.js';
 import { areaNames, organisationNames } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
 import { peopleNamed } from '../prisma/people.js';
@@ -12,15 +13,16 @@ export interface Names {
   area(id: string): string;
 }
 
-/** Names for everything in these cases that a card may show, and for further people, e.g. those of a timeline. */
+/** Names for everything in these cases that a card may show, and in the events of a timeline. */
 export async function namesOf(
   db: Database,
   states: readonly CaseState[],
-  people: readonly string[] = []
+  events: readonly CaseEventRow[] = []
 ): Promise<Names> {
+  const told = events.flatMap(({ by, data }) => [by, ...mentionedIn(data)]).filter((id) => id !== null);
   const [organisations, persons, areas] = await Promise.all([
-    organisationNames(db, [...new Set(states.flatMap(organisationsIn))]),
-    peopleNamed(db, [...new Set([...people, ...states.flatMap(peopleIn)])]),
+    organisationNames(db, [...new Set([...told, ...states.flatMap(organisationsIn)])]),
+    peopleNamed(db, [...new Set([...told, ...states.flatMap(peopleIn)])]),
     areaNames(db, [...new Set(states.flatMap(areasIn))]),
   ]);
   return {
@@ -43,7 +45,25 @@ function organisationsIn(state: CaseState): string[] {
 
 function peopleIn(state: CaseState): string[] {
   if (state.kind === 'placement') return [];
-  if (state.kind === 'contract') return state.openReports.flatMap(({ by }) => (by === null ? [] : [by]));
+  if (state.kind === 'contract')
+    return [
+      ...state.openReports.flatMap(({ by }) => (by === null ? [] : [by])),
+      ...state.partnering.contacts.map(({ personId }) => personId),
+    ];
   const deciders = state.decisions.flatMap(({ by }) => (by === null ? [] : [by]));
   return state.submittedBy === null ? deciders : [...deciders, state.submittedBy];
+}
+
+/** People and organisations that an event names beside whoever did it, e.g. a subcontractor that has left since. */
+function mentionedIn(event: CaseEvent): (string | null)[] {
+  switch (event.type) {
+    case 'kick-off-held':
+      return [event.deliveryOwnerId];
+    case 'contact-replaced':
+      return [event.from, event.to];
+    case 'month-closed':
+      return [...event.silent];
+    default:
+      return 'organisationId' in event ? [event.organisationId] : [];
+  }
 }

@@ -3,7 +3,10 @@ import type { Actor, Via } from './actor.js';
 import type { AppealFiled, CourtOutcome } from './appeal.js';
 import type { AwardModel } from './award-model.js';
 import type { GateAnswers } from './gate.js';
+import type { ChangeCommand } from './changes.js';
+import type { PartneringCommand } from './partnering.js';
 import type { Obligation, Requirement } from './requirement.js';
+import type { SanctionCommand } from './sanctions.js';
 import type { NoticeMeans } from './standstill.js';
 
 /** How a person is employed. */
@@ -89,7 +92,9 @@ export type ContractCommand =
   | { readonly kind: 'report'; readonly entries: readonly ReportEntry[]; readonly text: string | null }
   | { readonly kind: 'accept-report'; readonly reportId: string }
   | { readonly kind: 'return-report'; readonly reportId: string; readonly reason: string }
-  | { readonly kind: 'hold-meeting'; readonly heldOn: string; readonly meeting: 'kick-off' | 'partnering' }
+  | PartneringCommand
+  | ChangeCommand
+  | SanctionCommand
   | { readonly kind: 'refer'; readonly count: number }
   | { readonly kind: 'record-offer'; readonly offeredOn: string }
   | { readonly kind: 'evaluate'; readonly summary: string; readonly lessons: Lessons };

@@ -1,13 +1,17 @@
 // What a contract takes from people: reports and answers to them, meetings, referrals and the final evaluation.
+import type { Actor } from './actor.js';
+import { acceptChange } from './change-rules.js';
 import type { CommandEnvelope, ReportEntry } from './commands.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { allKept } from './commitments.js';
 import { acceptHandOverAgain } from './hand-over.js';
 import type { PlacementPhase } from './placement.js';
 import { changesNothing, standsAfterReturn } from './placement-record.js';
+import { acceptPartnering } from './partnering-rules.js';
 import { periodReported } from './reporting.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
+import { acceptSanction, referralAnswered } from './sanction-rules.js';
 
 /** The events a command causes on a contract, or why not. Pure: the update's validator asks first, the handler asks again. */
 export function acceptOnContract(
@@ -41,18 +45,34 @@ export function acceptOnContract(
         }),
       ];
     }
-    case 'hold-meeting':
-      return [{ type: 'meeting-held', heldOn: command.heldOn, meeting: command.meeting }];
     case 'refer':
-      return Array.from({ length: command.count }, (_, index) => ({
-        type: 'placement-opened',
-        number: contract.placements.length + index + 1,
-        phase: 'referred',
-        // Whoever is referred by the matching body belongs to the target group by its word.
-        eligible: by.organisationId === contract.matchingBodyId ? true : null,
-        entry: null,
-        reportId: null,
-      }));
+      return referred(contract, command.count, by, at);
+    case 'hold-kick-off':
+    case 'confirm-hand-over':
+    case 'replace-contact':
+    case 'hold-meeting':
+    case 'postpone-meeting':
+    case 'submit-plan':
+    case 'approve-plan':
+    case 'return-plan':
+    case 'propose-charter':
+    case 'agree-charter':
+      return acceptPartnering(contract, command, by, at);
+    case 'change-contract':
+    case 'prolong':
+    case 'agree-change':
+    case 'decline-change':
+    case 'accede-subcontractor':
+    case 'release-subcontractor':
+      return acceptChange(contract, command, by);
+    case 'open-deviation':
+    case 'dismiss-proposal':
+    case 'take-sanction':
+    case 'answer-deviation':
+    case 'close-deviation':
+    case 'request-referral':
+    case 'decline-referral':
+      return acceptSanction(contract, command, by, at);
     case 'record-offer':
       return [{ type: 'offer-recorded', offeredOn: command.offeredOn }];
     case 'evaluate':
@@ -112,4 +132,19 @@ function report(
       }
   }
   return events;
+}
+
+/** People referred are numbered on; when they were asked for and the matching body refers them, that is its answer. */
+function referred(contract: ContractState, count: number, by: Actor, at: string): readonly ContractEvent[] {
+  // Whoever is referred by the matching body belongs to the target group by its word.
+  const eligible = by.organisationId === contract.matchingBodyId ? true : null;
+  const opened = Array.from({ length: count }, (_, index): ContractEvent => ({
+    type: 'placement-opened',
+    number: contract.placements.length + index + 1,
+    phase: 'referred',
+    eligible,
+    entry: null,
+    reportId: null,
+  }));
+  return eligible === null ? opened : [...opened, ...referralAnswered(contract, count, at)];
 }

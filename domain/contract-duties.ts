@@ -2,9 +2,12 @@
 import type { Ball, CommonEvent, Stamped, Task } from './case.js';
 import { applyCommon, daysAfter, instantOf } from './case.js';
 import { contractClocks } from './contract-clocks.js';
+import { planDueAt } from './contract-time.js';
 import type { ContractState } from './contract.js';
 import { handOverHelpers, helpWithinDays } from './hand-over.js';
+import { charterParties, organisationOf, rolesOf } from './partnering-rules.js';
 import { owedBy } from './reporting.js';
+import { standsStill, waitsForBuyer } from './sanctions.js';
 
 /** One thing that waits. `about` tells two of the same task apart: a period, a number. */
 export interface Duty extends Ball {
@@ -23,13 +26,13 @@ interface Waiting {
 /** All that waits now, in no order. */
 function waiting(contract: ContractState): Waiting[] {
   if (contract.phase === 'closed') return lastNotice(contract);
-  const buyer = { roles: [contract.followUpBy, 'coordinator'] as const, organisationId: contract.authorityId };
   return [
     ...contract.openReports.map(({ reportId, at }): Waiting => {
       const dueAt = daysAfter(at, contractClocks.answerReport.days);
-      return { task: 'accept-report', who: buyer, about: reportId, dueAt, remindAt: [daysAfter(at, 3)] };
+      return { task: 'accept-report', who: buyer(contract), about: reportId, dueAt, remindAt: [daysAfter(at, 3)] };
     }),
-    ...(contract.phase === 'evaluating' ? evaluation(contract, buyer) : partnering(contract, buyer)),
+    ...followUp(contract),
+    ...(contract.phase === 'evaluating' ? evaluation(contract) : partnering(contract)),
   ];
 }
 
@@ -41,28 +44,119 @@ function lastNotice({ handOverFailed, authorityId }: ContractState): Waiting[] {
   return [{ task: 'hand-over-again', who, about: notice, dueAt: daysAfter(at, helpWithinDays), remindAt: [] }];
 }
 
-function evaluation({ endsOn }: ContractState, who: Waiting['who']): Waiting[] {
-  const dueAt = daysAfter(instantOf(endsOn), contractClocks.evaluate.days);
+/** The buyer's people who follow the contract up. */
+function buyer({ followUpBy, authorityId }: ContractState): Waiting['who'] {
+  return { roles: [followUpBy, 'coordinator'], organisationId: authorityId };
+}
+
+const contractor = (organisationId: string): Waiting['who'] => ({ roles: ['contractor'], organisationId });
+
+/** Something due so many days after an instant, with a reminder some days before. */
+function due(task: Task, who: Waiting['who'], from: string, days: number, about: string | null = null): Waiting {
+  const dueAt = daysAfter(from, days);
+  return { task, who, about, dueAt, remindAt: [daysAfter(dueAt, days > 14 ? -7 : -3)] };
+}
+
+function evaluation(contract: ContractState): Waiting[] {
+  const dueAt = daysAfter(instantOf(contract.endsOn), contractClocks.evaluate.days);
+  const remindAt = [daysAfter(dueAt, -14), daysAfter(dueAt, -3)];
+  return [{ task: 'evaluate-outcome', who: buyer(contract), about: null, dueAt, remindAt }];
+}
+
+function partnering(contract: ContractState): Waiting[] {
+  const { partnering: now, startsOn, signedOn, contractorId, matchingBodyId, pendingChange } = contract;
+  const matchingMet = matchingBodyId === null || now.matchingMetOn !== null;
+  const other = pendingChange?.side === 'buyer' ? contractor(contractorId) : buyer(contract);
   return [
-    { task: 'evaluate-outcome', who, about: null, dueAt, remindAt: [daysAfter(dueAt, -14), daysAfter(dueAt, -3)] },
+    ...(now.kickOff === null
+      ? [due('hold-kick-off', buyer(contract), instantOf(startsOn), contractClocks.kickOff.days)]
+      : []),
+    ...(matchingMet
+      ? []
+      : [
+          due('meet-matching-body', contractor(contractorId), instantOf(signedOn), contractClocks.matchingMeeting.days),
+        ]),
+    ...now.contacts
+      .filter(({ handedOver }) => !handedOver)
+      .map(({ role, since }) => {
+        const who = { roles: rolesOf(role, contract), organisationId: organisationOf(role, contract) };
+        return due('hand-over', who, since, contractClocks.handOver.days, role);
+      }),
+    ...plan(contract),
+    ...charter(contract),
+    ...(now.meeting === null ? [] : [meeting(contract, now.meeting)]),
+    ...(pendingChange === null
+      ? []
+      : [
+          due('answer-change', other, pendingChange.at, contractClocks.answerChange.days, String(pendingChange.number)),
+        ]),
+    ...reports(contract),
   ];
 }
 
-function partnering(contract: ContractState, buyer: Waiting['who']): Waiting[] {
-  const kickOffDue = daysAfter(instantOf(contract.startsOn), contractClocks.kickOff.days);
+function meeting(
+  contract: ContractState,
+  { dueAt, remindAt }: Pick<Waiting, 'remindAt'> & { readonly dueAt: string }
+): Waiting {
+  return { task: 'hold-meeting', who: buyer(contract), about: null, dueAt, remindAt };
+}
+
+function plan(contract: ContractState): Waiting[] {
+  const { plan: now } = contract.partnering;
+  if (now?.standing === 'submitted')
+    return [due('approve-plan', buyer(contract), now.since, contractClocks.planReview.days)];
+  const dueAt = planDueAt(contract);
+  if (dueAt === null) return [];
   return [
-    ...(contract.meetings > 0
-      ? []
-      : [
-          {
-            task: 'hold-kick-off',
-            who: buyer,
-            about: null,
-            dueAt: kickOffDue,
-            remindAt: [daysAfter(kickOffDue, -7)],
-          } as const,
-        ]),
-    ...reports(contract),
+    {
+      task: 'submit-plan',
+      who: contractor(contract.contractorId),
+      about: null,
+      dueAt,
+      remindAt: [daysAfter(dueAt, -7)],
+    },
+  ];
+}
+
+/** Every party that has not taken a position on a charter: on the proposed one, and a newcomer on the one in force. */
+function charter(contract: ContractState): Waiting[] {
+  const { charter: inForce, proposedCharter } = contract.partnering;
+  return charterParties(contract).flatMap((organisationId): Waiting[] => {
+    const open = [inForce, proposedCharter].find((each) => each !== null && !each.agreed.includes(organisationId));
+    if (!open) return [];
+    const joined = contract.reporters.find((each) => each.organisationId === organisationId)?.since ?? open.proposedAt;
+    const from = joined > open.proposedAt ? joined : open.proposedAt;
+    const who = partyOf(contract, organisationId);
+    return [due('agree-charter', who, from, contractClocks.agreeCharter.days, String(open.version))];
+  });
+}
+
+function partyOf(contract: ContractState, organisationId: string): Waiting['who'] {
+  if (organisationId === contract.authorityId) return buyer(contract);
+  return organisationId === contract.matchingBodyId
+    ? { roles: ['matching-body'], organisationId }
+    : contractor(organisationId);
+}
+
+/** Referrals asked for, deviations proposed and open ones. */
+function followUp(contract: ContractState): Waiting[] {
+  const { followUp: now, contractorId, matchingBodyId } = contract;
+  const { referral, proposals, deviations } = now;
+  const matching = { roles: ['matching-body'] as const, organisationId: matchingBodyId };
+  return [
+    ...(referral === null ? [] : [due('refer', matching, referral.since, contractClocks.refer.days)]),
+    ...proposals.map(({ number, at }) =>
+      due('consider-deviation', buyer(contract), at, contractClocks.considerDeviation.days, String(number))
+    ),
+    ...deviations.map((deviation): Waiting => {
+      const about = String(deviation.number);
+      if (waitsForBuyer(deviation))
+        return due('decide-sanction', buyer(contract), deviation.since, contractClocks.decideSanction.days, about);
+      // While its clock stands still nobody can say when it is due.
+      const dueAt = standsStill(now, deviation) ? null : deviation.dueAt;
+      const remindAt = dueAt === null ? [] : [daysAfter(dueAt, -3)];
+      return { task: 'rectify', who: contractor(contractorId), about, dueAt, remindAt };
+    }),
   ];
 }
 
@@ -71,7 +165,7 @@ function reports({ month, reporters }: ContractState): Waiting[] {
   return reporters.flatMap((reporter): Waiting[] => {
     const owed = owedBy(month, reporter);
     if (owed === null) return [];
-    const who = { roles: ['contractor'] as const, organisationId: reporter.organisationId };
+    const who = contractor(reporter.organisationId);
     return [{ task: 'report', who, about: owed.period, dueAt: owed.dueAt, remindAt: month?.remindAt ?? [] }];
   });
 }

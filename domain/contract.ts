@@ -1,7 +1,9 @@
 // The contract: years of partnering, one reporting month at a time, and what was promised against what was delivered.
 import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { instantOf, isCommonEvent } from './case.js';
-import { earliest } from './days.js';
+import type { ChangeEvent, ProposedChange } from './changes.js';
+import { applyChange } from './changes.js';
+import { addDays, earliest } from './days.js';
 import type { Lessons, ReportEntry } from './commands.js';
 import type { HandOverEvent, HandsOver } from './hand-over.js';
 import { applyHandOver, isHandOverEvent, nothingHandedOver } from './hand-over.js';
@@ -13,9 +15,13 @@ import type { Parties } from './permissions.js';
 import type { PlacementPhase } from './placement.js';
 import type { PathEnd, PlacementRecord, Spell } from './placement-record.js';
 import { acceptRecord, moveRecord, openRecord, withoutReport } from './placement-record.js';
-import type { Bonus, Obligation, SanctionTerm } from './requirement.js';
+import type { Partnering, PartneringEvent } from './partnering.js';
+import { applyPartnering, newPartnering } from './partnering.js';
+import type { Bonus, Obligation } from './requirement.js';
 import type { Reporter, ReportingMonth } from './reporting.js';
 import { monthClosed, monthOpened, newReporter, reportReceived } from './reporting.js';
+import type { ClauseTerm, FollowUp, SanctionEvent } from './sanctions.js';
+import { applySanctions, newFollowUp, referredOne, withoutProposals } from './sanctions.js';
 import type { Scope } from './scope.js';
 
 /** A report that waits for the buyer's answer. Accepted and returned ones live in the read model. */
@@ -42,7 +48,7 @@ export interface ContractState extends CaseBase, HandsOver {
   readonly firstStartBy: string;
   readonly obligations: readonly Obligation[];
   /** The ladder as the clause states it; only these steps may be taken. */
-  readonly sanctions: readonly SanctionTerm[];
+  readonly sanctions: readonly ClauseTerm[];
   readonly bonus: Bonus | null;
   /** What was bought, as the tender had it; earlier outcomes are compared by it. */
   readonly scope: Scope;
@@ -65,8 +71,11 @@ export interface ContractState extends CaseBase, HandsOver {
   /** What is known of each placement; index 0 is P-1. */
   readonly placements: readonly PlacementRecord[];
   readonly firstOfferOn: string | null;
-  readonly meetings: number;
-  readonly lastMeetingOn: string | null;
+  readonly partnering: Partnering;
+  /** A change that waits for the other side, and how many have been proposed. */
+  readonly pendingChange: ProposedChange | null;
+  readonly changes: number;
+  readonly followUp: FollowUp;
   readonly evaluation: { readonly summary: string; readonly lessons: Lessons; readonly metAll: boolean } | null;
 }
 
@@ -121,7 +130,9 @@ export type ContractEvent =
       readonly countedElsewhere: boolean;
     }
   | { readonly type: 'offer-recorded'; readonly offeredOn: string }
-  | { readonly type: 'meeting-held'; readonly heldOn: string; readonly meeting: 'kick-off' | 'partnering' }
+  | PartneringEvent
+  | ChangeEvent
+  | SanctionEvent
   | { readonly type: 'evaluation-opened' }
   | { readonly type: 'evaluated'; readonly summary: string; readonly lessons: Lessons; readonly metAll: boolean };
 
@@ -167,8 +178,10 @@ export function newContract(facts: NewContract): ContractState {
     acceptedHours: {},
     placements: [],
     firstOfferOn: null,
-    meetings: 0,
-    lastMeetingOn: null,
+    partnering: newPartnering,
+    pendingChange: null,
+    changes: 0,
+    followUp: newFollowUp,
     evaluation: null,
     ...nothingHandedOver,
   };
@@ -234,7 +247,12 @@ function changed(
     case 'placement-opened': {
       const { entry, reportId } = event;
       const said = entry === null || reportId === null ? null : { entry, reportId };
-      return { ...next, placements: [...contract.placements, openRecord(event.phase, said, event.at.slice(0, 10))] };
+      const referred = entry === null && event.eligible === true;
+      return {
+        ...next,
+        placements: [...contract.placements, openRecord(event.phase, said, event.at.slice(0, 10))],
+        followUp: referred ? referredOne(contract.followUp) : contract.followUp,
+      };
     }
     case 'placement-moved':
       return withPlacement(next, event.number, (record) =>
@@ -254,8 +272,50 @@ function changed(
     }
     case 'offer-recorded':
       return { ...next, firstOfferOn: earliest(contract.firstOfferOn, event.offeredOn) };
+    case 'plan-submitted':
+      return {
+        ...next,
+        partnering: applyPartnering(contract.partnering, event),
+        followUp: withoutProposals(contract.followUp, ({ about }) => about === 'delivery-plan'),
+      };
+    case 'kick-off-held':
+    case 'hand-over-confirmed':
+    case 'contact-replaced':
     case 'meeting-held':
-      return { ...next, meetings: contract.meetings + 1, lastMeetingOn: event.heldOn };
+    case 'meeting-postponed':
+    case 'meeting-scheduled':
+    case 'meeting-missed':
+    case 'plan-approved':
+    case 'plan-returned':
+    case 'charter-proposed':
+    case 'charter-agreed':
+    case 'charter-in-force':
+      return { ...next, partnering: applyPartnering(contract.partnering, event) };
+    case 'change-proposed':
+    case 'change-agreed':
+    case 'change-declined':
+    case 'subcontractor-acceded':
+    case 'subcontractor-released':
+      return applyChange(next, event);
+    case 'referral-answered':
+      // The first start waits for people too: it may come as many days later.
+      return {
+        ...next,
+        firstStartBy: addDays(
+          contract.firstStartBy,
+          contract.followUp.raised.includes('first-start') ? 0 : event.heldDays
+        ),
+        followUp: applySanctions(contract.followUp, event),
+      };
+    case 'deviation-proposed':
+    case 'proposal-dismissed':
+    case 'deviation-opened':
+    case 'sanction-taken':
+    case 'sanction-expired':
+    case 'deviation-answered':
+    case 'deviation-closed':
+    case 'referral-requested':
+      return { ...next, followUp: applySanctions(contract.followUp, event) };
     case 'evaluation-opened':
       return { ...next, phase: 'evaluating', month: null };
     case 'evaluated':
@@ -291,6 +351,11 @@ function received(
     ...contract,
     reports: contract.reports + 1,
     reporters: reportReceived(contract, event.organisationId, event.period),
+    followUp: withoutProposals(
+      contract.followUp,
+      ({ about, organisationId, period }) =>
+        about === 'report' && organisationId === event.organisationId && period === event.period
+    ),
     openReports: [
       ...contract.openReports,
       {

@@ -13,6 +13,11 @@ export interface Parties {
   readonly matchingBodyId: string | null;
 }
 
+/** Every organisation around a case. */
+export function organisationsOf({ authorityId, contractorIds, matchingBodyId }: Parties): string[] {
+  return [authorityId, ...contractorIds, ...(matchingBodyId === null ? [] : [matchingBodyId])];
+}
+
 /** Roles that may give each command. What a role may do in the web, in chat, on the command line: all ask here. */
 export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'answer-gate': ['procurement-officer', 'coordinator', 'manager'],
@@ -39,7 +44,29 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   report: ['contractor'],
   'accept-report': ['contract-manager', 'coordinator'],
   'return-report': ['contract-manager', 'coordinator'],
-  'hold-meeting': ['contract-manager', 'coordinator'],
+  'hold-kick-off': ['contract-manager', 'coordinator'],
+  'confirm-hand-over': ['contractor', 'contract-manager', 'coordinator', 'matching-body'],
+  'replace-contact': ['contractor', 'contract-manager', 'coordinator', 'matching-body'],
+  'hold-meeting': ['contract-manager', 'coordinator', 'contractor', 'matching-body'],
+  'postpone-meeting': ['contract-manager', 'coordinator', 'contractor', 'matching-body'],
+  'submit-plan': ['contractor'],
+  'approve-plan': ['contract-manager', 'coordinator'],
+  'return-plan': ['contract-manager', 'coordinator'],
+  'propose-charter': ['contract-manager', 'coordinator', 'contractor', 'matching-body'],
+  'agree-charter': ['contract-manager', 'coordinator', 'contractor', 'matching-body'],
+  'change-contract': ['contract-manager', 'coordinator', 'contractor'],
+  prolong: ['contract-manager', 'coordinator', 'contractor'],
+  'agree-change': ['contract-manager', 'coordinator', 'contractor'],
+  'decline-change': ['contract-manager', 'coordinator', 'contractor'],
+  'accede-subcontractor': ['contractor', 'contract-manager', 'coordinator'],
+  'release-subcontractor': ['contractor', 'contract-manager', 'coordinator'],
+  'open-deviation': ['contract-manager', 'coordinator'],
+  'dismiss-proposal': ['contract-manager', 'coordinator'],
+  'take-sanction': ['contract-manager', 'coordinator'],
+  'answer-deviation': ['contractor'],
+  'close-deviation': ['contract-manager', 'coordinator'],
+  'request-referral': ['contractor'],
+  'decline-referral': ['matching-body'],
   'record-offer': ['contractor', 'matching-body'],
   refer: ['matching-body', 'coordinator'],
   evaluate: ['contract-manager', 'coordinator'],

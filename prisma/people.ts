@@ -95,3 +95,16 @@ export async function addressesOfPerson(db: Database, personId: string, platform
     row.place === null ? [] : [{ platform, place: row.place, person: toPerson(row.person) }]
   );
 }
+
+/** Staff of some organisations, to choose from. */
+export async function staffOf(
+  db: Database,
+  organisationIds: readonly string[]
+): Promise<{ readonly value: string; readonly label: string; readonly organisationId: string }[]> {
+  const rows = await db.person.findMany({
+    where: { organisationId: { in: [...organisationIds] } },
+    select: { id: true, displayName: true, organisationId: true },
+    orderBy: { displayName: 'asc' },
+  });
+  return rows.map(({ id, displayName, organisationId }) => ({ value: id, label: displayName, organisationId }));
+}

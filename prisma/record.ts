@@ -2,7 +2,7 @@
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import { isRunning, parentOf, partiesOf, standingOf } from '../domain/any-case.js';
 import type { CaseBase } from '../domain/case.js';
-import type { Parties } from '../domain/permissions.js';
+import { organisationsOf } from '../domain/permissions.js';
 import type { RecordInput } from '../workflows/ports.js';
 import type { Database } from './database.js';
 import { digest } from './digest.js';
@@ -104,8 +104,4 @@ function placementColumns(state: Extract<CaseState, { kind: 'placement' }>): obj
     ended_on: state.ended?.on ?? null,
     end_reason: state.ended?.reason ?? null,
   };
-}
-
-function organisationsOf({ authorityId, contractorIds, matchingBodyId }: Parties): string[] {
-  return [authorityId, ...contractorIds, ...(matchingBodyId === null ? [] : [matchingBodyId])];
 }

@@ -11,7 +11,7 @@ import { build } from './build.js';
 
 await build();
 const { devServer, hurried, plugin, quiet, realWorld, startWorker, barePath } = await import('./bench/world.js');
-const { aContract, give, people, runsOf, startCase, tenderToSigned, until } = await import('./bench/story.js');
+const { aContract, give, kickOff, people, runsOf, startCase, tenderToSigned, until } = await import('./bench/story.js');
 
 const commandsBound = 2;
 const memoryBound = 1.5;
@@ -113,7 +113,7 @@ async function histories(client) {
   const started = await startCase(client, 'foothold', aContract(`${reference}-m`, '2026-01-01', '2029-12-31'));
   const contract = client.workflow.getHandle(started.workflowId);
   await until(contract, ({ month }) => month !== null);
-  await give(contract, people.officer, { kind: 'hold-meeting', heldOn: '2026-01-05', meeting: 'kick-off' });
+  await give(contract, people.officer, kickOff('2026-01-05'));
   await reportAndAccept(contract);
   await until(contract, ({ lastPeriod }) => lastPeriod === '2026-01');
   await until(contract, ({ month }) => month?.period === '2026-02');
@@ -145,7 +145,7 @@ async function commands(clients, own, bundles) {
       clients.bare.workflow.start('bare', { taskQueue: 'bare', workflowId: randomUUID() })
     )
   );
-  const meeting = { kind: 'hold-meeting', heldOn: today(), meeting: 'partnering' };
+  const meeting = { kind: 'hold-meeting', heldOn: today(), meeting: 'partnering', minutes: null };
   const command = (index) => give(contracts[index % size], people.officer, meeting);
   const update = (index) => bares[index % size].executeUpdate('bare', { args: [meeting] });
   const updateWithActivity = (index) => bares[index % size].executeUpdate('bareWithActivity', { args: [meeting] });

@@ -13,7 +13,7 @@ await build();
 const { FootholdPlugin, contractId, placementId } = await import('../dist/plugin.js');
 const { ensureSearchAttributes } = await import('../dist/server/search-attributes.js');
 const { quiet, realWorld, startWorker } = await import('./bench/world.js');
-const { give, people, runsOf, tenderToSigned, until } = await import('./bench/story.js');
+const { give, kickOff, people, runsOf, tenderToSigned, until } = await import('./bench/story.js');
 
 const version = process.argv[2] ?? '0.1.0';
 const folder = path.resolve(import.meta.dirname, '../test/fixtures/histories', version);
@@ -50,7 +50,7 @@ async function record() {
 
   const contract = await started(contractId(reference));
   await until(contract, ({ month }) => month !== null, letTimePass);
-  await give(contract, people.officer, { kind: 'hold-meeting', heldOn: await today(), meeting: 'kick-off' });
+  await give(contract, people.officer, kickOff(await today()));
   await give(contract, people.matching, { kind: 'refer', count: 1 });
   const placement = await started(placementId(reference, 1));
   await report(contract, { what: 'internship', startDate: await dateIn(1), endDate: await dateIn(91) });

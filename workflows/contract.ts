@@ -6,10 +6,12 @@ import {
   setHandler,
   startChild,
 } from '@temporalio/workflow';
-import { placementId } from '../domain/case.js';
+import { instantOf, placementId } from '../domain/case.js';
 import type { ContractEvent, ContractState } from '../domain/contract.js';
 import { acceptOnContract } from '../domain/contract-commands.js';
+import { dueByTime, meetingAfter, monthOver, nextMoment } from '../domain/contract-time.js';
 import { applyContract, contractParties } from '../domain/contract.js';
+import { addDays } from '../domain/days.js';
 import { newPlacement } from '../domain/placement.js';
 import type { ReportingMonth } from '../domain/reporting.js';
 import { silentOnes } from '../domain/reporting.js';
@@ -38,6 +40,8 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
     desk.happenAs(stamp, { type: 'placement-changed', ...change });
   });
   desk.onEvent((event) => carryToPlacement(desk.state, event));
+  desk.onEvent((event) => setMeeting(desk, event));
+  desk.beside(keepTime(desk));
   if (desk.state.revision === 0) desk.happen({ type: 'contract-started' });
 
   if (desk.state.phase === 'partnering') {
@@ -62,7 +66,7 @@ async function reportingMonth(desk: ContractDesk): Promise<boolean> {
   const reported = (): boolean => silentOnes(desk.state).length === 0;
   await desk.until(() => false, month.askAt, `month ${month.period}`);
   await desk.until(reported, month.dueAt, `reports for ${month.period}`);
-  desk.happen({ type: 'month-closed', period: month.period, silent: silentOnes(desk.state) });
+  desk.happen(...monthOver(desk.state, month.period));
   return true;
 }
 
@@ -71,6 +75,23 @@ async function openMonth(desk: ContractDesk): Promise<ReportingMonth | null> {
   const month = await desk.calendar.footholdMonth({ after: lastPeriod, startsOn, endsOn });
   if (month !== null) desk.happen({ type: 'month-opened', month });
   return month;
+}
+
+/** What time alone brings about, whatever the month is at: deadlines that pass, a start or a plan that did not come. */
+async function keepTime(desk: ContractDesk): Promise<void> {
+  for (;;) {
+    const at = nextMoment(desk.state);
+    if (!(await desk.until(() => nextMoment(desk.state) !== at, at, 'deadlines of the contract')))
+      desk.happen(...dueByTime(desk.state, desk.now));
+  }
+}
+
+/** The next meeting by the charter's rhythm, on a working day. The importer sets those of the past. */
+async function setMeeting(desk: ContractDesk, event: ContractEvent & Stamp): Promise<void> {
+  const on = event.via === 'import' ? null : meetingAfter(desk.state, event);
+  if (on === null) return;
+  const day = await desk.calendar.footholdDeadline({ from: instantOf(addDays(on, -1)), workingDays: 1 });
+  desk.happen({ type: 'meeting-scheduled', dueAt: day.dueAt, remindAt: day.remindAt });
 }
 
 /** What a contract's event means for a placement: a new one starts, a known one is told. */

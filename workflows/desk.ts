@@ -105,9 +105,9 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
         validator: (envelope: CommandEnvelope) => this.check(envelope),
       })
     );
-    this.background(this.keepRecord());
-    this.background(this.keepAnnouncing());
-    this.background(this.watchWaiting());
+    this.beside(this.keepRecord());
+    this.beside(this.keepAnnouncing());
+    this.beside(this.watchWaiting());
   }
 
   /** The workflow's time as an ISO instant. */
@@ -208,8 +208,8 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     return turn;
   }
 
-  /** Loops beside the story. A failure in one must not pass unseen: it fails the workflow task, which is retried. */
-  private background(loop: Promise<void>): void {
+  /** Runs a loop beside the story. A failure in one must not pass unseen: it fails the workflow task, which is retried. */
+  beside(loop: Promise<void>): void {
     loop.catch((error: unknown) => {
       this.broken = new Error('A loop of the desk ended', { cause: error });
     });

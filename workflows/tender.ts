@@ -1,6 +1,9 @@
 // The tender: walks its plan, stage by stage, from the first draft to the signed contract.
 import { ParentClosePolicy, continueAsNew, startChild } from '@temporalio/workflow';
 import { contractId } from '../domain/case.js';
+import type { ClauseFacts } from '../domain/clause.js';
+import { clauseOf } from '../domain/clause.js';
+import type { ClauseTerm } from '../domain/sanctions.js';
 import type { CommandEnvelope } from '../domain/commands.js';
 import type { NewContract } from '../domain/contract.js';
 import { newContract } from '../domain/contract.js';
@@ -123,7 +126,7 @@ export function contractOf(tender: TenderState): NewContract {
     endsOn: contract.endsOn,
     firstStartBy: monthsAfter(contract.startsOn, requirement.firstStartWithinMonths),
     obligations: carriedOver(requirement.obligations, promises),
-    sanctions: requirement.sanctions,
+    sanctions: clauseTerms({ requirement, matchingBodyId: tender.matchingBodyId }),
     bonus: requirement.bonus,
     scope: tender.scope,
     followUpBy: requirement.followUpBy,
@@ -134,4 +137,11 @@ function monthsAfter(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+/** The ladder with the points of the clause that it is stated in. */
+function clauseTerms(facts: ClauseFacts): ClauseTerm[] {
+  return clauseOf(facts)
+    .sections.flatMap(({ points }) => points)
+    .flatMap((point) => (point.point === 'sanction' ? [{ ...point.term, clausePoint: point.number }] : []));
 }

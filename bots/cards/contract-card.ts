@@ -6,6 +6,8 @@ import { forecastInWords, notCountedInWords } from '../words/evaluation.js';
 import type { CardElement } from './card.js';
 import type { CommandButton } from './case-card.js';
 import { dutyElements } from './duties.js';
+import { followUpElements } from './follow-up-card.js';
+import { dutyButtons, partneringElements } from './partnering-card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
@@ -29,7 +31,9 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
         ...(month === null ? [] : [{ label: words.card.period, value: month.period }]),
       ],
     },
-    ...dutyElements(contract.duties, viewer),
+    ...dutyElements(contract, viewer),
+    ...followUpElements(contract, viewer),
+    ...partneringElements(contract, viewer),
     ...reporters
       .filter(({ missed }) => missed.length > 0)
       .map(({ organisationId, missed }) => {
@@ -46,7 +50,7 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
   ];
 }
 
-/** Answer the oldest report; say that nothing happened. */
+/** Answer the oldest report; say that nothing happened; what else one press can do. */
 export function contractActions(contract: ContractState, viewer: Viewer): CommandButton[] {
   const { buttons } = voiceOf(viewer).words;
   const [oldest] = contract.openReports;
@@ -76,7 +80,7 @@ export function contractActions(contract: ContractState, viewer: Viewer): Comman
     command: { kind: 'report', entries: [], text: null },
     asksReason: false,
   };
-  return owes(contract, viewer) ? [...answers, nothing] : answers;
+  return [...answers, ...(owes(contract, viewer) ? [nothing] : []), ...dutyButtons(contract, viewer)];
 }
 
 /** Whether the viewer's organisation owes a report; in a channel, whether anybody does. */

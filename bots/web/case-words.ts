@@ -51,6 +51,7 @@ export function eventWords(event: CaseEvent, w: PagesWords, names: Names, langua
   const sentence = w.events[event.type] as (event: CaseEvent, names: EventNames) => string;
   return sentence(event, {
     organisation: (id) => names.organisation(id),
+    person: (id) => names.person(id),
     stage: (id) => standingWords(w, id),
     date,
     money,

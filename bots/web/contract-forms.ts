@@ -5,10 +5,13 @@ import type { PlacementState } from '../../domain/placement.js';
 import { nextRetention } from '../../domain/placement.js';
 import type { PagesWords } from '../words/pages.js';
 import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
+import { followUpDrafts } from './follow-up-forms.js';
 import type { Draft, FormContext } from './forms.js';
+import { partneringDrafts } from './partnering-forms.js';
 
 /** Forms that a contract may take now, whoever asks. */
-export function contractDrafts(contract: ContractState, { w, today }: FormContext): Draft[] {
+export function contractDrafts(contract: ContractState, context: FormContext): Draft[] {
+  const { w, today } = context;
   const { fields } = w;
   if (contract.phase === 'closed') return [];
   const answers = contract.openReports.flatMap(({ reportId }): Draft[] => [
@@ -43,22 +46,8 @@ export function contractDrafts(contract: ContractState, { w, today }: FormContex
     ...answers,
     reportDraft(contract, w, today),
     ...hoursDraft(contract, w),
-    {
-      kind: 'hold-meeting',
-      fields: [
-        date('heldOn', fields.heldOn, today),
-        choice(
-          'meeting',
-          fields.meeting,
-          [
-            { value: 'kick-off', label: fields.kickOff },
-            { value: 'partnering', label: fields.partnering },
-          ],
-          { initial: contract.meetings === 0 ? 'kick-off' : 'partnering' }
-        ),
-      ],
-      toCommand: (values) => ({ kind: 'hold-meeting', ...values }),
-    },
+    ...partneringDrafts(contract, context),
+    ...followUpDrafts(contract, context),
     {
       kind: 'record-offer',
       fields: [date('offeredOn', fields.offeredOn, today)],

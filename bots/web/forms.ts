@@ -1,7 +1,7 @@
 // The commands that need more than a button: which fields each has, when it is open, and how the fields become the command.
-import type { Actor } from '../../domain/actor.js';
+import type { Actor, Language } from '../../domain/actor.js';
 import type { CaseState } from '../../domain/any-case.js';
-import { partiesOf } from '../../domain/any-case.js';
+import { partiesOf, waitingIn } from '../../domain/any-case.js';
 import type { CommandKind } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
 import type { Names } from '../names.js';
@@ -18,6 +18,8 @@ export interface CommandForm {
   readonly send: string;
   /** What the ball asks for is shown open. */
   readonly first: boolean;
+  /** What is seldom needed stands under one heading of its own. */
+  readonly seldom: boolean;
   readonly fields: readonly Field[];
   /** The command as plain JSON; bots/commands.ts judges it. */
   readonly toCommand: (values: Values) => unknown;
@@ -30,28 +32,37 @@ export interface FormContext {
   readonly w: PagesWords;
   readonly names: Names;
   readonly areas: readonly Option[];
-  /** Organisations that may be registered as bidders. */
+  /** Organisations that may be registered as bidders, or join as subcontractors. */
   readonly bidders: readonly Option[];
+  /** Staff of the parties, to name for a duty. */
+  readonly people: readonly (Option & { readonly organisationId: string })[];
+  readonly language: Language;
 }
 
 /** A form before its words. */
 export type Draft = Pick<CommandForm, 'kind' | 'fields' | 'toCommand'> & {
   readonly id?: string;
   readonly title?: string;
+  readonly seldom?: boolean;
 };
 
 /** Forms that are open on this case for this person. */
 export function formsFor(state: CaseState, context: FormContext): CommandForm[] {
   const { actor, w } = context;
   const parties = partiesOf(state);
-  const { ball } = state;
-  const ballCommand = ball !== null && ball.organisationId === actor.organisationId ? firstCommand[ball.task] : null;
+  // Of what waits for this person's organisation, the most urgent.
+  const mine = waitingIn(state).find(
+    ({ organisationId, roles }) =>
+      organisationId === actor.organisationId && roles.some((role) => actor.roles.includes(role))
+  );
+  const asked = mine === undefined ? undefined : firstCommand[mine.task];
   return drafts(state, context)
     .filter(({ kind }) => mayGive(actor, kind, parties) === null)
     .map((form) => ({
       id: form.kind,
       ...w.commands[form.kind],
-      first: form.kind === ballCommand,
+      first: form.kind === asked,
+      seldom: false,
       ...form,
     }));
 }
@@ -67,7 +78,15 @@ const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], Comma
   'send-award-notice': 'send-award-notice',
   'register-court-decision': 'register-court-decision',
   'sign-contract': 'sign-contract',
-  'hold-kick-off': 'hold-meeting',
+  'hold-kick-off': 'hold-kick-off',
+  'hand-over': 'confirm-hand-over',
+  'meet-matching-body': 'hold-meeting',
+  'hold-meeting': 'hold-meeting',
+  'submit-plan': 'submit-plan',
+  refer: 'refer',
+  'consider-deviation': 'open-deviation',
+  'decide-sanction': 'take-sanction',
+  rectify: 'answer-deviation',
   'evaluate-outcome': 'evaluate',
   'confirm-eligibility': 'confirm-eligibility',
   'arrange-start': 'confirm-step',

@@ -1,7 +1,7 @@
 // The web chat: the third chat platform. Pages that work without JavaScript, repaint themselves with it, and say everything twice: sv, en.
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { isRunning, parentOf, partiesOf } from '../../domain/any-case.js';
-import { maySee } from '../../domain/permissions.js';
+import { maySee, organisationsOf } from '../../domain/permissions.js';
 import type { CaseRow } from '../../prisma/cases.js';
 import {
   areasOf,
@@ -14,7 +14,7 @@ import {
 } from '../../prisma/cases.js';
 import type { Changes } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
-import { actorOf } from '../../prisma/people.js';
+import { actorOf, staffOf } from '../../prisma/people.js';
 import { webMessagesOf } from '../../prisma/web-messages.js';
 import { caseCard } from '../cards/case-card.js';
 import { namesOf } from '../names.js';
@@ -239,8 +239,7 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
     parentId === null ? null : caseById(db, parentId),
     casesUnder(db, row.id),
   ]);
-  const by = events.flatMap((event) => (event.by === null ? [] : [event.by]));
-  const names = await namesOf(db, [row.state], by);
+  const names = await namesOf(db, [row.state], events);
   const card = caseCard(row.state, { person: actor, language, today: today(), names, link: casePath });
   const onCard = new Set(card.actions.flatMap((action) => (action.type === 'command' ? [action.command.kind] : [])));
   const forms = await openForms(options, viewer, row);
@@ -267,10 +266,11 @@ async function openForms(
 ): Promise<CommandForm[]> {
   if (!isRunning(row.state)) return [];
   const tender = row.state.kind === 'tender';
-  const [names, areas, bidders] = await Promise.all([
+  const [names, areas, bidders, people] = await Promise.all([
     namesOf(db, [row.state]),
     tender ? areasOf(db, row.authorityId) : [],
-    tender ? contractors(db) : [],
+    row.state.kind === 'placement' ? [] : contractors(db),
+    row.state.kind === 'contract' ? staffOf(db, organisationsOf(partiesOf(row.state))) : [],
   ]);
   const context: FormContext = {
     actor: actorOf(person),
@@ -279,6 +279,8 @@ async function openForms(
     names,
     areas,
     bidders,
+    people,
+    language,
   };
   return formsFor(row.state, context);
 }

@@ -62,6 +62,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
   const { row, card, forms, followUp, children, events, messages, names, more } = thread;
   const { w } = frame;
   const returned = answer?.returned ?? null;
+  const seldom = forms.filter((form) => form.seldom && !form.first);
   return (
     <>
       <div class="side">
@@ -72,9 +73,19 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
         {forms.length > 0 && (
           <section class="todo">
             <h2>{w.thread.todo}</h2>
-            {forms.map((form) => (
-              <CommandFormView key={form.id} {...{ frame, form, returned }} />
-            ))}
+            {forms
+              .filter(({ seldom, first }) => first || !seldom)
+              .map((form) => (
+                <CommandFormView key={form.id} {...{ frame, form, returned }} />
+              ))}
+            {seldom.length > 0 && (
+              <details id="seldom" open={seldom.some(({ id }) => id === returned?.form)}>
+                <summary>{w.thread.seldom}</summary>
+                {seldom.map((form) => (
+                  <CommandFormView key={form.id} {...{ frame, form, returned }} />
+                ))}
+              </details>
+            )}
           </section>
         )}
         {followUp !== null && <FollowUp caseId={row.id} report={followUp} />}

@@ -38,6 +38,27 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
     'Upphandlingens policy kräver inget sysselsättningskrav, så inget undantag behövs. Välj att avstå från kravet och skriv varför.',
   RequirementDemanded: () =>
     'Policyn kräver ett sysselsättningskrav i varje upphandling. Skriv ett krav, eller begär undantag och motivera det.',
+  InTheFuture: () => 'Dagen ligger framåt i tiden. Anteckna mötet när det har hållits.',
+  InThePast: () => 'Dagen har passerat. Välj en dag framåt.',
+  CommitmentsNotRead: () => 'Gå igenom åtagandena tillsammans först; det är det uppstartsmötet är till för.',
+  NotNamed: () => 'Bara den som är namngiven kan bekräfta. Är det någon annan: byt kontaktperson.',
+  NotYourSide: () => 'Bara den organisation som har ansvaret, eller beställaren, utser personen.',
+  ContactChanged: () => 'Någon annan har utsetts under tiden. Titta på kortet och försök igen.',
+  MainContractorOnly: () => 'Det gör leverantören själv eller beställaren, inte en underentreprenör.',
+  OutsideContract: ({ quarter }) => `${quarter} ligger utanför kontraktstiden.`,
+  PlanShort: ({ obligation, planned, target }) =>
+    `Planen räcker inte: ${planned} av ${target} ${obligation}. Fördela resten på kvartalen.`,
+  UnknownSubcontractor: () => 'Den organisationen arbetar inte i det här kontraktet.',
+  AlreadyParty: () => 'Den organisationen är redan med i kontraktet.',
+  ChangePending: ({ number }) => `Ändring ${number} väntar redan på svar. Besvara den först.`,
+  NotLater: ({ earliest }) => `En förlängning slutar efter ${earliest}.`,
+  UnknownDeviation: () => 'Den avvikelsen är inte öppen längre. Kortet visar vad som gäller.',
+  LadderEnded: () => 'Kontraktet har inget fler steg. Avsluta avvikelsen med ett skäl.',
+  NotNextStep: ({ step, point }) => `Villkoret har ${step} före det, i punkt ${point}.`,
+  ClockStands: ({ at }) => `Klockan står still sedan ${at}, tills matchningsansvarig har svarat.`,
+  UnitsRequired: () => 'Skriv hur många som saknas; vitet räknas på det.',
+  NoMatchingBody: () => 'Kontraktet har ingen matchningsansvarig som kan anvisa personer.',
+  AlreadyRequested: ({ at }) => `Matchningsansvarig är redan tillfrågad, ${at}.`,
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
 };
 

@@ -19,21 +19,27 @@ export function chatWords(language: Language): ChatWords {
 /** A refusal as a sentence in the reader's language. */
 export function refusalInWords({ refused, details }: Refusal, language: Language): string {
   const { date, time, list } = formats(language);
+  const terms = pagesWords(language);
   const named = (details['roles'] ?? '')
     .split(',')
     .filter((role): role is Role => (roles as readonly string[]).includes(role));
   const facts = {
     ...details,
     roles: list(
-      named.map((role) => pagesWords(language).roles[role]),
+      named.map((role) => terms.roles[role]),
       'or'
     ),
     ...(details['at'] !== undefined && { at: time(details['at']) }),
+    ...(isKey(terms.obligations, details['obligation']) && { obligation: terms.obligations[details['obligation']] }),
+    ...(isKey(terms.sanctions, details['step']) && { step: terms.sanctions[details['step']] }),
     ...(details['earliest'] !== undefined && { earliest: date(details['earliest']) }),
     ...(details['latest'] !== undefined && { latest: date(details['latest']) }),
   };
   return chatWords(language).refusals[refused](facts);
 }
+
+const isKey = <K extends string>(words: Readonly<Record<K, string>>, key: string | undefined): key is K =>
+  key !== undefined && key in words;
 
 /** The lines of a report in one phrase: "2 anställningar, tillsvidare, från 1 mars 2026". */
 export function entriesInWords(entries: readonly ReportEntry[], language: Language): string {

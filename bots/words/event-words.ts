@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../domain/any-case.js';
 /** What a sentence about an event may need beside the event. */
 export interface EventNames {
   organisation(id: string): string;
+  person(id: string): string;
   stage(id: string): string;
   /** A YYYY-MM-DD date or an instant as people of that language write dates. */
   date(date: string): string;
@@ -13,10 +14,13 @@ export interface EventNames {
   list(parts: readonly string[]): string;
 }
 
-/** A sentence for every type of event. */
-export type EventWords = {
-  readonly [T in CaseEvent['type']]: (event: Extract<CaseEvent, { readonly type: T }>, names: EventNames) => string;
+/** A sentence for every type of some events. */
+export type WordsOf<E extends { readonly type: string }> = {
+  readonly [T in E['type']]: (event: Extract<E, { readonly type: T }>, names: EventNames) => string;
 };
+
+/** A sentence for every type of event. */
+export type EventWords = WordsOf<CaseEvent>;
 
 /** The lines of a report in short: "2 employments; internship P-3 and P-4". */
 export function entriesByKind(

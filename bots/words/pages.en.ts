@@ -8,6 +8,7 @@ import type { GateQuestion } from '../../domain/gate.js';
 import { missingAtGate } from '../../domain/gate.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatEn } from './chat.en.js';
+import * as partnering from './partnering.en.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import { noticeWords } from './notices.js';
@@ -28,6 +29,7 @@ const tasks: Record<Task, string> = {
   'register-court-decision': 'Wait for the court and register its decision',
   'sign-contract': 'Sign the contract',
   'hold-kick-off': 'Hold the kick-off meeting',
+  ...partnering.tasks,
   report: 'Report the month',
   'accept-report': 'Answer a report',
   'evaluate-outcome': 'Make the final evaluation',
@@ -172,7 +174,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   report: { title: 'Report with a form', send: 'Send the report' },
   'accept-report': { title: 'Accept the report', send: 'Accept' },
   'return-report': { title: 'Send the report back', send: 'Send back' },
-  'hold-meeting': { title: 'Note a meeting', send: 'Save the meeting' },
+  ...partnering.commands,
   'record-offer': { title: 'A job has been offered', send: 'Save the offer' },
   refer: { title: 'Refer people', send: 'Refer' },
   evaluate: { title: 'Final evaluation', send: 'Close the contract' },
@@ -251,8 +253,7 @@ const events: EventWords = {
       ? `P-${number} already counts as another placement`
       : `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'offer-recorded': ({ offeredOn }, { date }) => `A job was offered on ${date(offeredOn)}`,
-  'meeting-held': ({ heldOn, meeting }, { date }) =>
-    `${meeting === 'kick-off' ? 'Kick-off meeting' : 'Partnering meeting'} held ${date(heldOn)}`,
+  ...partnering.events,
   'evaluation-opened': () => 'The contract period is over; the final evaluation opened',
   evaluated: ({ summary, metAll }) =>
     `Final evaluation, ${metAll ? 'all obligations met' : 'not all obligations were met'}: ${quoted(summary)}`,
@@ -292,6 +293,7 @@ export const pagesEn: PagesWords = {
   commands,
   notices,
   events,
+  partnering: partnering.partneringEn,
   kinds: { tender: 'tender', contract: 'contract', placement: 'placement' },
   layout: {
     skip: 'To the content',
@@ -339,6 +341,7 @@ export const pagesEn: PagesWords = {
     conversation: 'Events and conversation',
     now: 'Where it stands',
     todo: 'What you can do',
+    seldom: 'More',
     path: 'The steps',
     pathDone: 'done',
     pathNow: 'we are here',

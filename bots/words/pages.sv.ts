@@ -8,6 +8,7 @@ import type { GateQuestion } from '../../domain/gate.js';
 import { missingAtGate } from '../../domain/gate.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatSv } from './chat.sv.js';
+import * as partnering from './partnering.sv.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import { noticeWords } from './notices.js';
@@ -27,6 +28,7 @@ const tasks: Record<Task, string> = {
   'register-court-decision': 'Vänta på domstolen och registrera avgörandet',
   'sign-contract': 'Skriv kontrakt',
   'hold-kick-off': 'Håll uppstartsmötet',
+  ...partnering.tasks,
   report: 'Rapportera månaden',
   'accept-report': 'Svara på en rapport',
   'evaluate-outcome': 'Gör slututvärderingen',
@@ -174,7 +176,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   report: { title: 'Rapportera med formulär', send: 'Skicka rapporten' },
   'accept-report': { title: 'Godta rapporten', send: 'Godta' },
   'return-report': { title: 'Skicka tillbaka rapporten', send: 'Skicka tillbaka' },
-  'hold-meeting': { title: 'Anteckna ett möte', send: 'Spara mötet' },
+  ...partnering.commands,
   'record-offer': { title: 'En anställning är erbjuden', send: 'Spara erbjudandet' },
   refer: { title: 'Anvisa personer', send: 'Anvisa' },
   evaluate: { title: 'Slututvärdera', send: 'Avsluta kontraktet' },
@@ -251,8 +253,7 @@ const events: EventWords = {
       ? `P-${number} räknas redan i en annan placering`
       : `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'offer-recorded': ({ offeredOn }, { date }) => `En anställning erbjöds ${date(offeredOn)}`,
-  'meeting-held': ({ heldOn, meeting }, { date }) =>
-    `${meeting === 'kick-off' ? 'Uppstartsmöte' : 'Partneringmöte'} hölls ${date(heldOn)}`,
+  ...partnering.events,
   'evaluation-opened': () => 'Kontraktstiden är slut; slututvärderingen öppnades',
   evaluated: ({ summary, metAll }) =>
     `Slututvärderat, ${metAll ? 'alla åtaganden uppfyllda' : 'alla åtaganden uppfylldes inte'}: ${quoted(summary)}`,
@@ -293,6 +294,7 @@ export const pagesSv = {
   commands,
   notices,
   events,
+  partnering: partnering.partneringSv,
   kinds: { tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
   layout: {
     skip: 'Till innehållet',
@@ -340,6 +342,7 @@ export const pagesSv = {
     conversation: 'Händelser och samtal',
     now: 'Läget nu',
     todo: 'Det här kan du göra',
+    seldom: 'Mer',
     path: 'Stegen',
     pathDone: 'klart',
     pathNow: 'här är vi',

@@ -62,7 +62,7 @@ export function aContract(reference, startsOn, endsOn) {
     endsOn,
     firstStartBy: endsOn,
     obligations: requirement.obligations,
-    sanctions: requirement.sanctions,
+    sanctions: [],
     bonus: requirement.bonus,
     scope: { nature: 'works', trade: null, valueOre: null, durationMonths: null, labourPercent: null },
     followUpBy: 'coordinator',
@@ -164,4 +164,15 @@ export async function runsOf(client, workflowId, firstRunId) {
     runId = history.events.at(-1).workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
   }
   return runs;
+}
+
+/** The kick-off, as whoever follows up notes it. */
+export function kickOff(heldOn) {
+  return {
+    kind: 'hold-kick-off',
+    heldOn,
+    participants: ['coordinator', 'contractor'],
+    commitmentsRead: true,
+    deliveryOwnerId: people.contractor.personId,
+  };
 }

@@ -9,8 +9,11 @@ import type { TenderState } from '../../domain/tender.js';
 import { contractRules } from '../../workflows/contract.js';
 import { placementRules } from '../../workflows/placement.js';
 import { contractOf } from '../../workflows/tender.js';
-import { reportingMonth } from '../../activities/calendar.js';
+import { deadline, reportingMonth } from '../../activities/calendar.js';
 import type { TenderEntry } from './file.js';
+import { dueByTime, meetingAfter, monthOver, nextMoment } from '../../domain/contract-time.js';
+import { addDays } from '../../domain/days.js';
+import type { ReportingMonth } from '../../domain/reporting.js';
 import { silentOnes } from '../../domain/reporting.js';
 import { Past, instantOfStep } from './replay.js';
 import type { Cast } from './tender.js';
@@ -31,10 +34,16 @@ export function contractPast(
   past.happen(instantOfStep(facts.startsOn), { type: 'contract-started' });
   for (const step of entry.steps) {
     const at = instantOfStep(step.on);
-    passMonths(past, at);
-    past.give(at, cast.actor(step.by), cast.command(step, { reportId: past.state.openReports[0]?.reportId }));
+    passTime(past, at);
+    const events = past.give(at, cast.actor(step.by), cast.command(step, known(past.state, step.do)));
+    for (const event of events) {
+      const on = meetingAfter(past.state, { ...event, at, by: null, via: 'import' });
+      if (on === null) continue;
+      const { dueAt, remindAt } = deadline({ from: instantOfStep(addDays(on, -1)), workingDays: 1 });
+      past.happen(at, { type: 'meeting-scheduled', dueAt, remindAt });
+    }
   }
-  passMonths(past, asOf);
+  passTime(past, asOf);
   const placements = placementPasts(past, entry, cast);
   for (const { state, events } of placements) {
     const { number, phase, ended, countedAs } = state;
@@ -52,23 +61,43 @@ export function contractPast(
   return { contract: past, placements };
 }
 
-/** Opens and closes the reporting months up to an instant; a month ends with its report, or in silence when that was due. */
-function passMonths(past: ContractPast, to: string): void {
+/** What time brought about up to an instant: months that open and close, deadlines that pass. */
+function passTime(past: ContractPast, to: string): void {
   for (;;) {
-    const { month, lastPeriod, startsOn, endsOn } = past.state;
-    if (month === null) {
-      const next = reportingMonth({ after: lastPeriod, startsOn, endsOn });
-      if (next === null) return;
-      const opensAt = past.events.at(-1)?.at ?? instantOfStep(startsOn);
-      past.happen(opensAt, { type: 'month-opened', month: next });
+    if (past.state.month === null && openMonth(past)) continue;
+    const { month } = past.state;
+    const closesAt = month === null ? null : monthCloses(past, month);
+    const clock = nextMoment(past.state);
+    if (clock !== null && clock <= to && (closesAt === null || clock <= closesAt)) {
+      past.happen(clock, ...dueByTime(past.state, clock));
       continue;
     }
-    const latest = past.events.at(-1)?.at ?? month.askAt;
-    const silent = silentOnes(past.state);
-    const closesAt = silent.length > 0 ? month.dueAt : month.askAt > latest ? month.askAt : latest;
-    if (closesAt > to) return;
-    past.happen(closesAt, { type: 'month-closed', period: month.period, silent });
+    if (month === null || closesAt === null || closesAt > to) return;
+    past.happen(closesAt, ...monthOver(past.state, month.period));
   }
+}
+
+function openMonth(past: ContractPast): boolean {
+  const { lastPeriod, startsOn, endsOn } = past.state;
+  const month = reportingMonth({ after: lastPeriod, startsOn, endsOn });
+  if (month !== null) past.happen(past.events.at(-1)?.at ?? instantOfStep(startsOn), { type: 'month-opened', month });
+  return month !== null;
+}
+
+/** A month ends with its reports, or in silence when they were due. */
+function monthCloses({ state, events }: ContractPast, { askAt, dueAt }: ReportingMonth): string {
+  const latest = events.at(-1)?.at ?? askAt;
+  return silentOnes(state).length > 0 ? dueAt : askAt > latest ? askAt : latest;
+}
+
+/** What a case knows better than a file: which report, which plan, which charter. */
+function known({ openReports, partnering, pendingChange }: ContractState, kind: string): Record<string, unknown> {
+  const { plan, charter, proposedCharter } = partnering;
+  return {
+    reportId: openReports[0]?.reportId,
+    version: kind === 'agree-charter' ? (proposedCharter ?? charter)?.version : plan?.version,
+    number: pendingChange?.number,
+  };
 }
 
 /** What the contract's events meant for each placement, mixed by time with what people did to it. */

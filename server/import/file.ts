@@ -102,8 +102,11 @@ export function readImportFile(text: string): ImportFile {
 export function asOfToday(text: string, today: string): string {
   const asOf = DateTime.fromISO(readImportFile(text).asOf, { zone: 'utc' });
   const months = Math.floor(DateTime.fromISO(today, { zone: 'utc' }).diff(asOf, 'months').months);
-  return text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (each) => {
-    const date = DateTime.fromISO(each, { zone: 'utc' });
-    return date.isValid ? date.plus({ months }).toISODate() : each;
-  });
+  const moved = (each: string, format: string): string | null => {
+    const date = DateTime.fromFormat(each, format, { zone: 'utc' });
+    return date.isValid ? date.plus({ months }).toFormat(format) : null;
+  };
+  return text
+    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (each) => moved(each, 'yyyy-MM-dd') ?? each)
+    .replaceAll(/\b\d{4}-Q[1-4]\b/g, (each) => moved(each, "yyyy-'Q'q") ?? each);
 }

@@ -118,6 +118,11 @@ const filledIn: Readonly<Record<string, readonly string[]>> = {
   reject: ['stageId', 'version'],
   'accept-report': ['reportId'],
   'return-report': ['reportId'],
+  'approve-plan': ['version'],
+  'return-plan': ['version'],
+  'agree-charter': ['version'],
+  'agree-change': ['number'],
+  'decline-change': ['number'],
 };
 
 const stepFields = ['on', 'by', 'do', 'placement'];
@@ -132,6 +137,7 @@ function commandOf(step: Step, known: Record<string, unknown>): Command {
       ...Object.fromEntries((filledIn[kind] ?? []).map((field) => [field, known[field]])),
       ...(kind === 'report' && { text: null }),
       ...(kind === 'register-bid' && { promises: [] }),
+      ...(kind === 'hold-meeting' && { minutes: null }),
       ...(kind === 'confirm-eligibility' && { countedAs: null }),
       ...(kind === 'evaluate' && { lessons: { worked: '', didNotWork: '', advice: '' } }),
       ...fields,

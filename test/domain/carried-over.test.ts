@@ -57,7 +57,11 @@ describe('between bid and contract', () => {
     const bonus = { kind: 'internship', perExtraOre: 1_000_000, maxExtra: 5 } as const;
     const contract = contractAfter({ ...requirement, level: 'bonus', bonus }, []);
     expect(contract).toMatchObject({
-      sanctions: requirement.sanctions,
+      sanctions: [
+        { step: 'reminder', clausePoint: '4.3' },
+        { step: 'rectification', clausePoint: '4.4' },
+        { step: 'fine', amountOre: 2_500_000, clausePoint: '4.5' },
+      ],
       bonus,
       followUpBy: 'contract-manager',
       firstStartBy: '2026-10-01',

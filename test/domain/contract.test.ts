@@ -29,9 +29,9 @@ const fresh = newContract({
     { kind: 'permanent-job', target: 1 },
   ],
   sanctions: [
-    { step: 'reminder', withinDays: 14, amountOre: null },
-    { step: 'rectification', withinDays: 30, amountOre: null },
-    { step: 'fine', withinDays: 30, amountOre: 2_500_000 },
+    { step: 'reminder', withinDays: 14, amountOre: null, clausePoint: '4.3' },
+    { step: 'rectification', withinDays: 30, amountOre: null, clausePoint: '4.4' },
+    { step: 'fine', withinDays: 30, amountOre: 2_500_000, clausePoint: '4.5' },
   ],
   bonus: null,
   scope: unknownScope,
@@ -53,7 +53,16 @@ const march = month('2026-03');
 const running = [
   { type: 'contract-started' },
   { type: 'month-opened', month: march },
-  { type: 'meeting-held', heldOn: '2026-03-05', meeting: 'kick-off' },
+  {
+    type: 'kick-off-held',
+    heldOn: '2026-03-05',
+    participants: ['contract-manager', 'contractor'],
+    deliveryOwnerId: 'anna',
+  },
+  { type: 'hand-over-confirmed', role: 'delivery' },
+  { type: 'meeting-held', heldOn: '2026-03-05', meeting: 'matching-body', minutes: null },
+  { type: 'plan-submitted', version: 1, places: [], tutorRole: 'foreman', safetyInduction: 'First day' },
+  { type: 'plan-approved', version: 1 },
 ] satisfies ContractEvent[];
 
 function from(state: ContractState, ...events: readonly ContractEvent[]): ContractState {
@@ -173,12 +182,15 @@ describe('reporting months', () => {
 });
 
 describe('the ball', () => {
-  it('goes from kick-off to report, answer, and the next report', () => {
-    expect(from(fresh, ...running.slice(0, 2)).ball).toMatchObject({
-      task: 'hold-kick-off',
-      organisationId: 'obo',
-      dueAt: '2026-03-29T07:00:00.000Z',
-    });
+  it('is the most urgent of all that waits: plan, first meeting and kick-off, then report, answer, and the next report', () => {
+    const begun = from(fresh, ...running.slice(0, 2));
+    expect(begun.duties.map(({ task, organisationId, dueAt }) => [task, organisationId, dueAt?.slice(0, 10)])).toEqual([
+      ['submit-plan', 'skanska', '2026-03-10'],
+      ['meet-matching-body', 'skanska', '2026-03-12'],
+      ['hold-kick-off', 'obo', '2026-03-29'],
+      ['report', 'skanska', '2026-04-10'],
+    ]);
+    expect(begun.ball).toEqual(begun.duties[0]);
     expect(started.ball).toMatchObject({ task: 'report', organisationId: 'skanska', dueAt: march.dueAt });
     const reported = give(started, report([entry('internship')]));
     expect(reported.ball).toMatchObject({
@@ -192,7 +204,7 @@ describe('the ball', () => {
 
   it('keeps reminders that were given when something else happens', () => {
     const reminded = from(started, { type: 'reminded', task: 'report' });
-    const met = from(reminded, { type: 'meeting-held', heldOn: '2026-04-02', meeting: 'partnering' });
+    const met = from(reminded, { type: 'meeting-held', heldOn: '2026-04-02', meeting: 'partnering', minutes: null });
     expect(met.ball).toEqual(reminded.ball);
   });
 
@@ -257,7 +269,7 @@ describe('any commands', () => {
     fc.array(line, { maxLength: 4 }).map((drafts) => report(drafts.map(({ what, ...more }) => entry(what, more)))),
     reportId.map((id): Command => ({ kind: 'accept-report', reportId: id })),
     reportId.map((id): Command => ({ kind: 'return-report', reportId: id, reason: 'r' })),
-    fc.constant<Command>({ kind: 'hold-meeting', heldOn: '2026-04-02', meeting: 'partnering' }),
+    fc.constant<Command>({ kind: 'hold-meeting', heldOn: '2026-04-02', meeting: 'partnering', minutes: null }),
     fc.integer({ min: 1, max: 3 }).map((count): Command => ({ kind: 'refer', count }))
   );
 

@@ -80,7 +80,7 @@ it('takes ten hires while the worker is killed ten times, at three kinds of mome
     endsOn: '2040-12-31',
     firstStartBy: '2026-06-30',
     obligations: requirement.obligations,
-    sanctions: requirement.sanctions,
+    sanctions: requirement.sanctions.map((term, at) => ({ ...term, clausePoint: `4.${at + 3}` })),
     bonus: requirement.bonus,
     scope: unknownScope,
     followUpBy: 'contract-manager',

@@ -103,7 +103,14 @@ it('Vivalla, from draft to final evaluation', { timeout: 600_000 }, async () => 
   const contract = async () => (await here.state(contractId)) as ContractState;
   await expect.poll(async () => (await contract()).month, { timeout: 30_000 }).not.toBeNull();
   expect((await contract()).ball?.task).toBe('hold-kick-off');
-  await taken(contractId, 'johan', { kind: 'hold-meeting', heldOn: startsOn, meeting: 'kick-off' });
+  await taken(contractId, 'johan', {
+    kind: 'hold-kick-off',
+    heldOn: startsOn,
+    participants: ['contract-manager', 'contractor', 'matching-body'],
+    commitmentsRead: true,
+    deliveryOwnerId: 'maria',
+  });
+  await taken(contractId, 'maria', { kind: 'confirm-hand-over', role: 'delivery' });
 
   for (let number = 1; number <= 48; number += 1) {
     await expect.poll(async () => (await contract()).month, { timeout: 30_000 }).not.toBeNull();

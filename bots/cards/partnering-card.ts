@@ -1,0 +1,78 @@
+// Partnering on a contract's card: who has which duty, the plan, the charter, a change that waits.
+import type { ContractState } from '../../domain/contract.js';
+import { charterParties } from '../../domain/partnering-rules.js';
+import type { CardElement } from './card.js';
+import type { CommandButton } from './case-card.js';
+import type { Viewer } from './viewer.js';
+import { voiceOf } from './viewer.js';
+
+/** What the card says of it; nothing of what has not begun. */
+export function partneringElements(contract: ContractState, viewer: Viewer): CardElement[] {
+  const { terms, date, list } = voiceOf(viewer);
+  const { card } = terms.partnering;
+  const { contacts, plan, charter, proposedCharter, meetings, missedMeetings } = contract.partnering;
+  const { pendingChange } = contract;
+  const lines: (string | null)[] = [
+    ...contacts.map(({ role, personId, handedOver }) => {
+      const who = viewer.names.person(personId);
+      return card.contact(role, handedOver ? who : `${who}, ${card.notHandedOver}`);
+    }),
+    plan &&
+      `${card.plan(plan.version, card.planStandings[plan.standing])}${plan.reason === null ? '' : `: ${plan.reason}`}`,
+    charter && card.charter(list(charter.goals), charter.everyWeeks),
+    proposedCharter &&
+      card.proposedCharter(
+        list(proposedCharter.goals),
+        list(
+          charterParties(contract)
+            .filter((id) => !proposedCharter.agreed.includes(id))
+            .map((id) => viewer.names.organisation(id))
+        )
+      ),
+    meetings + missedMeetings === 0 ? null : card.meetings(meetings, missedMeetings),
+    pendingChange &&
+      card.change(
+        pendingChange.number,
+        [
+          pendingChange.what,
+          pendingChange.endsOn === null ? '' : card.prolongedTo(date(pendingChange.endsOn)),
+          list((pendingChange.targets ?? []).map(({ kind, target }) => `${target} ${terms.obligations[kind]}`)),
+        ]
+          .filter(Boolean)
+          .join(', ')
+      ),
+  ];
+  return lines.flatMap((text): CardElement[] => (text === null ? [] : [{ type: 'text', tone: 'normal', text }]));
+}
+
+/** One press for what needs no field, for whoever has the duty; in a channel for anybody, and the case judges. */
+export function dutyButtons({ duties, partnering }: ContractState, viewer: Viewer): CommandButton[] {
+  const { commands } = voiceOf(viewer).terms;
+  const { person } = viewer;
+  const button = (
+    command: CommandButton['command'],
+    style: CommandButton['style'],
+    asksReason = false
+  ): CommandButton => ({ id: command.kind, label: commands[command.kind].send, style, command, asksReason });
+  const mine = duties.filter(({ organisationId }) => person === null || person.organisationId === organisationId);
+  return mine.flatMap(({ task, about }): CommandButton[] => {
+    switch (task) {
+      case 'approve-plan': {
+        const version = partnering.plan?.version ?? 0;
+        return [
+          button({ kind: 'approve-plan', version }, 'primary'),
+          button({ kind: 'return-plan', version, reason: '' }, 'default', true),
+        ];
+      }
+      case 'agree-charter':
+        return [button({ kind: 'agree-charter', version: Number(about) }, 'primary')];
+      case 'answer-change':
+        return [
+          button({ kind: 'agree-change', number: Number(about) }, 'primary'),
+          button({ kind: 'decline-change', number: Number(about), reason: '' }, 'default', true),
+        ];
+      default:
+        return [];
+    }
+  });
+}
