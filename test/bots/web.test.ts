@@ -267,8 +267,7 @@ describe('without JavaScript', () => {
     const page = await home.visit('johan', { javaScriptEnabled: false });
     await page.goto(`/cases/${contractCase}`);
     const { meetings } = (await contract()).partnering;
-    await page.locator('summary', { hasText: 'Anteckna ett möte' }).click();
-    const form = page.locator('details[open]', { hasText: 'Anteckna ett möte' });
+    const form = page.locator('details.form', { hasText: 'Anteckna ett möte' });
     const sent = await form
       .locator('form')
       .evaluate((element) =>
