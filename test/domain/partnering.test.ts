@@ -48,8 +48,8 @@ describe('the kick-off', () => {
   });
 
   it('counts only when it has been held and the commitments were read through', () => {
-    expect(refusalOf(fresh, { ...kickOff, commitmentsRead: false } as Command, obo)).toBe('CommitmentsNotRead');
-    expect(refusalOf(fresh, { ...kickOff, heldOn: '2026-03-11' } as Command, obo)).toBe('InTheFuture');
+    expect(refusalOf(fresh, { ...kickOff, commitmentsRead: false }, obo)).toBe('CommitmentsNotRead');
+    expect(refusalOf(fresh, { ...kickOff, heldOn: '2026-03-11' }, obo)).toBe('InTheFuture');
     expect(refusalOf(signed, kickOff, obo)).toBe('NotOpen');
   });
 });
@@ -99,7 +99,7 @@ describe('the delivery plan', () => {
   });
 
   it('must foresee what was promised, within the contract, and be the contractor’s own', () => {
-    expect(refusalOf(fresh, { ...plan, places: [] } as Command, skanska)).toBe('PlanShort');
+    expect(refusalOf(fresh, { ...plan, places: [] }, skanska)).toBe('PlanShort');
     const outside = { ...plan, places: [{ quarter: '2031-Q1', kind: 'internship', count: 8 }] } as Command;
     expect(refusalOf(fresh, outside, skanska)).toBe('OutsideContract');
     expect(refusalOf(fresh, plan, sub)).toBe('MainContractorOnly');
@@ -125,7 +125,7 @@ describe('the charter', () => {
 
   it('stays in force until all agree to the next one; a newcomer takes a position of its own', () => {
     const first = give(give(give(signed, propose, obo), agree(1), skanska), agree(1), af);
-    const second = give(first, { ...propose, everyWeeks: 4 } as Command, skanska);
+    const second = give(first, { ...propose, everyWeeks: 4 }, skanska);
     expect(second.partnering.charter?.everyWeeks).toBe(8);
     const joined = give(first, { kind: 'accede-subcontractor', organisationId: 'elajo' }, skanska);
     expect(dutiesOf(joined, 'agree-charter')).toEqual(['elajo']);
@@ -185,7 +185,7 @@ describe('changes of the contract', () => {
   it('prolong only forwards', () => {
     const back: Command = { kind: 'prolong', newEndsOn: '2030-02-28', why: 'x', targets: null };
     expect(refusalOf(signed, back, obo)).toBe('NotLater');
-    const longer = give(signed, { ...back, newEndsOn: '2031-02-28' } as Command, skanska);
+    const longer = give(signed, { ...back, newEndsOn: '2031-02-28' }, skanska);
     expect(give(longer, { kind: 'agree-change', number: 1 }, obo).endsOn).toBe('2031-02-28');
   });
 
@@ -212,7 +212,7 @@ describe('subcontractors', () => {
     const joined = give(signed, accede, skanska);
     expect(joined.subcontractorIds).toEqual(['elajo']);
     expect(refusalOf(joined, accede, skanska)).toBe('AlreadyParty');
-    expect(refusalOf(joined, { ...accede, organisationId: 'other' } as Command, sub)).toBe('MainContractorOnly');
+    expect(refusalOf(joined, { ...accede, organisationId: 'other' }, sub)).toBe('MainContractorOnly');
     const leave: Command = { kind: 'release-subcontractor', organisationId: 'elajo', reason: 'Klara' };
     expect(refusalOf(signed, leave, skanska)).toBe('UnknownSubcontractor');
     expect(give(joined, leave, sub).subcontractorIds).toEqual([]);
