@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { auditCommand } from './cli/audit.js';
 import { contractCommand } from './cli/contract.js';
 import { doctorCommand } from './cli/doctor.js';
+import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
 import { say } from './cli/say.js';
 import { standstillCommand } from './cli/standstill.js';
@@ -23,6 +24,7 @@ Examples:
   foothold contract report AVT-2012-014       agreed against delivered, with forecast; --public leaves small numbers out
   foothold understand "vi har anställt två personer, tillsvidare från 1 mars"
   foothold standstill --sent 2026-12-14       first day the contract may be signed
+  foothold export ocds UPP-2011-014 --record  open data of one tender and its contract
   foothold audit verify                       walks the audit chain and says where it is broken
 
 Settings come from the environment: see .env.example.`
@@ -34,6 +36,7 @@ Settings come from the environment: see .env.example.`
     importCommand(),
     tenderCommand(),
     contractCommand(),
+    exportCommand(),
     auditCommand(),
     understandCommand(),
     standstillCommand(),

@@ -32,6 +32,7 @@ const environment = z.object({
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'give 32 bytes as base64')
     .optional(),
   FOOTHOLD_TASK_QUEUE: text.default('foothold'),
+  FOOTHOLD_OCDS_PREFIX: text.regex(/^ocds-[a-z0-9]{6}$/, 'it looks like ocds-213czf').default('ocds-000000'),
   FOOTHOLD_NOTICE_FOLDER: text.optional(),
   FOOTHOLD_NOTICE_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'write it as smtp://user:password@host:port or smtps://…' })
@@ -69,6 +70,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly dataDir: string;
   readonly notices: NoticeSettings;
+  /** The prefix of ocids; ocds-000000 is nobody's. */
+  readonly ocdsPrefix: string;
   readonly encryptionKeys: readonly { readonly id: string; readonly key: string }[] | null;
   /** 32 bytes in base64. */
   readonly sessionKey: string | null;
@@ -113,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: values.FOOTHOLD_PUBLIC_URL ?? null,
     dataDir,
     notices: noticesOf(values, dataDir),
+    ocdsPrefix: values.FOOTHOLD_OCDS_PREFIX,
     encryptionKeys: values.FOOTHOLD_ENCRYPTION_KEYS ?? null,
     sessionKey: values.FOOTHOLD_SESSION_KEY ?? null,
     taskQueue: values.FOOTHOLD_TASK_QUEUE,

@@ -17,6 +17,7 @@ import { createTeams } from './bots/teams/index.js';
 import { createWebPlatform, webChat } from './bots/web/index.js';
 import type { Config } from './config.js';
 import { dashboard } from './dashboard/index.js';
+import { exportsDownload } from './exports/routes.js';
 import { FootholdPlugin } from './plugin.js';
 import { listenForChanges } from './prisma/changes.js';
 import { createHttp } from './server/http.js';
@@ -110,6 +111,7 @@ async function bringUp(
     pages: [
       webChat({ db: store.db, conversation, changes, demo: config.demo, today }),
       dashboard({ db: store.db, demo: config.demo, today }),
+      exportsDownload({ db: store.db, demo: config.demo, prefix: config.ocdsPrefix, url }),
     ],
   });
   closing.push(() => http.close());

@@ -48,6 +48,12 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
             {w.thread.partOf} <a href={casePath(parent.id)}>{parent.reference}</a>
           </p>
         )}
+        {row.kind !== 'placement' && (
+          <p class="related">
+            {w.thread.openData} <a href={`/exports/ocds/${row.id}`}>OCDS release</a>{' '}
+            <a href={`/exports/ocds/${row.id}?record`}>OCDS record</a>
+          </p>
+        )}
       </div>
       <Live path={frame.action} class="thread">
         <LiveThread thread={thread} frame={frame} answer={answer} />

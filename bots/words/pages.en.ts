@@ -347,6 +347,7 @@ export const pagesEn: PagesWords = {
     pathNow: 'we are here',
     you: 'You',
     foothold: 'Foothold',
+    openData: 'Open data:',
     partOf: 'Part of',
     leadsTo: 'Led to',
     placements: 'Placements',

@@ -349,6 +349,7 @@ export const pagesSv = {
     you: 'Du',
     foothold: 'Foothold',
     partOf: 'Hör till',
+    openData: 'Öppna data:',
     leadsTo: 'Ledde till',
     placements: 'Placeringar',
     placement: (number: number) => `P-${number}`,
