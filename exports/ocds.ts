@@ -1,8 +1,6 @@
 // An OCDS 1.1 release of one contracting process, with the lots, sustainability and metrics extensions. Pure: from states to JSON.
 import { firstStart } from '../domain/commitments.js';
 import type { ContractState } from '../domain/contract.js';
-import type { ObligationKind, ObligationUnit } from '../domain/requirement.js';
-import { obligationUnits } from '../domain/requirement.js';
 import type { TenderState } from '../domain/tender.js';
 import { winner } from '../domain/tender.js';
 import type { Names } from '../bots/names.js';
@@ -10,13 +8,10 @@ import { noticeWords } from '../bots/words/notices.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { procedureCodes } from './eforms-codes.js';
 import { noticeSummary } from './eforms.js';
+import type { Draft, Json } from './ocds-parts.js';
+import { compact, endOf, metric, startOf } from './ocds-parts.js';
 import type { AcceptedBy } from './periods.js';
 import { inPeriods } from './periods.js';
-
-/** JSON as it is published. */
-export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
-/** Before what is not known is left out. */
-type Draft = Json | null | undefined | readonly Draft[] | { readonly [key: string]: Draft };
 
 /** What a release tells of. */
 export interface ProcessFacts {
@@ -292,43 +287,4 @@ function delivered({ accepted }: ProcessFacts, contract: ContractState): Draft[]
       }))
     )
   );
-}
-
-/** UN/CEFACT Recommendation 20: month and hour; people have no code of their own there. */
-const units: Readonly<Record<ObligationUnit, Draft>> = {
-  people: { name: 'personer' },
-  months: { scheme: 'UNCEFACT', id: 'MON', name: 'heltidsmånader' },
-  hours: { scheme: 'UNCEFACT', id: 'HUR', name: 'timmar' },
-};
-
-function metric(kind: ObligationKind, observations: readonly Readonly<Record<string, Draft>>[]): Draft {
-  const unit = units[obligationUnits[kind]];
-  return {
-    id: kind,
-    title: pagesWords('sv').obligations[kind],
-    observations: observations.map((one) => ({ ...one, unit, dimensions: { commitment: kind } })),
-  };
-}
-
-/** Days are told as instants of UTC: OCDS has no dates without a time, and no time zone is needed to read these. */
-const startOf = (date: string | null | undefined): string | null => (date == null ? null : `${date}T00:00:00Z`);
-const endOf = (date: string): string => `${date}T23:59:59Z`;
-
-/** Leaves out what is not known: OCDS wants no empty lists, texts or objects. */
-function compact(value: Draft): Json {
-  return leftOver(value) ?? {};
-}
-
-function leftOver(value: Draft): Json | null {
-  if (value === null || value === undefined || value === '') return null;
-  if (Array.isArray(value)) {
-    const kept = value.map((one: Draft) => leftOver(one)).filter((one) => one !== null);
-    return kept.length === 0 ? null : kept;
-  }
-  if (typeof value !== 'object') return value;
-  const kept = Object.entries(value).flatMap(([key, one]) => {
-    const left = leftOver(one);
-    return left === null ? [] : [[key, left] as const];
-  });
-  return kept.length === 0 ? null : Object.fromEntries(kept);
 }

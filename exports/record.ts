@@ -5,7 +5,8 @@ import type { ContractEvent, ContractState } from '../domain/contract.js';
 import { applyContract, newContract } from '../domain/contract.js';
 import type { TenderEvent, TenderState } from '../domain/tender.js';
 import { applyTender, newTender } from '../domain/tender.js';
-import type { Json, ProcessFacts, ReleaseTag } from './ocds.js';
+import type { Json } from './ocds-parts.js';
+import type { ProcessFacts, ReleaseTag } from './ocds.js';
 import { ocidOf, release } from './ocds.js';
 import type { AcceptedBy } from './periods.js';
 
