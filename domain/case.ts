@@ -35,7 +35,10 @@ export type Task =
   | 'accept-report'
   | 'evaluate-outcome'
   | 'confirm-eligibility'
+  | 'first-meeting'
+  | 'tutor-named'
   | 'arrange-start'
+  | 'safety-induction'
   | 'midway-check'
   | 'end-or-hire'
   | 'retention-check';

@@ -54,7 +54,9 @@ async function record() {
   await give(contract, people.matching, { kind: 'refer', count: 1 });
   const placement = await started(placementId(reference, 1));
   await report(contract, { what: 'internship', startDate: await dateIn(1), endDate: await dateIn(91) });
-  await until(placement, ({ phase, ball }) => phase === 'internship' && ball?.task === 'midway-check');
+  await until(placement, ({ phase, ball }) => phase === 'internship' && ball?.task === 'safety-induction');
+  await give(placement, people.contractor, { kind: 'confirm-step', step: 'safety-induction', doneOn: await today() });
+  await until(placement, ({ ball }) => ball?.task === 'midway-check');
   await give(placement, people.contractor, { kind: 'confirm-step', step: 'midway-check', doneOn: await today() });
   const { openReports } = await until(contract, (state) => state.openReports.length > 0);
   await give(contract, people.officer, { kind: 'accept-report', reportId: openReports[0].reportId });

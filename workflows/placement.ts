@@ -1,7 +1,8 @@
 // One person's path, by its number: referral, start, mid-way, job or education, and checks 3, 6 and 12 months after.
 import { continueAsNew, getExternalWorkflowHandle, setHandler } from '@temporalio/workflow';
-import type { Stamp } from '../domain/actor.js';
+import type { Role, Stamp } from '../domain/actor.js';
 import { daysAfter, instantOf } from '../domain/case.js';
+import type { PlacementStep } from '../domain/commands.js';
 import type { PlacementEvent, PlacementPhase, PlacementState } from '../domain/placement.js';
 import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js';
 import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
@@ -36,8 +37,9 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
   if (desk.state.revision === 0) desk.happen({ type: 'placement-started' });
   if (input.reported) moved(desk, input.reported);
 
-  const { phase, startedOn } = desk.state;
-  const changed = (): boolean => desk.state.phase !== phase || desk.state.startedOn !== startedOn;
+  const { phase, startedOn, plannedEnd } = desk.state;
+  const changed = (): boolean =>
+    desk.state.phase !== phase || desk.state.startedOn !== startedOn || desk.state.plannedEnd !== plannedEnd;
   if (phase !== 'ended') {
     if (desk.state.eligible === null) await eligibility(desk, changed);
     if (phase === 'referred') await start(desk, changed);
@@ -57,15 +59,33 @@ async function eligibility(desk: PlacementDesk, changed: () => boolean): Promise
   await desk.until(() => desk.state.eligible !== null || changed());
 }
 
-/** Referred: the contractor arranges the first meeting and a start. */
+/** Referred: a first meeting, somebody named to look after the person before the first day, and a start; a start ends all of it. */
 async function start(desk: PlacementDesk, changed: () => boolean): Promise<void> {
+  await step(desk, 'first-meeting', ['contractor', 'matching-body'], 10, changed);
+  await step(desk, 'tutor-named', ['contractor'], 5, changed);
   if (changed()) return;
   const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
   desk.pass('arrange-start', ['contractor'], desk.state.contractorIds[0] ?? null, deadline);
   await desk.until(changed);
 }
 
-/** In an internship: looked at half-way, and at its end either a job, an education, or an end that is said. */
+/** Asks for one step, and waits until it is said to be done, until something else makes it needless, or until a time. */
+async function step(
+  desk: PlacementDesk,
+  asked: Exclude<PlacementStep, 'midway-check'>,
+  roles: readonly Role[],
+  workingDays: number,
+  changed: () => boolean,
+  at: string | null = null
+): Promise<void> {
+  const done = (): boolean => desk.state.steps[asked] !== undefined;
+  if (changed() || done() || (at !== null && at <= desk.now)) return;
+  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
+  desk.pass(asked, roles, desk.state.contractorIds[0] ?? null, deadline);
+  await desk.until(() => done() || changed(), at, `${asked} no longer asked for`);
+}
+
+/** In an internship: introduced to the site's safety, looked at half-way, and at its end either a job, an education, or an end that is said. */
 async function internship(desk: PlacementDesk, changed: () => boolean): Promise<void> {
   if (changed()) return;
   const contractor = desk.state.contractorIds[0] ?? null;
@@ -73,6 +93,9 @@ async function internship(desk: PlacementDesk, changed: () => boolean): Promise<
   const until = instantOf(desk.state.plannedEnd ?? daysAfter(from, 90));
   const midway = new Date((Date.parse(from) + Date.parse(until)) / 2).toISOString();
   const checked = (): boolean => desk.state.steps['midway-check'] !== undefined;
+  // Nobody works on a site before the induction; half-way through it is too late to ask.
+  if (!checked()) await step(desk, 'safety-induction', ['contractor'], 3, changed, midway);
+  if (changed()) return;
   if (!checked()) {
     desk.pass('midway-check', ['contractor', 'matching-body'], contractor, { dueAt: midway, remindAt: [] });
     await desk.until(() => checked() || changed(), until, 'internship ends');

@@ -157,6 +157,7 @@ export function placementDrafts(placement: PlacementState, { w, today }: FormCon
   const { fields } = w;
   if (placement.phase === 'ended') return [];
   const stepsLeft = placementSteps.filter((step) => placement.steps[step] === undefined);
+  const asked = stepsLeft.find((step) => step === placement.ball?.task);
   const months = nextRetention(placement);
   const started = placement.phase === 'employment' || placement.phase === 'education';
   const open: (Draft | false)[] = [
@@ -177,7 +178,7 @@ export function placementDrafts(placement: PlacementState, { w, today }: FormCon
         kind: 'confirm-step',
         fields: [
           choice('step', fields.step, optionsOf(w.steps, stepsLeft), {
-            ...(placement.ball?.task === 'midway-check' && { initial: 'midway-check' }),
+            ...(asked !== undefined && { initial: asked }),
           }),
           date('doneOn', fields.doneOn, today),
         ],

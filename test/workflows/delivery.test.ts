@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadContractReport } from '../../bots/documents/load-contract-report.js';
 import { unknownCountedAs } from '../../bots/counted-as.js';
 import { contractId, placementId } from '../../domain/case.js';
-import type { Command, ReportEntry } from '../../domain/commands.js';
+import type { Command, PlacementStep, ReportEntry } from '../../domain/commands.js';
 import type { ContractState } from '../../domain/contract.js';
 import { newContract } from '../../domain/contract.js';
 import { addDays } from '../../domain/days.js';
@@ -85,6 +85,27 @@ describe('a report that is sent back', () => {
     await expect.poll(async () => (await placement('K-BACK', 2)).ended?.reason, patience).toBe('withdrawn');
     await taken(id, 'maria', report({ ...job, placement: 1 }));
     await expect.poll(async () => (await placement('K-BACK', 1)).phase, patience).toBe('employment');
+  });
+});
+
+describe('the steps of a path', () => {
+  it('are asked for one after the other, and a start ends those before it', async () => {
+    const id = await contractOf('K-PATH', 700);
+    await taken(id, 'lena', { kind: 'refer', count: 1 });
+    const person = placementId('K-PATH', 1);
+    const asked = (task: string) =>
+      expect.poll(async () => (await placement('K-PATH', 1)).ball?.task, patience).toBe(task);
+    const done = async (step: PlacementStep) =>
+      taken(person, 'maria', { kind: 'confirm-step', step, doneOn: await today() });
+    await asked('first-meeting');
+    await done('first-meeting');
+    await asked('tutor-named');
+    await taken(id, 'maria', report(entry('internship', { placement: 1, startDate: await today() })));
+    await asked('safety-induction');
+    await done('safety-induction');
+    await asked('midway-check');
+    await done('midway-check');
+    await asked('end-or-hire');
   });
 });
 
