@@ -103,9 +103,9 @@ function report(
       placement: `P-${unknown.placement}`,
     });
   const ended = entries.find(
-    ({ placement }, index) =>
+    ({ placement, what }, index) =>
       placement !== null &&
-      (contract.placements[placement - 1]?.phase === 'ended' ||
+      ((contract.placements[placement - 1]?.phase === 'ended' && !endsAfterChecks(contract, what, placement)) ||
         entries.slice(0, index).some((line) => line.what === 'ended' && line.placement === placement))
   );
   if (ended) return refuse('PlacementEnded', `P-${ended.placement} has ended.`, { placement: `P-${ended.placement}` });
@@ -116,7 +116,20 @@ function report(
     const phase: PlacementPhase = entry.what;
     const known = entry.placement === null ? undefined : contract.placements[entry.placement - 1];
     if (entry.placement !== null && known !== undefined) {
-      if (!changesNothing(known, entry))
+      const { countedElsewhere } = known;
+      const endedOn = entry.endDate ?? entry.startDate ?? at.slice(0, 10);
+      const endReason = entry.endReason ?? 'completed';
+      // Its checks are over, so nobody is left to be told; only the months end here.
+      if (known.phase === 'ended')
+        events.push({
+          type: 'placement-changed',
+          number: entry.placement,
+          phase,
+          endedOn,
+          endReason,
+          countedElsewhere,
+        });
+      else if (!changesNothing(known, entry))
         events.push({ type: 'placement-moved', number: entry.placement, phase, entry, reportId });
     } else if (phase !== 'ended')
       for (let one = 0; one < entry.count; one += 1) {
@@ -147,4 +160,9 @@ function referred(contract: ContractState, count: number, by: Actor, at: string)
     reportId: null,
   }));
   return eligible === null ? opened : [...opened, ...referralAnswered(contract, count, at)];
+}
+
+/** The end of a job whose checks are over: the path is closed, but its months still count. */
+function endsAfterChecks({ placements }: ContractState, what: ReportEntry['what'], placement: number): boolean {
+  return what === 'ended' && placements[placement - 1]?.endReason === 'still-there';
 }

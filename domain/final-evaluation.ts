@@ -75,10 +75,15 @@ export function finalEvaluation(
     firstStart: firstStart(contract, today),
     bonus: bonusEarned(contract),
     paths: contract.placements.map((record, index) => {
-      const { endedOn, endReason } = endOf(placements, index + 1) ?? record;
+      const known = record.endReason !== null && record.endReason !== 'still-there';
+      const { endedOn, endReason } = known ? record : (endOf(placements, index + 1) ?? record);
       return {
         number: index + 1,
-        steps: stretches({ ...record, endedOn }).map(({ spell, from, to }) => ({ what: spell.what, from, to })),
+        steps: stretches({ ...record, endedOn, endReason }).map(({ spell, from, to }) => ({
+          what: spell.what,
+          from,
+          to,
+        })),
         end: endedOn === null || endReason === null ? null : { on: endedOn, reason: endReason },
         notCounted: notCounted(record, contract.startsOn),
       };

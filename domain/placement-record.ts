@@ -15,8 +15,11 @@ export interface Spell {
   readonly employmentForm: EmploymentForm | null;
 }
 
-/** How a path ended: by a reason that somebody gave, or with the report that had opened it. */
-export type PathEnd = EndReason | 'withdrawn';
+/**
+ * How a path ended: by a reason that somebody gave, with the report that had opened it, or at its last check with the person still
+ * there, whose job or education goes on.
+ */
+export type PathEnd = EndReason | 'withdrawn' | 'still-there';
 
 /** One placement as its contract knows it; index 0 of a contract's list is P-1. */
 export interface PlacementRecord {
@@ -141,13 +144,14 @@ export function notCounted(record: PlacementRecord, startsOn: string): NotCounte
 
 /** First and last day of each stretch: one ends when the next begins, when it was planned to, or with the placement. */
 export function stretches(record: PlacementRecord): { spell: Spell; from: string; to: string | null }[] {
+  const endedOn = record.endReason === 'still-there' ? null : record.endedOn;
   const spells = [...record.spells].sort((a, b) => a.startedOn.localeCompare(b.startedOn));
   return spells.map((spell, index) => {
     const next = spells[index + 1]?.startedOn ?? null;
     return {
       spell,
       from: spell.startedOn,
-      to: earliest(next === null ? null : addDays(next, -1), spell.plannedEnd, record.endedOn),
+      to: earliest(next === null ? null : addDays(next, -1), spell.plannedEnd, endedOn),
     };
   });
 }

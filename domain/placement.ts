@@ -1,7 +1,7 @@
 // One person's path, known by its number: referral, internship, employment or education, checks afterwards, the end.
 import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
-import type { EmploymentForm, EndReason, PlacementStep, ReportEntry } from './commands.js';
+import type { EmploymentForm, PlacementStep, ReportEntry } from './commands.js';
 import type { Parties } from './permissions.js';
 import type { PathEnd, Spell } from './placement-record.js';
 
@@ -43,7 +43,7 @@ export type PlacementEvent =
   | { readonly type: 'withdrawn'; readonly phase: PlacementPhase; readonly spell: Spell | null }
   | { readonly type: 'step-confirmed'; readonly step: PlacementStep; readonly doneOn: string }
   | { readonly type: 'retention-confirmed'; readonly afterMonths: number; readonly stillThere: boolean }
-  | { readonly type: 'ended'; readonly endedOn: string; readonly reason: EndReason };
+  | { readonly type: 'ended'; readonly endedOn: string; readonly reason: PathEnd };
 
 /** Where a placement starts: a referral, or (with `entry`) what a contractor reported. */
 export type NewPlacement = Pick<

@@ -119,14 +119,14 @@ async function carryToPlacement(contract: ContractState, event: ContractEvent & 
       staticSummary: `Placement P-${event.number} of ${contract.reference}`,
     });
   }
-  if (event.type === 'placement-moved') {
-    const { entry, at, by, via } = event;
-    const handle = getExternalWorkflowHandle(placementId(contract.reference, event.number));
-    await handle.signal(placementReportedSignal, { entry, stamp: { at, by, via } });
-  }
-  if (event.type === 'placement-withdrawn') {
-    const { phase, spell, at, by, via } = event;
-    const handle = getExternalWorkflowHandle(placementId(contract.reference, event.number));
-    await handle.signal(placementWithdrawnSignal, { phase, spell, stamp: { at, by, via } });
+  if (event.type !== 'placement-moved' && event.type !== 'placement-withdrawn') return;
+  const { at, by, via } = event;
+  const stamp = { at, by, via };
+  const handle = getExternalWorkflowHandle(placementId(contract.reference, event.number));
+  try {
+    if (event.type === 'placement-moved') await handle.signal(placementReportedSignal, { entry: event.entry, stamp });
+    else await handle.signal(placementWithdrawnSignal, { phase: event.phase, spell: event.spell, stamp });
+  } catch {
+    // A path that has ended by itself meanwhile hears no more; its own word of the end is on its way here.
   }
 }

@@ -45,7 +45,7 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
     if (phase === 'referred') await start(desk, changed);
     if (phase === 'internship') await internship(desk, changed);
     if (phase === 'employment' || phase === 'education') await retention(desk, changed);
-    if (!changed()) desk.happen({ type: 'ended', endedOn: desk.now.slice(0, 10), reason: 'completed' });
+    if (!changed()) desk.happen({ type: 'ended', endedOn: desk.now.slice(0, 10), reason: 'still-there' });
     return continueAsNew<typeof placement>({ ...(await desk.settle()), reported: null });
   }
   await desk.settle();

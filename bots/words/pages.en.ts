@@ -111,6 +111,7 @@ const employmentForms: Record<EmploymentForm, string> = {
 };
 
 const endReasons: Record<PathEnd, string> = {
+  'still-there': 'still there at the last check',
   withdrawn: 'the report was sent back',
   completed: 'completed',
   left: 'left',

@@ -110,6 +110,7 @@ const employmentForms: Record<EmploymentForm, string> = {
 };
 
 const endReasons: Record<PathEnd, string> = {
+  'still-there': 'kvar vid sista kontrollen',
   withdrawn: 'rapporten skickades tillbaka',
   completed: 'genomförd',
   left: 'slutade',

@@ -134,7 +134,7 @@ function placementPasts({ state, events }: ContractPast, entry: ContractEntry, c
     const { phase, ended } = past.state;
     if (ended === null && (phase === 'employment' || phase === 'education') && nextRetention(past.state) === null) {
       const at = past.events.at(-1)?.at ?? instantOfStep(state.startsOn);
-      past.happen(at, { type: 'ended', endedOn: at.slice(0, 10), reason: 'completed' });
+      past.happen(at, { type: 'ended', endedOn: at.slice(0, 10), reason: 'still-there' });
     }
     return past;
   });

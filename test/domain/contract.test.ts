@@ -7,6 +7,7 @@ import { applyContract, newContract } from '../../domain/contract.js';
 import type { ReportingMonth } from '../../domain/reporting.js';
 import { periodReported } from '../../domain/reporting.js';
 import type { Command, ReportEntry } from '../../domain/commands.js';
+import { tallyOn } from '../../domain/obligations.js';
 import { unknownScope } from '../../domain/scope.js';
 import { isRefusal } from '../../domain/refusal.js';
 import { entry, envelope, someone, stamped } from './stamps.js';
@@ -121,6 +122,24 @@ describe('a report', () => {
     const returned = give(moved, { kind: 'return-report', reportId: 'r-2', reason: 'fel person' });
     expect(returned.tally).toEqual(hired.tally);
     expect(returned.placements).toEqual(hired.placements);
+  });
+
+  it('may tell that a job ended whose checks are over, and of nothing else that has ended', () => {
+    const months = (state: ContractState): number => tallyOn(state, '2026-03-20')['full-time-months'].reported;
+    const checked = from(hired, {
+      type: 'placement-changed',
+      number: 1,
+      phase: 'ended',
+      endedOn: '2026-03-18',
+      endReason: 'still-there',
+      countedElsewhere: false,
+    });
+    expect(months(checked)).toBe(months(hired));
+    expect(refusalOf(checked, report([entry('employment', { placement: 1 })]))).toBe('PlacementEnded');
+    const over = give(checked, report([entry('ended', { placement: 1, endDate: '2026-03-16' })]), 'r-2');
+    expect(over.placements[0]).toMatchObject({ endedOn: '2026-03-16', endReason: 'completed' });
+    expect(months(over)).toBeLessThan(months(checked));
+    expect(refusalOf(over, report([entry('ended', { placement: 1 })]))).toBe('PlacementEnded');
   });
 
   it('may tell of hours alone, which moves nobody, and gives each placement its own', () => {

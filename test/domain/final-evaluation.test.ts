@@ -104,7 +104,7 @@ describe('the final evaluation', () => {
       retention: [...still(3), { afterMonths: 6, stillThere: false }],
       ended: { on: '2028-04-02', reason: 'left' as const },
     };
-    const done = { retention: still(3, 6, 12), ended: { on: '2028-09-02', reason: 'completed' as const } };
+    const done = { retention: still(3, 6, 12), ended: { on: '2028-09-02', reason: 'still-there' as const } };
     const later = at(gone, done);
     expect(later).toMatchObject({
       retention: [
@@ -114,6 +114,7 @@ describe('the final evaluation', () => {
       ],
       lastCheckOn: null,
     });
+    expect(later.paths[1]?.steps[1]).toEqual({ what: 'employment', from: '2027-09-01', to: null });
     expect(later.paths[0]?.end).toEqual({ on: '2028-04-02', reason: 'left' });
   });
 
