@@ -1,7 +1,6 @@
-// What counts, through real workflows: a report that is sent back, somebody who counts elsewhere, checks after the contract's end.
+// What counts, through real workflows: a report that is sent back, the steps of a path, somebody who counts elsewhere.
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadContractReport } from '../../bots/documents/load-contract-report.js';
 import { unknownCountedAs } from '../../bots/counted-as.js';
 import { contractId, placementId } from '../../domain/case.js';
 import type { Command, PlacementStep, ReportEntry } from '../../domain/commands.js';
@@ -135,37 +134,6 @@ describe('a person who counts already', () => {
     expect((await contract('K-ONE')).tally.employment.reported).toBe(1);
     expect(await unknownCountedAs(here.db, actor('lena'), same('placement/K-TWO/P-1'))).toMatchObject({
       refused: 'UnknownCountedAs',
-    });
-  });
-});
-
-describe('checks after the contract has been closed', () => {
-  it('reach its evaluation', async () => {
-    const id = await contractOf('K-SHORT', 25);
-    await taken(id, 'johan', { kind: 'hold-meeting', heldOn: await today(), meeting: 'kick-off' });
-    const line = entry('employment', { startDate: await today(), employmentForm: 'permanent' });
-    await taken(id, 'maria', report(line), 'only');
-    await taken(id, 'johan', { kind: 'accept-report', reportId: 'only' });
-    await expect.poll(async () => (await placement('K-SHORT', 1)).phase, patience).toBe('employment');
-    await taken(placementId('K-SHORT', 1), 'lena', { kind: 'confirm-eligibility', eligible: true, countedAs: null });
-    await env.sleep('60 days');
-    await expect.poll(async () => (await contract('K-SHORT')).phase, patience).toBe('evaluating');
-    const lessons = { worked: 'Tidig matchning', didNotWork: '', advice: '' };
-    await taken(id, 'johan', { kind: 'evaluate', summary: 'En anställd', lessons });
-    expect(await here.client.workflow.getHandle(id).result()).toBe('closed');
-    const evaluation = async () => (await loadContractReport(here.db, id, await today(), false))?.evaluation;
-    expect((await evaluation())?.retention[0]).toEqual({ afterMonths: 3, stillThere: 0, notThere: 0, outstanding: 1 });
-
-    await env.sleep('40 days');
-    await taken(placementId('K-SHORT', 1), 'lena', { kind: 'confirm-retention', afterMonths: 3, stillThere: true });
-    await env.sleep('95 days');
-    await taken(placementId('K-SHORT', 1), 'lena', { kind: 'confirm-retention', afterMonths: 6, stillThere: false });
-    expect(await here.client.workflow.getHandle(placementId('K-SHORT', 1)).result()).toBe('ended');
-    expect(await evaluation()).toMatchObject({
-      outcomes: [{ kind: 'employment', delivered: 1, accepted: 1, kept: 'met' }],
-      retention: [{ stillThere: 1 }, { notThere: 1 }, { notThere: 1, outstanding: 0 }],
-      lastCheckOn: null,
-      paths: [{ number: 1, end: { reason: 'left' } }],
     });
   });
 });
