@@ -2,9 +2,11 @@
 import { Command } from 'commander';
 import { auditCommand } from './cli/audit.js';
 import { contractCommand } from './cli/contract.js';
+import { clauseCommand } from './cli/clause.js';
 import { doctorCommand } from './cli/doctor.js';
 import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
+import { recommendCommand } from './cli/recommend.js';
 import { say } from './cli/say.js';
 import { standstillCommand } from './cli/standstill.js';
 import { startCommand } from './cli/start.js';
@@ -25,6 +27,7 @@ Examples:
   foothold understand "vi har anställt två personer, tillsvidare från 1 mars"
   foothold standstill --sent 2026-12-14       first day the contract may be signed
   foothold export ocds UPP-2011-014 --record  open data of one tender and its contract
+  foothold recommend --value 412000000 --months 48 --nature works --labour 35
   foothold audit verify                       walks the audit chain and says where it is broken
 
 Settings come from the environment: see .env.example.`
@@ -37,6 +40,8 @@ Settings come from the environment: see .env.example.`
     tenderCommand(),
     contractCommand(),
     exportCommand(),
+    recommendCommand(),
+    clauseCommand(),
     auditCommand(),
     understandCommand(),
     standstillCommand(),

@@ -19,6 +19,7 @@ import type { Command, CommandEnvelope, ReportEntry } from '../domain/commands.j
 import { roles } from '../domain/actor.js';
 import type { Role } from '../domain/actor.js';
 import type { Requirement } from '../domain/requirement.js';
+import type { Scope } from '../domain/scope.js';
 
 const requirementSchema = z.strictObject({
   level: z.enum(['dialogue', 'requirement', 'bonus']),
@@ -39,6 +40,14 @@ const requirementSchema = z.strictObject({
     .max(5),
   bonus: z.strictObject({ kind: obligationKind, perExtraOre: ore, maxExtra: z.number().int().min(0) }).nullable(),
 }) satisfies z.ZodType<Requirement>;
+
+const scopeSchema = z.strictObject({
+  nature: z.enum(['works', 'services', 'goods']),
+  trade: line.nullable(),
+  valueOre: ore.nullable(),
+  durationMonths: z.number().int().min(1).max(240).nullable(),
+  labourPercent: z.number().min(0).max(100).nullable(),
+}) satisfies z.ZodType<Scope>;
 
 const awardModelSchema = z.strictObject({
   priceWeightPercent: z.number().min(0).max(100),
@@ -92,7 +101,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
     learned: prose,
   }),
   z.strictObject({ kind: z.literal('end-dialogue'), reason }),
-  z.strictObject({ kind: z.literal('submit-requirement'), requirement: requirementSchema }),
+  z.strictObject({ kind: z.literal('set-scope'), scope: scopeSchema }),
+  z.strictObject({
+    kind: z.literal('submit-requirement'),
+    requirement: requirementSchema,
+    // Import files say it only where there is something to say.
+    motive: prose.nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal('request-exemption'), reason }),
   z.strictObject({ kind: z.literal('leave-requirement-out'), reason }),
   z.strictObject({ kind: z.literal('set-award-model'), model: awardModelSchema }),

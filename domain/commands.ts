@@ -7,6 +7,7 @@ import type { ChangeCommand } from './changes.js';
 import type { PartneringCommand } from './partnering.js';
 import type { Obligation, Requirement } from './requirement.js';
 import type { SanctionCommand } from './sanctions.js';
+import type { Scope } from './scope.js';
 import type { NoticeMeans } from './standstill.js';
 
 /** How a person is employed. */
@@ -42,7 +43,9 @@ export type TenderCommand =
       readonly learned: string;
     }
   | { readonly kind: 'end-dialogue'; readonly reason: string }
-  | { readonly kind: 'submit-requirement'; readonly requirement: Requirement }
+  | { readonly kind: 'set-scope'; readonly scope: Scope }
+  /** `motive` says why a requirement far above the yardsticks is reasonable all the same. */
+  | { readonly kind: 'submit-requirement'; readonly requirement: Requirement; readonly motive: string | null }
   | { readonly kind: 'request-exemption'; readonly reason: string }
   | { readonly kind: 'leave-requirement-out'; readonly reason: string }
   | { readonly kind: 'set-award-model'; readonly model: AwardModel }

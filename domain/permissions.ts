@@ -23,6 +23,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'answer-gate': ['procurement-officer', 'coordinator', 'manager'],
   'record-dialogue': ['procurement-officer', 'coordinator'],
   'end-dialogue': ['procurement-officer', 'coordinator'],
+  'set-scope': ['procurement-officer', 'coordinator'],
   'submit-requirement': ['procurement-officer', 'coordinator'],
   'request-exemption': ['procurement-officer', 'coordinator'],
   'leave-requirement-out': ['procurement-officer', 'coordinator'],

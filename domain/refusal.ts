@@ -8,6 +8,7 @@ export type RefusalType =
   | 'AlreadyDecided'
   | 'StaleVersion'
   | 'ReasonRequired'
+  | 'MotiveRequired'
   | 'TooEarly'
   | 'WrongDate'
   | 'NotHandedOver'

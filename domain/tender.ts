@@ -10,6 +10,7 @@ import type { HandOverEvent, HandsOver } from './hand-over.js';
 import { applyHandOver, isHandOverEvent, nothingHandedOver } from './hand-over.js';
 import type { Parties } from './permissions.js';
 import type { Policy } from './policy.js';
+import type { Verdict } from './proportionality.js';
 import type { ProcedureName, Stage } from './procedures.js';
 import { planOf } from './procedures.js';
 import type { Obligation, Requirement } from './requirement.js';
@@ -50,6 +51,8 @@ export interface TenderState extends CaseBase, HandsOver {
   readonly requirement: Requirement | null;
   /** Instead of a requirement: an exemption from the policy, or the choice of an authority whose policy demands none. */
   readonly withoutRequirement: { readonly as: 'exemption' | 'choice'; readonly reason: string } | null;
+  /** How the requirement stands to the contract's size, and the motive of whoever submitted it; null until it is weighed. */
+  readonly proportionality: { readonly verdict: Verdict; readonly motive: string | null } | null;
   readonly awardModel: AwardModel | null;
   /** Grows with each submission; decisions name the version they were made on. */
   readonly version: number;
@@ -101,6 +104,8 @@ export type TenderEvent =
     }
   | { readonly type: 'dialogue-ended'; readonly reason: string | null }
   | { readonly type: 'requirement-submitted'; readonly requirement: Requirement }
+  | { readonly type: 'requirement-weighed'; readonly verdict: Verdict; readonly motive: string | null }
+  | { readonly type: 'scope-set'; readonly scope: Scope }
   | { readonly type: 'requirement-left-out'; readonly as: 'exemption' | 'choice'; readonly reason: string }
   | { readonly type: 'award-model-set'; readonly model: AwardModel }
   | {
@@ -166,6 +171,7 @@ export function newTender(facts: NewTender): TenderState {
     dialogueEnded: false,
     requirement: null,
     withoutRequirement: null,
+    proportionality: null,
     awardModel: null,
     version: 0,
     submittedBy: null,
@@ -248,6 +254,10 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         submittedBy: event.by,
         changesWanted: null,
       };
+    case 'requirement-weighed':
+      return { ...next, proportionality: { verdict: event.verdict, motive: event.motive } };
+    case 'scope-set':
+      return { ...next, scope: event.scope };
     case 'award-model-set':
       return { ...next, awardModel: event.model };
     case 'decision-made':

@@ -19,6 +19,7 @@ export function tenderElements(tender: TenderState, viewer: Viewer): CardElement
     ...(cancelReason === null ? [] : [warning(words.card.cancelled(cancelReason))]),
     ...gateElements(tender, viewer),
     ...(requirement === null ? [] : [requirementFacts(tender, requirement, viewer)]),
+    ...weighed(tender, viewer),
     ...withoutRequirement(tender, viewer),
     ...awardFacts(tender, viewer),
     ...tender.decisions.map((decision): CardElement => ({
@@ -64,6 +65,14 @@ function gateElements(tender: TenderState, viewer: Viewer): CardElement[] {
   const { words, terms, list } = voiceOf(viewer);
   const missing = missingAtGate(tender.gate).map((question) => terms.gate[question].missing);
   return missing.length === 0 ? [] : [warning(words.card.gateMissing(list(missing)))];
+}
+
+/** How the requirement stands to the contract's size, for whoever decides on it; the motive where one was needed. */
+function weighed({ proportionality }: TenderState, viewer: Viewer): CardElement[] {
+  if (proportionality === null) return [];
+  const { verdict, motive } = proportionality;
+  const text = `${voiceOf(viewer).terms.drafting.verdictNames[verdict]}${motive === null ? '.' : `: ”${motive}”`}`;
+  return [{ type: 'text', tone: verdict === 'too-high' ? 'warning' : 'muted', text }];
 }
 
 function withoutRequirement({ withoutRequirement: without, version }: TenderState, viewer: Viewer): CardElement[] {

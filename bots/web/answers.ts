@@ -30,7 +30,7 @@ const postSchema = z.discriminatedUnion('do', [
     reason: z.string().max(4000).optional(),
     message: z.string().max(100).optional(),
   }),
-  z.object({ do: z.literal('fill'), deliveryId, form: z.string().max(200) }),
+  z.object({ do: z.literal('fill'), deliveryId, form: z.string().max(200), take: z.string().max(100).optional() }),
   z.object({ do: z.literal('dismiss'), deliveryId, message: z.string().max(100) }),
 ]);
 type Post = z.infer<typeof postSchema>;
@@ -132,7 +132,14 @@ async function fill(post: Extract<Post, { do: 'fill' }>, typed: Typed, context: 
         : value,
     ])
   );
-  const { values, faults } = readFields(form.fields, clean, w);
+  if (post.take !== undefined && form.take !== undefined) {
+    const taken = form.take(clean, post.take);
+    const again = { form: form.id, typed: taken.typed, faults: {}, fault: null, deliveryId: post.deliveryId };
+    return { notice: taken.notice, returned: again, unsent: null };
+  }
+  const { values, faults: unread } = readFields(form.fields, clean, w);
+  // What could not be read is not judged: its own fault says what to do.
+  const faults = { ...form.faults?.(values), ...unread };
   if (Object.keys(faults).length > 0) return returned(w.forms.wrong, faults);
   const command = commandOf(form, values);
   if (command === null) return returned(w.forms.notTaken);

@@ -19,6 +19,8 @@ export interface Field {
   readonly min?: number;
   readonly max?: number;
   readonly initial?: string | readonly string[];
+  /** Fields in a row with the same group stand together under it. */
+  readonly group?: string;
 }
 
 /** What was typed, by field; several values for check boxes. */

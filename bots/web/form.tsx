@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import type { PagesWords } from '../words/pages.js';
+import { AdviceView } from './advice.js';
 import type { Faults, Field, Typed } from './fields.js';
 import type { CommandForm } from './forms.js';
 import type { Viewer } from './session.js';
@@ -69,22 +70,29 @@ export function CommandFormView({
 }) {
   const back = returned?.form === form.id ? returned : null;
   const id = domId(frame.action, form.id);
+  const typed = back?.typed ?? Object.fromEntries(form.fields.map(({ name, initial }) => [name, initial]));
+  const wrong = back?.fault ?? (Object.keys(back?.faults ?? {}).length > 0 ? frame.w.forms.wrong : null);
   const body = (
     <PostForm frame={frame} what="fill" {...(back && { deliveryId: back.deliveryId })}>
       <input type="hidden" name="form" value={form.id} />
-      {back !== null && <p class="fault">{back.fault ?? frame.w.forms.wrong}</p>}
-      <div class="fields">
-        {form.fields.map((field) => (
-          <FieldView
-            key={field.name}
-            id={`${id}-${field.name}`}
-            field={field}
-            w={frame.w}
-            typed={back === null ? field.initial : back.typed[field.name]}
-            fault={back?.faults[field.name] ?? null}
-          />
-        ))}
-      </div>
+      {/* Enter in a field sends the form, not the first proposal. */}
+      {form.advice !== undefined && <button class="sr" tabIndex={-1} aria-hidden="true" />}
+      {wrong !== null && <p class="fault">{wrong}</p>}
+      {form.advice !== undefined && <AdviceView advice={form.advice} typed={typed} w={frame.w} />}
+      {groupsOf(form.fields).map(([group, fields]) => (
+        <Group key={group} name={group}>
+          {fields.map((field) => (
+            <FieldView
+              key={field.name}
+              id={`${id}-${field.name}`}
+              field={field}
+              w={frame.w}
+              typed={typed[field.name]}
+              fault={back?.faults[field.name] ?? null}
+            />
+          ))}
+        </Group>
+      ))}
       <button class={form.first || form.fields.length === 0 ? 'primary' : ''}>{form.send}</button>
     </PostForm>
   );
@@ -93,6 +101,27 @@ export function CommandFormView({
       <summary>{form.title}</summary>
       {body}
     </details>
+  );
+}
+
+/** Fields in their order, those of a group together. */
+function groupsOf(fields: readonly Field[]): [group: string, fields: Field[]][] {
+  const groups: [string, Field[]][] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (last?.[0] === (field.group ?? '')) last[1].push(field);
+    else groups.push([field.group ?? '', [field]]);
+  }
+  return groups;
+}
+
+function Group({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  if (name === '') return <div class="fields">{children}</div>;
+  return (
+    <fieldset class="group">
+      <legend>{name}</legend>
+      <div class="fields">{children}</div>
+    </fieldset>
   );
 }
 

@@ -4,10 +4,13 @@ import type { CaseState } from '../../domain/any-case.js';
 import { partiesOf, waitingIn } from '../../domain/any-case.js';
 import type { CommandKind } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
+import type { Outcome } from '../../domain/recommendation.js';
+import type { RequirementLevel } from '../../domain/requirement.js';
+import type { Advice, proportionalityInWords } from '../advice.js';
 import type { Names } from '../names.js';
 import type { PagesWords } from '../words/pages.js';
 import { contractDrafts, placementDrafts } from './contract-forms.js';
-import type { Field, Option, Values } from './fields.js';
+import type { Faults, Field, Option, Typed, Values } from './fields.js';
 import { tenderDrafts } from './tender-forms.js';
 
 /** A form for one command. `id` is unique in its case. */
@@ -23,6 +26,18 @@ export interface CommandForm {
   readonly fields: readonly Field[];
   /** The command as plain JSON; bots/commands.ts judges it. */
   readonly toCommand: (values: Values) => unknown;
+  /** What is wrong with the fields together, said at a field; asked before the command is given. */
+  readonly faults?: (values: Values) => Faults;
+  /** A recommendation shown in the form. */
+  readonly advice?: FormAdvice;
+  /** What is typed with a proposal in it; for buttons of the form that send nothing on. */
+  readonly take?: (typed: Typed, what: string) => { readonly typed: Typed; readonly notice: string };
+}
+
+/** A recommendation with what can be done with it; `check` is null while there is nothing to weigh. */
+export interface FormAdvice extends Advice {
+  readonly levelToTake: RequirementLevel | null;
+  readonly check: (typed: Typed) => ReturnType<typeof proportionalityInWords> | null;
 }
 
 /** What forms need to know beside the case. */
@@ -37,10 +52,12 @@ export interface FormContext {
   /** Staff of the parties, to name for a duty. */
   readonly people: readonly (Option & { readonly organisationId: string })[];
   readonly language: Language;
+  /** Closed contracts of the authority, for a recommendation. */
+  readonly outcomes: readonly Outcome[];
 }
 
 /** A form before its words. */
-export type Draft = Pick<CommandForm, 'kind' | 'fields' | 'toCommand'> & {
+export type Draft = Pick<CommandForm, 'kind' | 'fields' | 'toCommand' | 'faults' | 'advice' | 'take'> & {
   readonly id?: string;
   readonly title?: string;
   readonly seldom?: boolean;

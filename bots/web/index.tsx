@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { isRunning, parentOf, partiesOf } from '../../domain/any-case.js';
 import { maySee, organisationsOf } from '../../domain/permissions.js';
+import { openStage } from '../../domain/tender.js';
 import type { CaseRow } from '../../prisma/cases.js';
 import {
   areasOf,
@@ -15,6 +16,7 @@ import {
 import type { Changes } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
 import { actorOf, staffOf } from '../../prisma/people.js';
+import { earlierOutcomes } from '../../prisma/outcomes.js';
 import { webMessagesOf } from '../../prisma/web-messages.js';
 import { caseCard } from '../cards/case-card.js';
 import { namesOf } from '../names.js';
@@ -24,6 +26,7 @@ import type { Answer } from './answers.js';
 import { answerPost } from './answers.js';
 import { serveAssets } from './assets.js';
 import { casePath } from './case-words.js';
+import { sendClause } from './documents.js';
 import { eventsUrl, serveEvents } from './events.js';
 import { followUpOf } from './follow-up.js';
 import type { FormFrame } from './form.js';
@@ -186,6 +189,13 @@ function serveThread(app: FastifyInstance, options: WebChatOptions): void {
     return html(reply, wholeThread(thread, frame, null, takeNotice(request)));
   });
 
+  app.get<{ Params: { '*': string } }>('/clause/cases/*', async (request, reply) => {
+    const viewer = await signedIn(request, reply, options);
+    if (viewer === null) return reply;
+    const row = await visibleCase(options, viewer, request.params['*']);
+    return row === null ? reply.callNotFound() : sendClause(reply, db, row, request.query);
+  });
+
   app.post<{ Params: { '*': string } }>('/cases/*', async (request, reply) => {
     const viewer = await signedIn(request, reply, options);
     if (viewer === null) return reply;
@@ -209,9 +219,12 @@ function serveThread(app: FastifyInstance, options: WebChatOptions): void {
           </>
         )
       );
-    return html(reply, wholeThread(thread, frame, answer, answer.notice), 422);
+    const faulty = answer.unsent !== null || answer.returned?.fault != null || hasFaults(answer);
+    return html(reply, wholeThread(thread, frame, answer, answer.notice), faulty ? 422 : 200);
   });
 }
+
+const hasFaults = ({ returned }: Answer): boolean => Object.keys(returned?.faults ?? {}).length > 0;
 
 function wholeThread(thread: Thread, frame: FormFrame, answer: Answer | null, notice: string | null): string {
   const { row } = thread;
@@ -266,11 +279,13 @@ async function openForms(
 ): Promise<CommandForm[]> {
   if (!isRunning(row.state)) return [];
   const tender = row.state.kind === 'tender';
-  const [names, areas, bidders, people] = await Promise.all([
+  const drafting = row.state.kind === 'tender' && openStage(row.state)?.kind === 'draft';
+  const [names, areas, bidders, people, outcomes] = await Promise.all([
     namesOf(db, [row.state]),
     tender ? areasOf(db, row.authorityId) : [],
     row.state.kind === 'placement' ? [] : contractors(db),
     row.state.kind === 'contract' ? staffOf(db, organisationsOf(partiesOf(row.state))) : [],
+    drafting && row.state.kind === 'tender' ? earlierOutcomes(db, row.authorityId, row.state.scope.nature, null) : [],
   ]);
   const context: FormContext = {
     actor: actorOf(person),
@@ -281,6 +296,7 @@ async function openForms(
     bidders,
     people,
     language,
+    outcomes,
   };
   return formsFor(row.state, context);
 }

@@ -1,11 +1,11 @@
 // The forms of a tender, by the kind of its open stage.
 import { gateQuestions } from '../../domain/gate.js';
 import type { StageKindName } from '../../domain/procedures.js';
-import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { TenderState } from '../../domain/tender.js';
 import { openStage } from '../../domain/tender.js';
-import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
+import { because, choice, count, date, long, text, yesNo } from './fields.js';
 import type { Draft, FormContext } from './forms.js';
+import { requirementDraft, scopeDraft } from './requirement-form.js';
 import { signingDrafts, standstillDrafts } from './standstill-forms.js';
 
 /** Forms that a tender may take now, whoever asks. */
@@ -46,7 +46,11 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
       toCommand: ({ reason }) => ({ kind: 'end-dialogue', reason: reason ?? '' }),
     },
   ],
-  draft: (tender, context) => [requirementDraft(tender, context), withoutRequirement(tender, context)],
+  draft: (tender, context) => [
+    scopeDraft(tender, context),
+    requirementDraft(tender, context),
+    withoutRequirement(tender, context),
+  ],
   approve: () => [],
   publish: (_tender, { w: { fields }, today }) => [
     {
@@ -96,69 +100,8 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
   sign: signingDrafts,
 };
 
-const obligationKinds: readonly ObligationKind[] = ['internship', 'employment', 'permanent-job', 'education'];
-const sanctionSteps: readonly SanctionStep[] = ['reminder', 'rectification', 'remedy', 'fine', 'call-off-exclusion'];
-
 /** The way out of drafting without a requirement: an exemption, where the policy demands one. */
 function withoutRequirement({ policy }: TenderState, { w }: FormContext): Draft {
   const kind = policy.requirementInEveryTender ? 'request-exemption' : 'leave-requirement-out';
   return { kind, fields: [because(w)], toCommand: ({ reason }) => ({ kind, reason }) };
-}
-
-function requirementDraft({ requirement }: TenderState, { w, areas }: FormContext): Draft {
-  const { fields } = w;
-  const target = (kind: ObligationKind): string =>
-    String(requirement?.obligations.find((one) => one.kind === kind)?.target ?? '');
-  return {
-    kind: 'submit-requirement',
-    fields: [
-      text('targetGroup', fields.targetGroup, {
-        hint: fields.targetGroupHint,
-        initial: requirement?.targetGroup ?? '',
-      }),
-      choice('areaId', fields.areaId, areas, { required: false, initial: requirement?.areaId ?? '' }),
-      ...obligationKinds.map((kind) =>
-        count(kind, fields.target(kind), { required: false, min: 1, initial: target(kind) })
-      ),
-      count('firstStartWithinMonths', fields.firstStartWithinMonths, {
-        min: 1,
-        initial: String(requirement?.firstStartWithinMonths ?? 6),
-      }),
-      count('durationMonths', fields.durationMonths, { min: 1, initial: String(requirement?.durationMonths ?? '') }),
-      choice('followUpBy', fields.followUpBy, optionsOf(w.roles, ['contract-manager', 'coordinator']), {
-        initial: requirement?.followUpBy ?? 'contract-manager',
-      }),
-      text('sanctions', fields.sanctions, {
-        type: 'several',
-        options: optionsOf(w.sanctions, sanctionSteps),
-        initial: requirement?.sanctions.map(({ step }) => step) ?? ['reminder', 'rectification'],
-      }),
-    ],
-    toCommand: ({
-      targetGroup,
-      areaId,
-      firstStartWithinMonths,
-      durationMonths,
-      followUpBy,
-      sanctions,
-      ...targets
-    }) => ({
-      kind: 'submit-requirement',
-      requirement: {
-        level: 'requirement',
-        targetGroup,
-        areaId,
-        obligations: obligationKinds.flatMap((kind) =>
-          targets[kind] == null ? [] : [{ kind, target: targets[kind] }]
-        ),
-        firstStartWithinMonths,
-        durationMonths,
-        followUpBy,
-        sanctions: [sanctions]
-          .flat()
-          .map((step) => ({ step, withinDays: 30, amountOre: step === 'fine' ? 2_500_000 : null })),
-        bonus: null,
-      },
-    }),
-  };
 }

@@ -8,6 +8,7 @@ import type { NumberedDocument } from '../documents/document.js';
 import type { Names } from '../names.js';
 import { CardView } from './card.js';
 import { casePath, standingWords } from './case-words.js';
+import { clausePath } from './documents.js';
 import type { FormFrame } from './form.js';
 import { FollowUp } from './follow-up.js';
 import { CommandFormView } from './form.js';
@@ -74,6 +75,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
       <div class="side">
         <section class="now" aria-label={w.thread.now}>
           <CardView card={{ ...card, title: w.thread.now }} place={{ ...frame, level: 2, message: null, returned }} />
+          {row.state.kind === 'tender' && row.state.requirement !== null && <ClauseLinks row={row} frame={frame} />}
           {row.state.kind === 'tender' && <Path tender={row.state} frame={frame} />}
         </section>
         {forms.length > 0 && (
@@ -106,6 +108,28 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
         </div>
       </div>
     </>
+  );
+}
+
+/** The contract clause to take away. */
+function ClauseLinks({ row, frame: { w } }: { row: CaseRow; frame: FormFrame }) {
+  const { clause } = w.drafting;
+  return (
+    <div class="clause">
+      <h3>{clause.title}</h3>
+      <p class="hint">{clause.lead}</p>
+      <ul>
+        {(['sv', 'en'] as const).flatMap((language) =>
+          (['docx', 'md'] as const).map((format) => (
+            <li key={language + format}>
+              <a href={clausePath(row.id, language, format)} download>
+                {clause.link(clause.languages[language], clause.formats[format])}
+              </a>
+            </li>
+          ))
+        )}
+      </ul>
+    </div>
   );
 }
 

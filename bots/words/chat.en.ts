@@ -1,5 +1,6 @@
 // What Foothold says in chat and on cards, in English.
 import type { ChatWords } from './chat.sv.js';
+import { draftingEn } from './drafting.en.js';
 
 /** English. */
 export const chatEn: ChatWords = {
@@ -13,7 +14,8 @@ export const chatEn: ChatWords = {
     TooEarly: ({ earliest }) => (earliest ? `The earliest day is ${earliest}.` : 'It is too early.'),
     WrongDate: ({ earliest, latest }) => `The date must lie between ${earliest} and ${latest}.`,
     NotHandedOver: () => 'This version has not reached the notice database yet. The card shows where things stand.',
-    Incomplete: () => 'The requirement lacks facts. Fill in what is marked and submit again.',
+    Incomplete: ({ missing }) => `The requirement lacks ${missing}. Fill it in and submit again.`,
+    MotiveRequired: () => draftingEn.motiveNeeded,
     UnknownPlacement: ({ placement }) => `This contract has no placement ${placement}. Check the number.`,
     PlacementEnded: ({ placement }) => `${placement} has ended. Leave the number out if this is somebody new.`,
     UnknownCountedAs: ({ placement }) =>

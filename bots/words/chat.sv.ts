@@ -2,6 +2,7 @@
 import type { EmploymentForm, ReportEntry } from '../../domain/commands.js';
 import type { RefusalType } from '../../domain/refusal.js';
 import type { Field } from '../understand/index.js';
+import { draftingSv } from './drafting.sv.js';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -16,7 +17,8 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   TooEarly: ({ earliest }) => (earliest ? `Det går tidigast ${earliest}.` : 'Det är för tidigt än.'),
   WrongDate: ({ earliest, latest }) => `Datumet ska ligga mellan ${earliest} och ${latest}.`,
   NotHandedOver: () => 'Den här versionen har inte lämnats till annonsdatabasen än. Kortet visar vad som gäller.',
-  Incomplete: () => 'Kravet saknar uppgifter. Fyll i det som är markerat och lämna in igen.',
+  Incomplete: ({ missing }) => `Kravet saknar ${missing}. Fyll i det och lämna in igen.`,
+  MotiveRequired: () => draftingSv.motiveNeeded,
   UnknownPlacement: ({ placement }) => `Kontraktet har ingen placering ${placement}. Kontrollera numret.`,
   PlacementEnded: ({ placement }) => `${placement} är redan avslutad. Skriv utan nummer om det gäller en ny person.`,
   UnknownCountedAs: ({ placement }) =>

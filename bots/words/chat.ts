@@ -29,6 +29,7 @@ export function refusalInWords({ refused, details }: Refusal, language: Language
       named.map((role) => terms.roles[role]),
       'or'
     ),
+    ...(details['missing'] !== undefined && { missing: list(missingInWords(details['missing'], language)) }),
     ...(details['at'] !== undefined && { at: time(details['at']) }),
     ...(isKey(terms.obligations, details['obligation']) && { obligation: terms.obligations[details['obligation']] }),
     ...(isKey(terms.sanctions, details['step']) && { step: terms.sanctions[details['step']] }),
@@ -40,6 +41,12 @@ export function refusalInWords({ refused, details }: Refusal, language: Language
 
 const isKey = <K extends string>(words: Readonly<Record<K, string>>, key: string | undefined): key is K =>
   key !== undefined && key in words;
+
+/** Facts of a requirement by their words; what is no fact of one stays as it is. */
+function missingInWords(missing: string, language: Language): string[] {
+  const words: Readonly<Record<string, string>> = pagesWords(language).drafting.missing;
+  return missing.split(',').map((fact) => words[fact] ?? fact);
+}
 
 /** The lines of a report in one phrase: "2 anställningar, tillsvidare, från 1 mars 2026". */
 export function entriesInWords(entries: readonly ReportEntry[], language: Language): string {

@@ -9,6 +9,7 @@ import { missingAtGate } from '../../domain/gate.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatEn } from './chat.en.js';
 import * as partnering from './partnering.en.js';
+import { draftingEn } from './drafting.en.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import { noticeWords } from './notices.js';
@@ -158,6 +159,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'answer-gate': { title: 'Four questions before the start', send: 'Answer' },
   'record-dialogue': { title: 'Note a dialogue with suppliers', send: 'Save' },
   'end-dialogue': { title: 'The dialogue is done', send: 'Go on to the requirement' },
+  'set-scope': { title: 'Describe what is bought', send: 'Save and reckon' },
   'submit-requirement': { title: 'Write the requirement', send: 'Submit for decision' },
   'request-exemption': { title: 'Request an exemption from the requirement', send: 'Submit for decision' },
   'leave-requirement-out': { title: 'Go on without a requirement', send: 'Submit for decision' },
@@ -210,6 +212,10 @@ const events: EventWords = {
       ? 'The dialogue with the market is done'
       : `The dialogue with the market is done: ${quoted(reason)}`,
   'requirement-submitted': () => 'The requirement was submitted for decision',
+  'requirement-weighed': ({ verdict, motive }) =>
+    `${draftingEn.verdictNames[verdict]}${motive === null ? '' : `: ${quoted(motive)}`}`,
+  'scope-set': ({ scope }, { money }) =>
+    `What is bought was described: ${draftingEn.scopeInShort(scope, scope.valueOre === null ? null : money(scope.valueOre))}`,
   'requirement-left-out': ({ as, reason }) =>
     `${as === 'exemption' ? 'An exemption from the requirement was requested' : 'Submitted without a requirement, which the policy allows'}: ${quoted(reason)}`,
   'award-model-set': () => 'The award model was set',
@@ -281,6 +287,7 @@ const events: EventWords = {
 
 /** English. */
 export const pagesEn: PagesWords = {
+  drafting: draftingEn,
   tasks,
   standings,
   roles,

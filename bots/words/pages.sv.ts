@@ -9,6 +9,7 @@ import { missingAtGate } from '../../domain/gate.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import { chatSv } from './chat.sv.js';
 import * as partnering from './partnering.sv.js';
+import { draftingSv } from './drafting.sv.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import { noticeWords } from './notices.js';
@@ -160,6 +161,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'answer-gate': { title: 'Fyra frågor före start', send: 'Svara' },
   'record-dialogue': { title: 'Anteckna en dialog med leverantörer', send: 'Spara' },
   'end-dialogue': { title: 'Dialogen är klar', send: 'Gå vidare till kravet' },
+  'set-scope': { title: 'Beskriv vad som köps', send: 'Spara och räkna' },
   'submit-requirement': { title: 'Skriv kravet', send: 'Lämna till beslut' },
   'request-exemption': { title: 'Begär undantag från kravet', send: 'Lämna till beslut' },
   'leave-requirement-out': { title: 'Gå vidare utan krav', send: 'Lämna till beslut' },
@@ -210,6 +212,10 @@ const events: EventWords = {
   'dialogue-ended': ({ reason }) =>
     reason === null ? 'Dialogen med marknaden är klar' : `Dialogen med marknaden är klar: ${quoted(reason)}`,
   'requirement-submitted': () => 'Kravet lämnades till beslut',
+  'requirement-weighed': ({ verdict, motive }) =>
+    `${draftingSv.verdictNames[verdict]}${motive === null ? '' : `: ${quoted(motive)}`}`,
+  'scope-set': ({ scope }, { money }) =>
+    `Det som köps beskrevs: ${draftingSv.scopeInShort(scope, scope.valueOre === null ? null : money(scope.valueOre))}`,
   'requirement-left-out': ({ as, reason }) =>
     `${as === 'exemption' ? 'Undantag från kravet begärdes' : 'Lämnades in utan krav, vilket policyn tillåter'}: ${quoted(reason)}`,
   'award-model-set': () => 'Utvärderingsmodellen bestämdes',
@@ -282,6 +288,7 @@ const events: EventWords = {
 
 /** Swedish. */
 export const pagesSv = {
+  drafting: draftingSv,
   tasks,
   standings,
   roles,

@@ -124,7 +124,7 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   await asked('hold-dialogue');
   await give(tender, officer, { kind: 'end-dialogue', reason: 'The market is known' });
   await asked('draft-requirement');
-  await give(tender, officer, { kind: 'submit-requirement', requirement });
+  await give(tender, officer, { kind: 'submit-requirement', requirement, motive: null });
   const submitted = await asked('decide');
   await give(tender, manager, { kind: 'approve', stageId: submitted.stageId, version: submitted.version });
   await asked('confirm-publication');

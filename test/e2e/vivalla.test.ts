@@ -63,7 +63,7 @@ it('Vivalla, from draft to final evaluation', { timeout: 600_000 }, async () => 
     expect(await here.give(...command)).toMatchObject({ kind: 'taken' });
   const today = async () => new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
 
-  await taken(id, 'karin', { kind: 'submit-requirement', requirement });
+  await taken(id, 'karin', { kind: 'submit-requirement', requirement, motive: null });
   await at('requirement-approval');
   await taken(id, 'bjorn', { kind: 'approve', stageId: 'requirement-approval', version: 1 });
   await at('publication');

@@ -108,6 +108,7 @@ const submit = (deliveryId: string, targetGroup: string): CommandEnvelope => ({
       sanctions: [{ step: 'reminder', withinDays: 14, amountOre: null }],
       bonus: null,
     },
+    motive: null,
   },
 });
 
@@ -120,7 +121,7 @@ test("a tender and the host's own workflow run on one worker", async () => {
 
     const tender = await startTender(client, taskQueue);
     const answer = await tender.executeUpdate(commandUpdate, { args: [submit('d-1', 'long-term unemployed')] });
-    expect(answer).toMatchObject({ repeated: false, events: ['requirement-submitted'] });
+    expect(answer).toMatchObject({ repeated: false, events: ['requirement-submitted', 'requirement-weighed'] });
     await expect.poll(() => tender.query(stateQuery)).toMatchObject({ stageId: 'requirement-approval' });
     expect(records.flatMap(({ events }) => events.map((event) => event.type))).toContain('requirement-submitted');
   });

@@ -177,7 +177,7 @@ export async function toStandstill(here: Town, reference: string): Promise<strin
     const { stageId, version } = await asked('decide');
     await here.give(id, by, { kind: 'approve', stageId: stageId ?? '', version });
   };
-  await here.give(id, 'karin', { kind: 'submit-requirement', requirement });
+  await here.give(id, 'karin', { kind: 'submit-requirement', requirement, motive: null });
   await decide('bjorn');
   await asked('confirm-publication');
   const publishedOn = new Date(await here.env.currentTimeMs()).toISOString().slice(0, 10);

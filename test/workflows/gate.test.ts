@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const tender = async (id: string): Promise<TenderState> => (await here.state(id)) as TenderState;
-const submit = { kind: 'submit-requirement', requirement } as const;
+const submit = { kind: 'submit-requirement', requirement, motive: null } as const;
 const approve = { kind: 'approve', stageId: 'requirement-approval', version: 1 } as const;
 const ball = (id: string) =>
   tender(id).then(

@@ -45,7 +45,7 @@ const asked = (id: string, task: string): Promise<void> => expect.poll(() => bal
 /** A tender whose requirement has just been approved. */
 async function approved(reference: string): Promise<string> {
   const id = await here.openTender(reference);
-  await here.give(id, 'karin', { kind: 'submit-requirement', requirement });
+  await here.give(id, 'karin', { kind: 'submit-requirement', requirement, motive: null });
   await asked(id, 'decide');
   await here.give(id, 'bjorn', { kind: 'approve', stageId: 'requirement-approval', version: 1 });
   return id;

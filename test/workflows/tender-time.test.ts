@@ -27,7 +27,7 @@ const tender = async (id: string): Promise<TenderState> => (await here.state(id)
 /** The stage once its own run has begun: somebody holds the ball then. */
 const opened = ({ stageId, ball }: TenderState): string | null => (ball === null ? null : stageId);
 const today = async (): Promise<string> => new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
-const submit = { kind: 'submit-requirement', requirement } as const;
+const submit = { kind: 'submit-requirement', requirement, motive: null } as const;
 const approve = (stageId: string, version: number) => ({ kind: 'approve', stageId, version }) as const;
 
 describe('a ball that is held too long', () => {

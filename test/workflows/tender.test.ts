@@ -24,7 +24,7 @@ afterAll(async () => {
 const tender = async (id: string): Promise<TenderState> => (await here.state(id)) as TenderState;
 /** The stage once its own run has begun: somebody holds the ball then. */
 const opened = ({ stageId, ball }: TenderState): string | null => (ball === null ? null : stageId);
-const submit = { kind: 'submit-requirement', requirement } as const;
+const submit = { kind: 'submit-requirement', requirement, motive: null } as const;
 const approve = (stageId: string, version: number) => ({ kind: 'approve', stageId, version }) as const;
 
 describe('deciding on a requirement', () => {

@@ -1,9 +1,11 @@
 // Drafting: the requirement is written until it is complete enough to be decided on.
+import type { TenderCommand } from '../../domain/commands.js';
 import type { Policy } from '../../domain/policy.js';
+import { proportionality } from '../../domain/proportionality.js';
 import { missingFacts } from '../../domain/requirement.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { refuse } from '../../domain/refusal.js';
-import type { TenderEvent } from '../../domain/tender.js';
+import type { TenderEvent, TenderState } from '../../domain/tender.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -12,13 +14,8 @@ export const draft: StageKind = {
     if (command.kind === 'request-exemption' || command.kind === 'leave-requirement-out')
       return withoutRequirement(tender.policy, command);
     if (command.kind === 'set-award-model') return [{ type: 'award-model-set', model: command.model }];
-    if (command.kind !== 'submit-requirement') return null;
-    const missing = missingFacts(command.requirement);
-    if (missing.length > 0)
-      return refuse('Incomplete', `The requirement lacks ${missing.join(', ')}; fill in and submit again.`, {
-        missing: missing.join(','),
-      });
-    return [{ type: 'requirement-submitted', requirement: command.requirement }];
+    if (command.kind === 'set-scope') return [{ type: 'scope-set', scope: command.scope }];
+    return command.kind === 'submit-requirement' ? submitted(tender, command) : null;
   },
 
   outcome: ({ requirement, withoutRequirement: without, changesWanted }) =>
@@ -30,6 +27,26 @@ export const draft: StageKind = {
     await desk.until(() => isOver(this, desk.state, stage));
   },
 };
+
+/** A complete requirement goes on, with how it stands to the contract; one far above the yardsticks needs a written motive. */
+function submitted(
+  { scope }: TenderState,
+  { requirement, motive }: Extract<TenderCommand, { readonly kind: 'submit-requirement' }>
+): readonly TenderEvent[] | Refusal {
+  const missing = missingFacts(requirement);
+  if (missing.length > 0)
+    return refuse('Incomplete', `The requirement lacks ${missing.join(', ')}; fill in and submit again.`, {
+      missing: missing.join(','),
+    });
+  const { verdict } = proportionality(requirement, scope);
+  const why = motive?.trim() || null;
+  if (verdict === 'too-high' && why === null)
+    return refuse('MotiveRequired', 'The requirement is far above the yardsticks; give a motive with it.');
+  return [
+    { type: 'requirement-submitted', requirement },
+    { type: 'requirement-weighed', verdict, motive: why },
+  ];
+}
 
 /** A tender leaves drafting without a requirement by an exemption, or by choice where the policy demands none; with its reason. */
 function withoutRequirement(

@@ -1,0 +1,97 @@
+// A recommendation and a proportionality check in a person's language: the same sentences on the page and on the command line.
+import type { Language } from '../domain/actor.js';
+import type { PresetName, SettingName, Settings } from '../domain/presets.js';
+import { presetSettings, startingSettings } from '../domain/presets.js';
+import type { Proportionality } from '../domain/proportionality.js';
+import type { Recommendation } from '../domain/recommendation.js';
+import { formats } from './web/formats.js';
+import type { AdviceVoice } from './words/drafting-words.js';
+import { pagesWords } from './words/pages.js';
+
+/** A recommendation as people read it. */
+export interface Advice {
+  readonly level: string | null;
+  readonly levelReason: string;
+  readonly proposals: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly how: string;
+    readonly preset: string;
+  }[];
+  readonly silent: readonly string[];
+  /** Every setting that was reckoned with: what it is, its value, its mark and source. */
+  readonly settings: readonly string[];
+}
+
+function voiceOf(language: Language): AdviceVoice {
+  const { number, money, list } = formats(language);
+  const { advice } = pagesWords(language).drafting;
+  const rounded = (value: number): string => number(Math.round(value * 100) / 100);
+  return {
+    number: rounded,
+    money,
+    list: (parts) => list(parts),
+    million: (ore) => advice.million(number(Math.round(ore / 10_000_000) / 10)),
+  };
+}
+
+/** "40 praktikplatser" */
+export function countedInWords(
+  kind: Recommendation['proposals'][number]['kind'],
+  target: number,
+  language: Language
+): string {
+  return pagesWords(language).drafting.advice.counted(kind, target, voiceOf(language).number(target));
+}
+
+/** A recommendation in words, with its arithmetic and the marks and sources of what it reckons with. */
+export function adviceInWords(
+  { level, levelReason, proposals, silent }: Recommendation,
+  language: Language,
+  settings: Settings = startingSettings
+): Advice {
+  const { drafting } = pagesWords(language);
+  const voice = voiceOf(language);
+  const say = saying(voice);
+  const used: (PresetName | 'level')[] = ['level', ...new Set(proposals.map(({ how }) => how.preset))];
+  return {
+    level: level && drafting.levels[level],
+    levelReason: say(drafting.advice.level, levelReason.reason, levelReason),
+    proposals: proposals.map(({ id, kind, target, how }) => ({
+      id,
+      what: countedInWords(kind, target, language),
+      how: say(drafting.advice.how, how.preset, how),
+      preset: drafting.presets[how.preset],
+    })),
+    silent: silent.map(({ preset, why }) => `${drafting.presets[preset]} ${say(drafting.advice.gap, why.gap, why)}`),
+    settings: [...new Set(used.flatMap((preset) => presetSettings[preset]))].map((name) =>
+      settingInWords(name, settings, language)
+    ),
+  };
+}
+
+/** A verdict and its reasons in words. */
+export function proportionalityInWords(
+  { verdict, reasons }: Proportionality,
+  language: Language
+): { readonly verdict: string; readonly reasons: readonly string[] } {
+  const { drafting } = pagesWords(language);
+  const say = saying(voiceOf(language));
+  return {
+    verdict: drafting.verdicts[verdict],
+    reasons: reasons.map((reason) => say(drafting.advice.reasons, reason.reason, reason)),
+  };
+}
+
+/** Each table has one sentence for each variant, taking that variant; the compiler cannot follow that through the union. */
+function saying(voice: AdviceVoice): (table: object, key: string, facts: object) => string {
+  return (table, key, facts) =>
+    (table as Readonly<Record<string, (facts: object, voice: AdviceVoice) => string>>)[key]?.(facts, voice) ?? key;
+}
+
+function settingInWords(name: SettingName, settings: Settings, language: Language): string {
+  const { drafting } = pagesWords(language);
+  const { value, mark, source } = settings[name];
+  const { number, money } = formats(language);
+  return `${drafting.settings[name]}: ${name.includes('Ore') ? money(value) : number(value)} (${source.title}, ${drafting.marks[mark]})`;
+}

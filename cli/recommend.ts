@@ -1,0 +1,88 @@
+// `foothold recommend`: how much employment a contract of this size, length and trade can be asked for, with the arithmetic.
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { adviceInWords } from '../bots/advice.js';
+import { readConfig } from '../config.js';
+import type { Language } from '../domain/actor.js';
+import { startingSettings } from '../domain/presets.js';
+import type { ContractForm, Outcome } from '../domain/recommendation.js';
+import { recommend } from '../domain/recommendation.js';
+import type { Nature, Scope } from '../domain/scope.js';
+import { earlierOutcomes } from '../prisma/outcomes.js';
+import { openStore } from '../server/store.js';
+import { say } from './say.js';
+
+interface Options {
+  readonly value: number;
+  readonly months: number;
+  readonly nature: Nature;
+  readonly trade?: string;
+  readonly labour?: number;
+  readonly form: ContractForm;
+  readonly authority?: string;
+  readonly language: Language;
+  readonly json: boolean;
+}
+
+const number =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!Number.isFinite(value) || value < least || value > most)
+      throw new InvalidArgumentError(`Write a number from ${least} to ${most}.`);
+    return value;
+  };
+
+/** The command. */
+export function recommendCommand(): Command {
+  return new Command('recommend')
+    .description(
+      'What to ask for in a contract: level and numbers, from presets that show their arithmetic and sources.'
+    )
+    .requiredOption('--value <kronor>', 'value of the contract in kronor', number(1, 1e12))
+    .requiredOption('--months <months>', 'length without options', number(1, 240))
+    .addOption(
+      new Option('--nature <nature>', 'what is bought').choices(['works', 'services', 'goods']).makeOptionMandatory()
+    )
+    .option('--trade <word>', "the authority's own word, to compare with its earlier contracts")
+    .option('--labour <percent>', 'share of the value that is labour', number(0, 100))
+    .addOption(
+      new Option('--form <form>', 'the form of the contract')
+        .choices(['contract', 'framework', 'call-off', 'direct-award'])
+        .default('contract')
+    )
+    .option('--authority <id>', 'reckon with the closed contracts of this authority too')
+    .addOption(new Option('--language <language>', 'of the sentences').choices(['sv', 'en']).default('en'))
+    .option('--json', 'answer as JSON', false)
+    .addHelpText('after', '\nExample:\n  foothold recommend --value 412000000 --months 48 --nature works --labour 35')
+    .action(async ({ value, months, nature, trade, labour, form, authority, language, json }: Options) => {
+      const scope: Scope = {
+        nature,
+        trade: trade ?? null,
+        valueOre: Math.round(value * 100),
+        durationMonths: months,
+        labourPercent: labour ?? null,
+      };
+      const outcomes = authority === undefined ? [] : await outcomesOf(authority, nature);
+      const recommendation = recommend({ scope, form, outcomes });
+      say.result({ scope, ...recommendation, settings: startingSettings }, json, () => {
+        const advice = adviceInWords(recommendation, language);
+        return [
+          `${advice.level === null ? '' : `${advice.level}. `}${advice.levelReason}`,
+          ...advice.proposals.flatMap(({ what, preset, how }) => ['', `${what} (${preset})`, `  ${how}`]),
+          '',
+          ...advice.silent,
+          ...advice.settings.map((line) => `- ${line}`),
+        ].join('\n');
+      });
+    });
+}
+
+async function outcomesOf(authorityId: string, nature: Nature): Promise<readonly Outcome[]> {
+  const { databaseUrl, dataDir } = readConfig();
+  const store = await openStore({ databaseUrl, dataDir, log: say.error });
+  try {
+    return await earlierOutcomes(store.db, authorityId, nature, null);
+  } finally {
+    await store.close();
+  }
+}
