@@ -55,7 +55,7 @@ describe('drafting a requirement', () => {
     await shoot(page, 'drafting', true);
     expect(await faultsOn(page)).toEqual([]);
 
-    await form.getByLabel('Antal praktikplatser').fill('40');
+    await form.getByLabel('Antal praktikplatser').fill('60');
     await form.getByLabel('Nivå', { exact: true }).selectOption('requirement');
     await form.getByRole('button', { name: 'Lämna till beslut' }).click();
     const wrong = form.locator('.field .fault');
