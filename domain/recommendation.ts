@@ -1,5 +1,6 @@
 // How much to ask for: proposals reckoned from the purchase's size, length and labour, each with its arithmetic.
 import type { PresetName, Settings } from './presets.js';
+import type { ProcedureName } from './procedures.js';
 import { startingSettings } from './presets.js';
 import type { ObligationKind, RequirementLevel } from './requirement.js';
 import { obligationKinds } from './requirement.js';
@@ -7,6 +8,16 @@ import type { Nature, Scope } from './scope.js';
 
 /** The form a contract comes in, as far as exemptions go by it. */
 export type ContractForm = 'contract' | 'framework' | 'call-off' | 'direct-award';
+
+/** The form that each procedure leads to. */
+export const formOf: Readonly<Record<ProcedureName, ContractForm>> = {
+  open: 'contract',
+  simplified: 'contract',
+  reserved: 'contract',
+  framework: 'framework',
+  'call-off': 'call-off',
+  direct: 'direct-award',
+};
 
 /** What a closed contract of the authority bought, and what it delivered of each kind that it had promised. */
 export interface Outcome {

@@ -1,7 +1,7 @@
 // The forms of drafting: what is bought, and the requirement with its level, amounts, sanctions, bonus and motive.
 import { proportionality } from '../../domain/proportionality.js';
 import type { Proposal } from '../../domain/recommendation.js';
-import { recommend } from '../../domain/recommendation.js';
+import { formOf, recommend } from '../../domain/recommendation.js';
 import type { Bonus, ObligationKind, Requirement, RequirementFact, SanctionTerm } from '../../domain/requirement.js';
 import { missingFacts, obligationKinds, sanctionSteps } from '../../domain/requirement.js';
 import type { TenderState } from '../../domain/tender.js';
@@ -40,7 +40,7 @@ export function scopeDraft({ scope }: TenderState, { w }: FormContext): Draft {
 export function requirementDraft(tender: TenderState, context: FormContext): Draft {
   const { w, language } = context;
   const fields = fieldsOf(tender, context);
-  const recommendation = recommend({ scope: tender.scope, form: 'contract', outcomes: context.outcomes });
+  const recommendation = recommend({ scope: tender.scope, form: formOf[tender.procedure], outcomes: context.outcomes });
   return {
     kind: 'submit-requirement',
     fields,
