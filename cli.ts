@@ -1,5 +1,6 @@
 // `foothold`: what can be done from a terminal. Every command says what it does with --help, and speaks JSON with --json.
 import { Command } from 'commander';
+import { areaCommand } from './cli/area.js';
 import { auditCommand } from './cli/audit.js';
 import { contractCommand } from './cli/contract.js';
 import { clauseCommand } from './cli/clause.js';
@@ -7,6 +8,7 @@ import { doctorCommand } from './cli/doctor.js';
 import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
 import { recommendCommand } from './cli/recommend.js';
+import { policyCommand } from './cli/policy.js';
 import { say } from './cli/say.js';
 import { standstillCommand } from './cli/standstill.js';
 import { startCommand } from './cli/start.js';
@@ -42,6 +44,8 @@ Settings come from the environment: see .env.example.`
     exportCommand(),
     recommendCommand(),
     clauseCommand(),
+    areaCommand(),
+    policyCommand(),
     auditCommand(),
     understandCommand(),
     standstillCommand(),

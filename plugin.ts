@@ -11,6 +11,7 @@ import type { EncryptionKey } from './plugin/keys.js';
 import { besideHost, failureConverterPath, hasFoothold, preloading, workflowEntry } from './plugin/workflow-bundle.js';
 import type { FootholdActivities } from './workflows/ports.js';
 
+export { newAuthority } from './domain/authority.js';
 export { contractId, placementId, tenderId } from './domain/case.js';
 export { newContract } from './domain/contract.js';
 export { startingPolicy } from './domain/policy.js';
@@ -21,6 +22,7 @@ export { commandUpdate, stateQuery } from './workflows/messages.js';
 export type { Actor, Role, Via } from './domain/actor.js';
 export type { CaseEvent, CaseState } from './domain/any-case.js';
 export type { Command, CommandAnswer, CommandEnvelope, CommandKind } from './domain/commands.js';
+export type { AuthorityState } from './domain/authority.js';
 export type { ContractState } from './domain/contract.js';
 export type { PlacementState } from './domain/placement.js';
 export type { Refusal, RefusalType } from './domain/refusal.js';
@@ -47,6 +49,7 @@ const knownOptions: Readonly<Record<keyof FootholdOptions, true>> = {
 const activityNames = Object.keys({
   footholdRecord: true,
   footholdAnnounce: true,
+  footholdInheritedPolicy: true,
   footholdDeadline: true,
   footholdStandstill: true,
   footholdMonth: true,

@@ -52,7 +52,7 @@ export async function handOverNotice(
 
 async function subjectOf(
   db: Database,
-  state: TenderState | ContractState | { readonly kind: 'placement' }
+  state: TenderState | ContractState | { readonly kind: 'authority' | 'placement' }
 ): Promise<{ tender: TenderState; contract: ContractState | null }> {
   if (state.kind === 'tender') return { tender: state, contract: null };
   const parent = state.kind === 'contract' ? await caseById(db, state.tenderId) : null;

@@ -2,6 +2,7 @@
 import { getClient } from '@temporalio/activity';
 import type { FootholdActivities } from '../workflows/ports.js';
 import { record } from '../prisma/record.js';
+import { policyInForce } from '../prisma/policy.js';
 import type { AnnounceOptions } from './announce.js';
 import { announce } from './announce.js';
 import { deadline, reportingMonth, standstillOf } from './calendar.js';
@@ -20,6 +21,7 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
   return {
     footholdRecord: async (input) => void (await record(db, input)),
     footholdAnnounce: ({ caseId }) => announce(options, caseId),
+    footholdInheritedPolicy: ({ authorityId }) => policyInForce(db, authorityId),
     footholdDeadline: (input) => Promise.resolve(deadline(input)),
     footholdStandstill: (input) => Promise.resolve(standstillOf(input)),
     footholdMonth: (input) => Promise.resolve(reportingMonth(input)),

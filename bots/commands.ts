@@ -18,6 +18,9 @@ import type { AwardModel } from '../domain/award-model.js';
 import type { Command, CommandEnvelope, ReportEntry } from '../domain/commands.js';
 import { roles } from '../domain/actor.js';
 import type { Role } from '../domain/actor.js';
+import type { Approval, PolicyTerms } from '../domain/policy.js';
+import type { ProcedureName } from '../domain/procedures.js';
+import { procedures } from '../domain/procedures.js';
 import type { Requirement } from '../domain/requirement.js';
 import type { Scope } from '../domain/scope.js';
 
@@ -85,8 +88,64 @@ const entrySchema = z.strictObject({
   endReason: endReason.nullable(),
 }) satisfies z.ZodType<ReportEntry>;
 
+const roleSchema = z.enum(roles as readonly [Role, ...Role[]]);
+// Bounds that the rules know better are wide here, so that the rules can say in words what is wrong.
+const approvalSchema = z.strictObject({
+  roles: z.array(roleSchema).max(10),
+  needs: z.union([z.enum(['any', 'all']), z.number()]),
+}) satisfies z.ZodType<Approval>;
+
+/** What a policy says, as a form or a file brings it. */
+export const policySchema = z.strictObject({
+  requirementInEveryTender: z.boolean(),
+  maxPricePercent: z.number(),
+  approvals: z.strictObject({ requirement: approvalSchema, exemption: approvalSchema, award: approvalSchema }),
+  followUpBy: z.enum(['contract-manager', 'coordinator']),
+}) satisfies z.ZodType<PolicyTerms>;
+
+const procedureSchema = z.enum(Object.keys(procedures) as [ProcedureName, ...ProcedureName[]]);
+const areaIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
+
 /** Any command, by its kind. */
 export const commandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('adopt-policy'), policy: policySchema }),
+  z.strictObject({
+    kind: z.literal('open-tender'),
+    reference: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}$/),
+    title: line.min(1),
+    procedure: procedureSchema,
+    matchingBodyId: id.nullable(),
+    scope: scopeSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('record-indicators'),
+    lines: z
+      .array(
+        z.strictObject({
+          areaId: areaIdSchema,
+          name: line.min(1).nullable(),
+          year: z.number().int().min(1900).max(2200),
+          values: z.record(line.min(1).max(60), z.number()),
+          source: line.nullable(),
+        })
+      )
+      .min(1)
+      .max(5000),
+  }),
+  z.strictObject({
+    kind: z.literal('record-effort'),
+    areaId: id,
+    title: line.min(1),
+    period: line.min(1),
+    outcomes: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['participants', 'internship', 'employment', 'education']),
+          count: z.number().int().min(0).max(1_000_000),
+        })
+      )
+      .max(4),
+  }),
   z.strictObject({
     kind: z.literal('answer-gate'),
     mandate: z.boolean(),

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/actor.js';
 import type { CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
 import { mayDecide } from '../domain/approval.js';
-import type { Command } from '../domain/commands.js';
+import type { Command, CommandEnvelope } from '../domain/commands.js';
 import { mayGive, maySee } from '../domain/permissions.js';
 import { openStage } from '../domain/tender.js';
 import type { CaseRow } from '../prisma/cases.js';
@@ -20,6 +20,7 @@ import { sentInWords, settledCard } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
 import { commandSchema } from './commands.js';
 import { unknownCountedAs } from './counted-as.js';
+import { notThere } from './known.js';
 import { namesOf } from './names.js';
 import type { Conversation, Pressed, Reply, Said } from './platform.js';
 import type { CommandTarget } from './send-command.js';
@@ -210,7 +211,7 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
     ? ({ kind: 'taken', answer: { caseId, revision: before.revision, repeated: true, events: [] } } as const)
     : refusal !== null
       ? ({ kind: 'refused', refusal } as const)
-      : await sendCommand(options, caseId, { deliveryId, by, via: platform, command: parsed.data });
+      : await sendKnown(options, before.state, { deliveryId, by, via: platform, command: parsed.data });
   log.info({ caseId, command: parsed.data.kind, outcome: sent.kind }, 'command');
   const text = sentInWords(sent, person.language);
   if (deliveryId.startsWith(confirmPrefix))
@@ -221,6 +222,16 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
     };
   const after = (await caseById(db, caseId)) ?? before;
   return { card: null, notice: text, repaint: caseCard(after.state, await viewerOf(options, person, [after.state])) };
+}
+
+/** Sends a command whose references the read model knows. */
+async function sendKnown(
+  options: ConversationOptions,
+  state: CaseState,
+  envelope: CommandEnvelope
+): ReturnType<typeof sendCommand> {
+  const refusal = await notThere(options.db, state, envelope.command);
+  return refusal === null ? sendCommand(options, state.id, envelope) : { kind: 'refused', refusal };
 }
 
 /** What was typed into the button's input goes into the command. */

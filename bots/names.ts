@@ -44,7 +44,7 @@ function organisationsIn(state: CaseState): string[] {
 }
 
 function peopleIn(state: CaseState): string[] {
-  if (state.kind === 'placement') return [];
+  if (state.kind === 'authority' || state.kind === 'placement') return [];
   if (state.kind === 'contract')
     return [
       ...state.openReports.flatMap(({ by }) => (by === null ? [] : [by])),

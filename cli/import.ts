@@ -2,16 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { today } from '../activities/calendar.js';
-import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
 import { FootholdPlugin } from '../plugin.js';
 import { asOfToday } from '../server/import/file.js';
 import { importFile } from '../server/import/index.js';
 import { readKeys } from '../server/keys.js';
-import { runningIn } from '../server/one-at-a-time.js';
 import { ensureSearchAttributes } from '../server/search-attributes.js';
 import { openStore } from '../server/store.js';
 import { connectClient, temporalTarget } from '../server/temporal.js';
+import { ownServer } from './at-authority.js';
 import { say } from './say.js';
 
 /** The command. */
@@ -46,13 +45,4 @@ export function importCommand(): Command {
         await store.close();
       }
     });
-}
-
-/** The address of the server that `foothold start` runs, unless a cluster of yours is set. */
-function ownServer({ temporalAddress, dataDir }: Config): string | undefined {
-  if (temporalAddress !== null) return undefined;
-  const address = runningIn(dataDir)?.temporalAddress;
-  if (!address)
-    throw new Error('Foothold is not running here. Start it with "npm start" first, or set TEMPORAL_ADDRESS.');
-  return address;
 }

@@ -1,4 +1,6 @@
 // What lists, records and cards ask of a case of whatever kind.
+import type { AuthorityEvent, AuthorityState } from './authority.js';
+import { authorityParties } from './authority.js';
 import type { Ball, Stamped } from './case.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { contractParties } from './contract.js';
@@ -9,13 +11,15 @@ import type { TenderEvent, TenderState } from './tender.js';
 import { tenderParties } from './tender.js';
 
 /** The state of any case. */
-export type CaseState = TenderState | ContractState | PlacementState;
+export type CaseState = AuthorityState | TenderState | ContractState | PlacementState;
 /** Any event of any case, with its stamp. */
-export type CaseEvent = Stamped<TenderEvent | ContractEvent | PlacementEvent>;
+export type CaseEvent = Stamped<AuthorityEvent | TenderEvent | ContractEvent | PlacementEvent>;
 
 /** Organisations around a case, for the permission table. */
 export function partiesOf(state: CaseState): Parties {
   switch (state.kind) {
+    case 'authority':
+      return authorityParties(state);
     case 'tender':
       return tenderParties(state);
     case 'contract':
@@ -25,8 +29,9 @@ export function partiesOf(state: CaseState): Parties {
   }
 }
 
-/** One word for where a case stands: a tender's stage, a contract's or a placement's phase; how a tender ended. */
+/** One word for where a case stands: a tender's stage, a contract's or a placement's phase; how a tender ended; whether there is a policy. */
 export function standingOf(state: CaseState): string {
+  if (state.kind === 'authority') return state.policy === null ? 'no-own-policy' : 'policy-in-force';
   return state.kind === 'tender' ? (state.stageId ?? state.status) : state.phase;
 }
 
@@ -39,6 +44,8 @@ export function waitingIn(state: CaseState): readonly Ball[] {
 /** False once nothing more is going to happen: an ended case still runs while a notice of it waits for somebody. */
 export function isRunning(state: CaseState): boolean {
   switch (state.kind) {
+    case 'authority':
+      return true;
     case 'tender':
       return state.status === 'running' || state.handOverFailed !== null;
     case 'contract':
@@ -51,6 +58,7 @@ export function isRunning(state: CaseState): boolean {
 /** The case this one came from: a contract's tender, a placement's contract. */
 export function parentOf(state: CaseState): string | null {
   switch (state.kind) {
+    case 'authority':
     case 'tender':
       return null;
     case 'contract':

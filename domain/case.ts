@@ -1,8 +1,8 @@
 // What a tender, a contract and a placement share: identity, the ball, and the deliveries already seen.
 import type { Role, Stamp } from './actor.js';
 
-/** The three kinds of long-running case. */
-export type CaseKind = 'tender' | 'contract' | 'placement';
+/** The kinds of long-running case. */
+export type CaseKind = 'authority' | 'tender' | 'contract' | 'placement';
 
 /** What the holder of the ball is asked to do; its words are in bots/words. */
 export type Task =
@@ -140,6 +140,8 @@ export function instantOf(date: string): string {
   return date.length === 10 ? `${date}T07:00:00.000Z` : date;
 }
 
+/** Workflow id of an authority, by the id of its organisation. */
+export const authorityCaseId = (organisationId: string): string => `authority/${organisationId}`;
 /** Workflow id of a tender. References carry no personal data. */
 export const tenderId = (reference: string): string => `tender/${reference}`;
 /** Workflow id of a contract. */

@@ -1,7 +1,10 @@
 // Everything a person can ask a case to do. Chat text, buttons, forms, the CLI and imports all become one of these.
 import type { Actor, Via } from './actor.js';
 import type { AppealFiled, CourtOutcome } from './appeal.js';
+import type { Effort, IndicatorLine } from './area.js';
 import type { AwardModel } from './award-model.js';
+import type { PolicyTerms } from './policy.js';
+import type { TenderOpening } from './tender-opening.js';
 import type { GateAnswers } from './gate.js';
 import type { ChangeCommand } from './changes.js';
 import type { PartneringCommand } from './partnering.js';
@@ -31,6 +34,13 @@ export interface ReportEntry {
 
 /** Why a placement ended; neutral, and never about the person's health. */
 export type EndReason = 'completed' | 'left' | 'programme-ended' | 'employer-ended' | 'not-eligible';
+
+/** Commands on an authority. A policy gets the next version when it is adopted; many lines of indicators are one command. */
+export type AuthorityCommand =
+  | { readonly kind: 'adopt-policy'; readonly policy: PolicyTerms }
+  | ({ readonly kind: 'open-tender' } & TenderOpening)
+  | { readonly kind: 'record-indicators'; readonly lines: readonly IndicatorLine[] }
+  | ({ readonly kind: 'record-effort' } & Effort);
 
 /** Commands on a tender. `version` is the requirement or award version the decider was shown. */
 export type TenderCommand =
@@ -125,7 +135,7 @@ export type PlacementCommand =
 export type PlacementStep = 'first-meeting' | 'safety-induction' | 'tutor-named' | 'midway-check';
 
 /** Any command. */
-export type Command = TenderCommand | ContractCommand | PlacementCommand;
+export type Command = AuthorityCommand | TenderCommand | ContractCommand | PlacementCommand;
 /** The name of a command. */
 export type CommandKind = Command['kind'];
 

@@ -20,6 +20,10 @@ export function organisationsOf({ authorityId, contractorIds, matchingBodyId }: 
 
 /** Roles that may give each command. What a role may do in the web, in chat, on the command line: all ask here. */
 export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
+  'adopt-policy': ['manager'],
+  'open-tender': ['procurement-officer', 'coordinator'],
+  'record-indicators': ['coordinator', 'procurement-officer'],
+  'record-effort': ['coordinator', 'procurement-officer', 'contract-manager'],
   'answer-gate': ['procurement-officer', 'coordinator', 'manager'],
   'record-dialogue': ['procurement-officer', 'coordinator'],
   'end-dialogue': ['procurement-officer', 'coordinator'],

@@ -22,6 +22,9 @@ export interface Approval {
   readonly needs: 'any' | 'all' | number;
 }
 
+/** Largest number of people that an approval may ask for. */
+export const mostApprovers = 20;
+
 /** A version of the policy. A running tender keeps the version it was opened under. */
 export interface Policy {
   readonly version: number;
@@ -33,9 +36,8 @@ export interface Policy {
   readonly followUpBy: 'contract-manager' | 'coordinator';
 }
 
-/** The policy of an authority that has adopted none: what the product starts with, every value of it a setting [K]. */
-export const startingPolicy: Policy = {
-  version: 0,
+/** What the product starts with, every value of it a setting [K]. */
+export const startingTerms: PolicyTerms = {
   requirementInEveryTender: true,
   maxPricePercent: 60,
   approvals: {
@@ -44,6 +46,47 @@ export const startingPolicy: Policy = {
     award: { roles: ['manager'], needs: 'any' },
   },
   followUpBy: 'contract-manager',
+};
+
+/** The policy of an authority that has adopted none. */
+export const startingPolicy: Policy = { ...startingTerms, version: 0 };
+
+/** What a policy says, before it has a version. */
+export type PolicyTerms = Omit<Policy, 'version'>;
+
+/** Something in a policy that cannot be meant; `approval` is null when it is about the policy as a whole. */
+export interface PolicyFault {
+  readonly fault: 'price-share' | 'no-approver' | 'cannot-approve' | 'number-of-people';
+  readonly approval: ApprovalName | null;
+  readonly roles: readonly Role[];
+}
+
+/** Everything to be approved, in the order people are shown it. */
+export const approvalNames: readonly ApprovalName[] = ['requirement', 'exemption', 'award'];
+
+/** What of these terms cannot be meant; empty when they can be adopted. */
+export function policyFaults({ maxPricePercent, approvals }: PolicyTerms): PolicyFault[] {
+  const priced: PolicyFault[] =
+    maxPricePercent >= 0 && maxPricePercent <= 100 ? [] : [{ fault: 'price-share', approval: null, roles: [] }];
+  return [
+    ...priced,
+    ...approvalNames.flatMap((approval): PolicyFault[] => {
+      const { roles, needs } = approvals[approval];
+      const strangers = roles.filter((role) => !approverRoles.includes(role));
+      if (roles.length === 0) return [{ fault: 'no-approver', approval, roles: [] }];
+      if (strangers.length > 0) return [{ fault: 'cannot-approve', approval, roles: strangers }];
+      const counts = typeof needs === 'string' || (Number.isInteger(needs) && needs >= 1 && needs <= mostApprovers);
+      return counts ? [] : [{ fault: 'number-of-people', approval, roles: [] }];
+    }),
+  ];
+}
+
+/** What each value rests on: [V] read in a source, [S] a second hand, [K] own knowledge only (domain.md); shown beside the value. */
+export const policyMarks: Readonly<Record<keyof PolicyTerms, 'V' | 'K'>> = {
+  requirementInEveryTender: 'K',
+  maxPricePercent: 'K',
+  approvals: 'K',
+  followUpBy: 'V',
 };
 
 /** One approval as the rule counts it: who, in which roles. */

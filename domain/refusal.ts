@@ -47,6 +47,10 @@ export type RefusalType =
   | 'UnitsRequired'
   | 'NoMatchingBody'
   | 'AlreadyRequested'
+  | 'BadPolicy'
+  | 'UnknownArea'
+  | 'BadIndicator'
+  | 'TenderThere'
   | 'Closed';
 
 /** A refused command: what is wrong and what to do about it; `details` fill the sentence in the reader's language. */

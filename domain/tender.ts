@@ -49,10 +49,14 @@ export interface TenderState extends CaseBase, HandsOver {
   readonly dialogues: number;
   readonly dialogueEnded: boolean;
   readonly requirement: Requirement | null;
-  /** Instead of a requirement: an exemption from the policy, or the choice of an authority whose policy demands none. */
-  readonly withoutRequirement: { readonly as: 'exemption' | 'choice'; readonly reason: string } | null;
   /** How the requirement stands to the contract's size, and the motive of whoever submitted it; null until it is weighed. */
   readonly proportionality: { readonly verdict: Verdict; readonly motive: string | null } | null;
+  /** Instead of a requirement: an exemption from the policy, or the choice of an authority whose policy demands none. */
+  readonly withoutRequirement: {
+    readonly as: 'exemption' | 'choice';
+    readonly reason: string;
+    readonly approved: boolean;
+  } | null;
   readonly awardModel: AwardModel | null;
   /** Grows with each submission; decisions name the version they were made on. */
   readonly version: number;
@@ -229,6 +233,10 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         ...next,
         ball: null,
         stageId: stageAfter(tender, stageOf(tender, event.stageId), event.outcome)?.id ?? null,
+        withoutRequirement: tender.withoutRequirement && {
+          ...tender.withoutRequirement,
+          approved: tender.withoutRequirement.approved || approves(tender, event),
+        },
       };
     case 'gate-answered':
       return { ...next, gate: event.answers };
@@ -249,7 +257,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
       return {
         ...next,
         requirement: null,
-        withoutRequirement: { as: event.as, reason: event.reason },
+        withoutRequirement: { as: event.as, reason: event.reason, approved: false },
         version: tender.version + 1,
         submittedBy: event.by,
         changesWanted: null,
@@ -318,6 +326,14 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
     case 'cancelled':
       return { ...next, status: 'cancelled', cancelReason: event.reason, handOverFailed: null };
   }
+}
+
+/** Whether the closing of a stage approves of having a requirement, or of having none. */
+function approves(
+  tender: TenderState,
+  { stageId, outcome }: { readonly stageId: string; readonly outcome: string }
+): boolean {
+  return outcome === 'done' && stageOf(tender, stageId).decides === 'requirement';
 }
 
 function stageOf(tender: TenderState, stageId: string): Stage {

@@ -184,14 +184,15 @@ export async function authoritiesVisibleTo(db: Database, person: Person): Promis
   return rows.map(({ id, organisation }) => ({ value: id, label: organisation.name }));
 }
 
-/** Areas of an authority, to choose from. */
+/** Areas of an authority and of the one it belongs to, to choose from. */
 export async function areasOf(db: Database, authorityId: string): Promise<Choice[]> {
-  const rows = await db.area.findMany({ where: { authorityId }, orderBy: { name: 'asc' } });
+  const within = { OR: [{ authorityId }, { authority: { companies: { some: { id: authorityId } } } }] };
+  const rows = await db.area.findMany({ where: within, orderBy: { name: 'asc' } });
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 }
 
-/** Organisations that may bid, to choose from. */
-export async function contractors(db: Database): Promise<Choice[]> {
-  const rows = await db.organisation.findMany({ where: { kind: 'contractor' }, orderBy: { name: 'asc' } });
+/** Organisations of a kind, to choose from: contractors that may bid, matching bodies. */
+export async function organisationsOfKind(db: Database, kind: 'contractor' | 'matching-body'): Promise<Choice[]> {
+  const rows = await db.organisation.findMany({ where: { kind }, orderBy: { name: 'asc' } });
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 }

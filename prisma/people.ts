@@ -74,6 +74,16 @@ export async function peopleNamed(db: Database, ids: readonly string[]): Promise
   return new Map(rows.map(({ id, displayName }) => [id, displayName]));
 }
 
+/** The people of an organisation, by id. */
+export async function peopleOf(db: Database, organisationId: string): Promise<Person[]> {
+  const rows = await db.person.findMany({
+    where: { organisationId },
+    include: withOrganisation,
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(toPerson);
+}
+
 /** Where the people of an organisation with any of these roles can be written to. */
 export async function addressesOf(db: Database, organisationId: string, held: readonly Role[]): Promise<Address[]> {
   const rows = await db.account.findMany({

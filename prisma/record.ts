@@ -9,8 +9,10 @@ import { digest } from './digest.js';
 
 /** Records a snapshot and its events; answers how many events were new. Idempotent; the newest revision wins. */
 export async function record(db: Database, { state, events }: RecordInput): Promise<number> {
-  const rows = await db.$queryRaw<{ added: number }[]>`
-    SELECT foothold_record(${JSON.stringify(documentOf(state, events))}::jsonb) AS added`;
+  const document = JSON.stringify(documentOf(state, events));
+  const rows = await (state.kind === 'authority'
+    ? db.$queryRaw<{ added: number }[]>`SELECT foothold_record_authority(${document}::jsonb) AS added`
+    : db.$queryRaw<{ added: number }[]>`SELECT foothold_record(${document}::jsonb) AS added`);
   return rows[0]?.added ?? 0;
 }
 
@@ -24,6 +26,7 @@ function documentOf(state: CaseState, events: readonly CaseEvent[]): object {
       .map(({ deliveryId, revision }) => ({ case_id: state.id, delivery_id: deliveryId, revision })),
     reports: events.flatMap((event) => (event.type === 'report-received' ? [reportColumns(state, event)] : [])),
     answers: events.flatMap((event) => answerColumns(state, event)),
+    ...(state.kind === 'authority' && areaRows(state, first, events)),
     ...(state.kind === 'placement' && { placement: placementColumns(state) }),
   };
 }
@@ -103,5 +106,35 @@ function placementColumns(state: Extract<CaseState, { kind: 'placement' }>): obj
     employer: state.employer,
     ended_on: state.ended?.on ?? null,
     end_reason: state.ended?.reason ?? null,
+  };
+}
+
+/** What an authority's events say of its areas. Of two lines for the same figure the last one holds. */
+function areaRows(
+  { authorityId, areas }: Extract<CaseState, { kind: 'authority' }>,
+  first: number,
+  events: readonly CaseEvent[]
+): object {
+  const lines = events.flatMap((event) => (event.type === 'indicators-recorded' ? event.lines : []));
+  const figures = lines.flatMap(({ areaId, year, values, source }) =>
+    Object.entries(values).map(([name, value]) => ({
+      authority_id: authorityId,
+      area_id: areaId,
+      year,
+      name,
+      value,
+      source,
+    }))
+  );
+  return {
+    areas: areas.map(({ id, name }) => ({ authority_id: authorityId, id, name })),
+    indicators: [
+      ...new Map(figures.map((figure) => [`${figure.area_id} ${figure.year} ${figure.name}`, figure])).values(),
+    ],
+    efforts: events.flatMap((event, index) => {
+      if (event.type !== 'effort-recorded') return [];
+      const { areaId, title, period, outcomes } = event;
+      return [{ authority_id: authorityId, effort_id: first + index, area_id: areaId, title, period, outcomes }];
+    }),
   };
 }

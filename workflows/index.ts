@@ -1,4 +1,5 @@
 // The workflow types. Every function exported here can be started by its name, so helpers stay where they are.
+export { authority } from './authority.js';
 export { contract } from './contract.js';
 export { deliver } from './deliver.js';
 export { placement } from './placement.js';

@@ -1,5 +1,6 @@
 // What the workflows need from the world. activities/ implements it; nothing here says how.
 import type { NoticeKind } from '../domain/hand-over.js';
+import type { Policy } from '../domain/policy.js';
 import type { Standstill, StandstillFacts } from '../domain/standstill.js';
 import type { CaseEvent, CaseState, DeliverInput } from './messages.js';
 
@@ -47,6 +48,8 @@ export interface FootholdActivities {
   footholdRecord(input: RecordInput): Promise<void>;
   /** Repaints the case's cards wherever they were posted and wakes open pages. Idempotent. */
   footholdAnnounce(input: AnnounceInput): Promise<void>;
+  /** The policy in force at an authority as the read model has it: its own, else that of the one above it; null when there is none. */
+  footholdInheritedPolicy(input: { readonly authorityId: string }): Promise<Policy | null>;
   /** Working-day deadlines by the Swedish calendar. */
   footholdDeadline(input: DeadlineInput): Promise<Deadline>;
   /** The standstill by LOU, with the instant from which the contract may be signed. */

@@ -3,6 +3,7 @@ import type { CaseState } from '../../domain/any-case.js';
 import { isRunning, partiesOf, standingOf } from '../../domain/any-case.js';
 import type { Command } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
+import { authorityElements } from './authority-card.js';
 import type { Card, CardAction, CardElement } from './card.js';
 import { contractActions, contractElements } from './contract-card.js';
 import { handOverButton, handOverWarning } from './hand-over.js';
@@ -41,6 +42,8 @@ export function caseCard(state: CaseState, viewer: Viewer): Card {
 
 function elementsOf(state: CaseState, viewer: Viewer): CardElement[] {
   switch (state.kind) {
+    case 'authority':
+      return authorityElements(state, viewer);
     case 'tender':
       return [...handOverWarning(state, viewer), ...tenderElements(state, viewer)];
     case 'contract':
@@ -55,6 +58,8 @@ function buttonsOf(state: CaseState, viewer: Viewer): CommandButton[] {
   const may = ({ command }: CommandButton): boolean =>
     person === null || mayGive(person, command.kind, partiesOf(state)) === null;
   switch (state.kind) {
+    case 'authority':
+      return [];
     case 'tender':
       return [...handOverButton(state, viewer), ...tenderActions(state, viewer)].filter(may);
     case 'contract':

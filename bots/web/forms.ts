@@ -9,6 +9,7 @@ import type { RequirementLevel } from '../../domain/requirement.js';
 import type { Advice, proportionalityInWords } from '../advice.js';
 import type { Names } from '../names.js';
 import type { PagesWords } from '../words/pages.js';
+import { authorityDrafts } from './authority-forms.js';
 import { contractDrafts, placementDrafts } from './contract-forms.js';
 import type { Faults, Field, Option, Typed, Values } from './fields.js';
 import { tenderDrafts } from './tender-forms.js';
@@ -47,6 +48,8 @@ export interface FormContext {
   readonly w: PagesWords;
   readonly names: Names;
   readonly areas: readonly Option[];
+  /** Organisations that a tender may be matched by. */
+  readonly matchingBodies: readonly Option[];
   /** Organisations that may be registered as bidders, or join as subcontractors. */
   readonly bidders: readonly Option[];
   /** Staff of the parties, to name for a duty. */
@@ -117,6 +120,8 @@ const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], Comma
 
 function drafts(state: CaseState, context: FormContext): Draft[] {
   switch (state.kind) {
+    case 'authority':
+      return authorityDrafts(state, context);
     case 'tender':
       return tenderDrafts(state, context);
     case 'contract':

@@ -10,8 +10,8 @@ import {
   casesUnder,
   casesVisibleTo,
   casesWaitingFor,
-  contractors,
   eventsOf,
+  organisationsOfKind,
 } from '../../prisma/cases.js';
 import type { Changes } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
@@ -25,6 +25,7 @@ import { pagesWords } from '../words/pages.js';
 import type { Answer } from './answers.js';
 import { answerPost } from './answers.js';
 import { serveAssets } from './assets.js';
+import { authorityFacts } from './authority.js';
 import { casePath } from './case-words.js';
 import { sendClause } from './documents.js';
 import { eventsUrl, serveEvents } from './events.js';
@@ -246,11 +247,12 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
   const { person, language } = viewer;
   const actor = actorOf(person);
   const parentId = parentOf(row.state);
-  const [events, messages, parent, children] = await Promise.all([
+  const [events, messages, parent, children, authority] = await Promise.all([
     eventsOf(db, row.id, { limit: eventsShown }),
     webMessagesOf(db, person.id, row.id),
     parentId === null ? null : caseById(db, parentId),
     casesUnder(db, row.id),
+    row.state.kind === 'authority' ? authorityFacts(db, person, row.state) : null,
   ]);
   const names = await namesOf(db, [row.state], events);
   const card = caseCard(row.state, { person: actor, language, today: today(), names, link: casePath });
@@ -268,6 +270,7 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
     parent: parent !== null && maySee(actor, partiesOf(parent.state)) ? parent : null,
     children: below,
     names,
+    authority,
     more: events.length === eventsShown,
   };
 }
@@ -280,11 +283,13 @@ async function openForms(
   if (!isRunning(row.state)) return [];
   const tender = row.state.kind === 'tender';
   const drafting = row.state.kind === 'tender' && openStage(row.state)?.kind === 'draft';
-  const [names, areas, bidders, people, outcomes] = await Promise.all([
+  const { kind } = row.state;
+  const [names, areas, bidders, people, matchingBodies, outcomes] = await Promise.all([
     namesOf(db, [row.state]),
     tender ? areasOf(db, row.authorityId) : [],
-    row.state.kind === 'placement' ? [] : contractors(db),
-    row.state.kind === 'contract' ? staffOf(db, organisationsOf(partiesOf(row.state))) : [],
+    kind === 'tender' || kind === 'contract' ? organisationsOfKind(db, 'contractor') : [],
+    kind === 'contract' ? staffOf(db, organisationsOf(partiesOf(row.state))) : [],
+    kind === 'authority' ? organisationsOfKind(db, 'matching-body') : [],
     drafting && row.state.kind === 'tender' ? earlierOutcomes(db, row.authorityId, row.state.scope.nature, null) : [],
   ]);
   const context: FormContext = {
@@ -297,6 +302,7 @@ async function openForms(
     people,
     language,
     outcomes,
+    matchingBodies,
   };
   return formsFor(row.state, context);
 }

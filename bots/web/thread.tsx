@@ -7,6 +7,8 @@ import type { Card } from '../cards/card.js';
 import type { NumberedDocument } from '../documents/document.js';
 import type { Names } from '../names.js';
 import { CardView } from './card.js';
+import type { AuthorityFacts } from './authority.js';
+import { AuthorityView } from './authority.js';
 import { casePath, standingWords } from './case-words.js';
 import { clausePath } from './documents.js';
 import type { FormFrame } from './form.js';
@@ -29,6 +31,8 @@ export interface Thread {
   readonly parent: CaseRow | null;
   readonly children: readonly CaseRow[];
   readonly names: Names;
+  /** Policy, areas and tenders, on the page of an authority. */
+  readonly authority: AuthorityFacts | null;
   /** True when older events are left out. */
   readonly more: boolean;
 }
@@ -41,7 +45,8 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
     <>
       <div class="title">
         <p class="kicker">
-          {w.kinds[row.kind]} {row.kind !== 'placement' && row.reference} · {row.authorityName}
+          {w.kinds[row.kind]} {row.kind !== 'placement' && row.kind !== 'authority' && row.reference}
+          {row.kind !== 'authority' && ` · ${row.authorityName}`}
         </p>
         <h1>{row.kind === 'placement' ? `${row.reference}, ${row.title}` : row.title}</h1>
         {parent !== null && (
@@ -66,7 +71,7 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
 
 /** What repaints itself when the case changes. */
 export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: FormFrame; answer: Answer | null }) {
-  const { row, card, forms, followUp, children, events, messages, names, more } = thread;
+  const { row, card, forms, followUp, children, events, messages, names, authority, more } = thread;
   const { w } = frame;
   const returned = answer?.returned ?? null;
   const seldom = forms.filter((form) => form.seldom && !form.first);
@@ -76,6 +81,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
         <section class="now" aria-label={w.thread.now}>
           <CardView card={{ ...card, title: w.thread.now }} place={{ ...frame, level: 2, message: null, returned }} />
           {row.state.kind === 'tender' && row.state.requirement !== null && <ClauseLinks row={row} frame={frame} />}
+          {authority !== null && <AuthorityView facts={authority} frame={frame} />}
           {row.state.kind === 'tender' && <Path tender={row.state} frame={frame} />}
         </section>
         {forms.length > 0 && (

@@ -1,4 +1,5 @@
 // What Foothold says in chat and on cards, in English.
+import { policyFaults } from './policy-faults.js';
 import type { ChatWords } from './chat.sv.js';
 import { draftingEn } from './drafting.en.js';
 
@@ -57,6 +58,12 @@ export const chatEn: ChatWords = {
     UnitsRequired: () => 'Say how many are missing; the penalty is counted on them.',
     NoMatchingBody: () => 'This contract has no matching body that could refer people.',
     AlreadyRequested: ({ at }) => `The matching body has been asked already, ${at}.`,
+    BadPolicy: ({ fault, approval, roles }) => policyFaults.en(fault ?? '', approval ?? '', roles ?? ''),
+    UnknownArea: ({ areaId }) =>
+      `There is no area ${areaId} at the authority or the one it belongs to. Choose one that exists, or import the area's figures with its name first.`,
+    BadIndicator: ({ areaId, year, indicator, value }) =>
+      `${areaId} ${year}: ${indicator} is ${value}. Write a share from 0 to 100 percent.`,
+    TenderThere: ({ reference }) => `There is already a tender ${reference}. Choose another number.`,
     Closed: () => 'This case has ended and takes no more.',
   },
   questions: {

@@ -1,4 +1,5 @@
 // What Foothold says in chat and on cards, in Swedish. The English words have the same keys; the compiler checks it.
+import { policyFaults } from './policy-faults.js';
 import type { EmploymentForm, ReportEntry } from '../../domain/commands.js';
 import type { RefusalType } from '../../domain/refusal.js';
 import type { Field } from '../understand/index.js';
@@ -61,6 +62,12 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   UnitsRequired: () => 'Skriv hur många som saknas; vitet räknas på det.',
   NoMatchingBody: () => 'Kontraktet har ingen matchningsansvarig som kan anvisa personer.',
   AlreadyRequested: ({ at }) => `Matchningsansvarig är redan tillfrågad, ${at}.`,
+  BadPolicy: ({ fault, approval, roles }) => policyFaults.sv(fault ?? '', approval ?? '', roles ?? ''),
+  UnknownArea: ({ areaId }) =>
+    `Området ${areaId} finns inte hos myndigheten eller den den hör till. Välj ett som finns, eller läs in områdets siffror med dess namn först.`,
+  BadIndicator: ({ areaId, year, indicator, value }) =>
+    `${areaId} ${year}: ${indicator} är ${value}. Skriv en andel mellan 0 och 100 procent.`,
+  TenderThere: ({ reference }) => `Det finns redan en upphandling ${reference}. Välj ett annat nummer.`,
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
 };
 

@@ -7,6 +7,7 @@ import type { PathEnd } from '../../domain/placement-record.js';
 import type { GateQuestion } from '../../domain/gate.js';
 import { missingAtGate } from '../../domain/gate.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import { authorityEventsEn, authorityEn } from './authority.en.js';
 import { chatEn } from './chat.en.js';
 import * as partnering from './partnering.en.js';
 import { draftingEn } from './drafting.en.js';
@@ -45,6 +46,8 @@ const tasks: Record<Task, string> = {
 };
 
 const standings: Record<string, string> = {
+  'policy-in-force': 'Policy in force',
+  'no-own-policy': 'No policy of its own',
   gate: 'Conditions for starting',
   'market-dialogue': 'Dialogue with the market',
   drafting: 'Requirement being written',
@@ -156,6 +159,10 @@ const gate: Record<GateQuestion, { readonly question: string; readonly missing: 
 };
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
+  'adopt-policy': { title: 'Adopt a new version of the policy', send: 'Adopt the policy' },
+  'open-tender': { title: 'Open a tender', send: 'Open the tender' },
+  'record-indicators': { title: 'Note the figures of an area for a year', send: 'Save the figures' },
+  'record-effort': { title: 'Note an effort in an area', send: 'Save the effort' },
   'answer-gate': { title: 'Four questions before the start', send: 'Answer' },
   'record-dialogue': { title: 'Note a dialogue with suppliers', send: 'Save' },
   'end-dialogue': { title: 'The dialogue is done', send: 'Go on to the requirement' },
@@ -195,6 +202,7 @@ const decided = { approve: 'Approved', 'request-changes': 'Changes were requeste
 const quoted = (text: string): string => `“${text}”`;
 
 const events: EventWords = {
+  ...authorityEventsEn,
   'tender-opened': () => 'The tender was opened',
   'stage-opened': ({ stageId }, { stage }) => `Next step: ${stage(stageId)}`,
   'stage-closed': ({ stageId, outcome }, { stage }) =>
@@ -305,7 +313,8 @@ export const pagesEn: PagesWords = {
   notices,
   events,
   partnering: partnering.partneringEn,
-  kinds: { tender: 'tender', contract: 'contract', placement: 'placement' },
+  authority: authorityEn,
+  kinds: { authority: 'authority', tender: 'tender', contract: 'contract', placement: 'placement' },
   layout: {
     skip: 'To the content',
     waiting: 'To do',

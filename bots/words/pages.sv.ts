@@ -7,6 +7,7 @@ import type { PathEnd } from '../../domain/placement-record.js';
 import type { GateQuestion } from '../../domain/gate.js';
 import { missingAtGate } from '../../domain/gate.js';
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import { authorityEventsSv, authoritySv } from './authority.sv.js';
 import { chatSv } from './chat.sv.js';
 import * as partnering from './partnering.sv.js';
 import { draftingSv } from './drafting.sv.js';
@@ -44,6 +45,8 @@ const tasks: Record<Task, string> = {
 };
 
 const standings: Record<string, string> = {
+  'policy-in-force': 'Policyn gäller',
+  'no-own-policy': 'Ingen egen policy',
   gate: 'Förutsättningar prövas',
   'market-dialogue': 'Dialog med marknaden',
   drafting: 'Kravet skrivs',
@@ -158,6 +161,10 @@ const gate: Record<GateQuestion, { readonly question: string; readonly missing: 
 };
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
+  'adopt-policy': { title: 'Anta en ny version av policyn', send: 'Anta policyn' },
+  'open-tender': { title: 'Öppna en upphandling', send: 'Öppna upphandlingen' },
+  'record-indicators': { title: 'Anteckna områdets siffror för ett år', send: 'Spara siffrorna' },
+  'record-effort': { title: 'Anteckna en insats i ett område', send: 'Spara insatsen' },
   'answer-gate': { title: 'Fyra frågor före start', send: 'Svara' },
   'record-dialogue': { title: 'Anteckna en dialog med leverantörer', send: 'Spara' },
   'end-dialogue': { title: 'Dialogen är klar', send: 'Gå vidare till kravet' },
@@ -197,6 +204,7 @@ const decided = { approve: 'Godkänt', 'request-changes': 'Ändringar begärdes'
 const quoted = (text: string): string => `”${text}”`;
 
 const events: EventWords = {
+  ...authorityEventsSv,
   'tender-opened': () => 'Upphandlingen öppnades',
   'stage-opened': ({ stageId }, { stage }) => `Nytt steg: ${stage(stageId)}`,
   'stage-closed': ({ stageId, outcome }, { stage }) =>
@@ -306,7 +314,8 @@ export const pagesSv = {
   notices,
   events,
   partnering: partnering.partneringSv,
-  kinds: { tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
+  authority: authoritySv,
+  kinds: { authority: 'myndighet', tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
   layout: {
     skip: 'Till innehållet',
     waiting: 'Att göra',

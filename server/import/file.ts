@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { effortCounts } from '../../domain/area.js';
 import { roles } from '../../domain/actor.js';
 import type { ProcedureName } from '../../domain/procedures.js';
 import { procedures } from '../../domain/procedures.js';
@@ -11,23 +12,33 @@ const reference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'use letters, d
 const date = z.iso.date('write the date as YYYY-MM-DD');
 /** `on` is a date (taken as 10:00 that day) or a date with a time. */
 const moment = z.union([date, z.iso.datetime({ offset: true })]);
-const percent = z.number().min(0).max(100);
 
 const organisationSchema = z.strictObject({
   id,
   name: z.string().min(1),
   kind: z.enum(['authority', 'contractor', 'matching-body']),
-  policyVersion: z.int().positive().default(1),
+  /** The municipality that a company belongs to, whose policy it inherits. */
+  parent: id.nullable().default(null),
 });
 
 const areaSchema = z.strictObject({
   id,
   authority: id,
   name: z.string().min(1),
-  adultsEmployedPercent: percent.optional(),
-  childPovertyPercent: percent.optional(),
-  source: z.string().optional(),
-  efforts: z.array(z.string()).default([]),
+  /** What is known of a year; beside year and source each field is a figure by its name. */
+  indicators: z
+    .array(z.object({ year: z.int(), source: z.string().nullable().default(null) }).catchall(z.number()))
+    .default([]),
+  /** What else is done there, with its outcome counts. */
+  efforts: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        period: z.string().min(1),
+        outcomes: z.array(z.strictObject({ kind: z.enum(effortCounts), count: z.int().min(0) })).default([]),
+      })
+    )
+    .default([]),
 });
 
 const personSchema = z.strictObject({
@@ -42,6 +53,9 @@ const personSchema = z.strictObject({
 /** One thing that somebody did; the rest of it is a command, whose own schema checks it. */
 const stepSchema = z.looseObject({ on: moment, by: id, do: z.string() });
 export type Step = z.infer<typeof stepSchema>;
+
+/** What an authority did besides its tenders: policies it adopted. */
+const authoritySchema = z.strictObject({ id, steps: z.array(stepSchema) });
 
 const contractSchema = z.strictObject({
   subcontractors: z.array(id).default([]),
@@ -67,6 +81,7 @@ const importFileSchema = z.strictObject({
   asOf: date,
   organisations: z.array(organisationSchema),
   areas: z.array(areaSchema).default([]),
+  authorities: z.array(authoritySchema).default([]),
   people: z.array(personSchema),
   tenders: z.array(tenderSchema),
 });

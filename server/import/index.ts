@@ -4,6 +4,8 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { CaseState } from '../../domain/any-case.js';
 import { isRunning } from '../../domain/any-case.js';
 import type { Actor, Role } from '../../domain/actor.js';
+import { startingPolicy } from '../../domain/policy.js';
+import type { TenderState } from '../../domain/tender.js';
 import type { Command } from '../../domain/commands.js';
 import { parseCommand } from '../../bots/commands.js';
 import type { Database } from '../../prisma/database.js';
@@ -12,6 +14,8 @@ import { record } from '../../prisma/record.js';
 import type { CaseEvent } from '../../workflows/messages.js';
 import type { ImportFile, Step } from './file.js';
 import { ImportError, readImportFile } from './file.js';
+import type { AuthorityPast } from './authority.js';
+import { authorityPasts, policyThen } from './authority.js';
 import { contractPast } from './contract.js';
 import { savePeople } from './people.js';
 import type { Cast } from './tender.js';
@@ -46,16 +50,32 @@ export async function importFile(
 
 /** Every case of a file with its past: tenders, their contracts, the contracts' placements. */
 export function pastsOf(file: ImportFile): CasePast[] {
-  const cast = castOf(file);
   const asOf = `${file.asOf}T06:00:00.000Z`;
-  return file.tenders.flatMap((entry): CasePast[] => {
+  const people = castOf(file);
+  const authorities = authorityPasts(file, people, asOf);
+  const cast: Cast = { ...people, policyOf: (authorityId, at) => policyThen(authorities, authorityId, at) };
+  const tenders = file.tenders.flatMap((entry): CasePast[] => {
     const tender = tenderPast(entry, cast, asOf);
+    checkArea(tender.state, authorities);
     if (entry.contract === undefined) return [tender];
     if (tender.state.status !== 'signed')
       throw new ImportError(`${entry.reference} has a contract in the file, but its steps do not lead to a signed one`);
     const { contract, placements } = contractPast(tender.state, entry.contract, cast, asOf);
     return [tender, contract, ...placements];
   });
+  return [...authorities.values(), ...tenders];
+}
+
+/** An area that a requirement names has to be one of its authority, or of the one it belongs to. */
+function checkArea(
+  { requirement, authorityId, reference }: TenderState,
+  authorities: ReadonlyMap<string, AuthorityPast>
+): void {
+  const areaId = requirement?.areaId ?? null;
+  const own = authorities.get(authorityId)?.state;
+  const above = own?.parentId == null ? undefined : authorities.get(own.parentId)?.state;
+  if (areaId !== null && ![own, above].some((authority) => authority?.areas.some(({ id }) => id === areaId)))
+    throw new ImportError(`${reference}: there is no area ${areaId} of ${authorityId}; add it to "areas"`);
 }
 
 /** A person is counted once; the placement named for it is in the file or has been imported before. */
@@ -107,7 +127,7 @@ function castOf(file: ImportFile): Cast {
       return actor;
     },
     command: commandOf,
-    policyVersion: (authorityId) => file.organisations.find(({ id }) => id === authorityId)?.policyVersion ?? 1,
+    policyOf: () => startingPolicy,
   };
 }
 

@@ -10,20 +10,18 @@ export async function savePeople(db: Database, { organisations, areas, people }:
     ),
     ...organisations
       .filter(({ kind }) => kind === 'authority')
-      .map(({ id, policyVersion }) =>
-        db.authority.upsert({ where: { id }, create: { id, policyVersion }, update: { policyVersion } })
-      ),
-    ...areas.map(({ id, authority, name, adultsEmployedPercent, childPovertyPercent, source, efforts }) => {
-      const columns = {
-        authorityId: authority,
-        name,
-        adultsEmployedPercent: adultsEmployedPercent ?? null,
-        childPovertyPercent: childPovertyPercent ?? null,
-        indicatorsSource: source ?? null,
-        efforts,
-      };
-      return db.area.upsert({ where: { id }, create: { id, ...columns }, update: columns });
-    }),
+      .map(({ id }) => db.authority.upsert({ where: { id }, create: { id }, update: {} })),
+    // Parents after all of them are there.
+    ...organisations
+      .filter(({ kind }) => kind === 'authority')
+      .map(({ id, parent }) => db.authority.update({ where: { id }, data: { parentId: parent } })),
+    ...areas.map(({ id, authority: authorityId, name }) =>
+      db.area.upsert({
+        where: { authorityId_id: { authorityId, id } },
+        create: { authorityId, id, name },
+        update: { name },
+      })
+    ),
     ...people.map(({ id, name, organisation, roles, language, demo }) => {
       const columns = { displayName: name, organisationId: organisation, roles, language, demo };
       return db.person.upsert({ where: { id }, create: { id, ...columns }, update: columns });

@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/actor.js';
 import { courtDecidedOn, signingForbidden } from '../../domain/appeal.js';
 import type { Command } from '../../domain/commands.js';
-import { startingPolicy } from '../../domain/policy.js';
+import type { Policy } from '../../domain/policy.js';
 import { unknownScope } from '../../domain/scope.js';
 import { tenderId } from '../../domain/case.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
@@ -17,11 +17,13 @@ import { Past, instantOfStep } from './replay.js';
 export interface Cast {
   actor(id: string): Actor;
   command(step: Step, known: Record<string, unknown>): Command;
-  policyVersion(authorityId: string): number;
+  /** The policy in force at an authority at an instant. */
+  policyOf(authorityId: string, at: string): Policy;
 }
 
 /** The tender as its steps leave it. */
 export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<TenderState, TenderEvent> {
+  const begin = instantOfStep(entry.steps[0]?.on ?? asOf);
   const past = new Past(
     tenderRules,
     newTender({
@@ -30,12 +32,11 @@ export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<T
       reference: entry.reference,
       title: entry.title,
       procedure: entry.procedure,
-      policy: { ...startingPolicy, version: cast.policyVersion(entry.authority) },
+      policy: cast.policyOf(entry.authority, begin),
       scope: unknownScope,
       matchingBodyId: entry.matchingBody,
     })
   );
-  const begin = instantOfStep(entry.steps[0]?.on ?? asOf);
   past.happen(begin, { type: 'tender-opened' }, { type: 'stage-opened', stageId: past.state.plan[0]?.id ?? '' });
   for (const step of entry.steps) {
     const at = instantOfStep(step.on);

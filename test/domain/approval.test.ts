@@ -97,14 +97,16 @@ describe('in a tender', () => {
   });
   const stage = tender.plan.find(({ decides }) => decides === 'requirement');
   if (stage === undefined) throw new Error('no approval of the requirement');
-  const exempt: TenderState = { ...tender, withoutRequirement: { as: 'exemption', reason: 'r' } };
+  const exempt: TenderState = { ...tender, withoutRequirement: { as: 'exemption', reason: 'r', approved: false } };
 
   it('an exemption is decided as the policy says of exemptions, in the place of the requirement', () => {
     expect(decidedIn(tender, stage)).toBe('requirement');
     expect(decidedIn(exempt, stage)).toBe('exemption');
     expect(approvalRule(exempt, stage).needs).toBe('all');
     expect(approvalOf(exempt, stage)).toMatchObject({ given: 0, needed: 2 });
-    expect(decidedIn({ ...tender, withoutRequirement: { as: 'choice', reason: 'r' } }, stage)).toBe('requirement');
+    expect(decidedIn({ ...tender, withoutRequirement: { as: 'choice', reason: 'r', approved: false } }, stage)).toBe(
+      'requirement'
+    );
   });
 
   it('only those may decide whom the policy names for it', () => {

@@ -9,6 +9,9 @@ export function activities(records: RecordInput[] = []): FootholdActivities {
       records.push(input);
     },
     async footholdAnnounce() {},
+    async footholdInheritedPolicy() {
+      return null;
+    },
     async footholdDeadline({ from, workingDays }) {
       return { dueAt: daysAfter(from, workingDays), remindAt: [] };
     },

@@ -1,0 +1,28 @@
+// An authority on its card: the policy it has adopted itself. Areas, coverage and what it inherits stand on its page.
+import type { AuthorityState } from '../../domain/authority.js';
+import { approvalNames } from '../../domain/policy.js';
+import type { CardElement } from './card.js';
+import type { Viewer } from './viewer.js';
+import { voiceOf } from './viewer.js';
+
+/** What the card says. */
+export function authorityElements({ policy }: AuthorityState, viewer: Viewer): CardElement[] {
+  if (policy === null) return [];
+  const { terms, list } = voiceOf(viewer);
+  const { authority: w, roles } = terms;
+  return [
+    {
+      type: 'facts',
+      facts: [
+        { label: w.policy, value: w.version(policy.version) },
+        { label: w.requirementInEveryTender, value: policy.requirementInEveryTender ? w.demanded : w.notDemanded },
+        { label: w.maxPricePercent, value: w.percent(policy.maxPricePercent) },
+        ...approvalNames.map((name) => {
+          const { needs, roles: named } = policy.approvals[name];
+          return { label: w.approvals[name], value: w.needs(needs, list(named.map((role) => roles[role]))) };
+        }),
+        { label: w.followUpBy, value: roles[policy.followUpBy] },
+      ],
+    },
+  ];
+}

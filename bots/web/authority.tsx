@@ -1,0 +1,214 @@
+// What the page of an authority shows besides its card: the policy in force with its marks, coverage, areas by year, efforts, tenders.
+import type { AuthorityState } from '../../domain/authority.js';
+import { approvalNames, startingPolicy } from '../../domain/policy.js';
+import type { AreaFacts } from '../../prisma/areas.js';
+import { areasWithin } from '../../prisma/areas.js';
+import type { CaseRow } from '../../prisma/cases.js';
+import { casesVisibleTo, organisationNames } from '../../prisma/cases.js';
+import type { Database } from '../../prisma/database.js';
+import type { Person } from '../../prisma/people.js';
+import type { Coverage, PolicyFound } from '../../prisma/policy.js';
+import { coverage, findPolicy } from '../../prisma/policy.js';
+import type { PagesWords } from '../words/pages.js';
+import { sourceOf } from './authority-forms.js';
+import { casePath, standingWords } from './case-words.js';
+import type { FormFrame } from './form.js';
+import { formats } from './formats.js';
+
+/** What the page is drawn from. */
+export interface AuthorityFacts {
+  readonly policy: PolicyFound | null;
+  /** Name of the authority whose policy is inherited; null when it is the authority's own. */
+  readonly inheritedFrom: string | null;
+  readonly coverage: readonly Coverage[];
+  readonly areas: readonly AreaFacts[];
+  readonly tenders: readonly CaseRow[];
+}
+
+const tendersShown = 30;
+
+/** Fetches it, as this person may see it. */
+export async function authorityFacts(
+  db: Database,
+  person: Person,
+  { authorityId }: AuthorityState
+): Promise<AuthorityFacts> {
+  const [policy, covered, areas, tenders] = await Promise.all([
+    findPolicy(db, authorityId),
+    coverage(db, [authorityId]),
+    areasWithin(db, authorityId),
+    casesVisibleTo(db, person, { kind: 'tender', authorityId, limit: tendersShown }),
+  ]);
+  const from = policy === null || policy.adoptedBy === authorityId ? null : policy.adoptedBy;
+  const names = from === null ? null : await organisationNames(db, [from]);
+  return { policy, inheritedFrom: from && (names?.get(from) ?? from), coverage: covered, areas, tenders };
+}
+
+/** The sections of the page. */
+export function AuthorityView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame }) {
+  const { w } = frame;
+  const { authority: a } = w;
+  return (
+    <div class="authority">
+      <PolicyView facts={facts} frame={frame} />
+      <section>
+        <h2>{a.coverage}</h2>
+        <CoverageTable rows={facts.coverage} w={w} />
+      </section>
+      <section>
+        <h2>{a.areas}</h2>
+        {facts.areas.length === 0 ? (
+          <p>{a.noAreas}</p>
+        ) : (
+          facts.areas.map((area) => <AreaView key={area.id} area={area} frame={frame} />)
+        )}
+      </section>
+      <section>
+        <h2>{a.tenders}</h2>
+        {facts.tenders.length === 0 ? (
+          <p>{a.noTenders}</p>
+        ) : (
+          <ul class="cases">
+            {facts.tenders.map((row) => (
+              <li key={row.id}>
+                <a href={casePath(row.id)}>
+                  <span class="case">{row.title}</span>
+                  <span class="meta">
+                    {row.reference} · {standingWords(w, row.standing)}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function PolicyView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame }) {
+  const { w, viewer } = frame;
+  const { authority: a, roles } = w;
+  const { list } = formats(viewer.language);
+  const policy = facts.policy?.policy ?? startingPolicy;
+  const named = (name: (typeof approvalNames)[number]): string => {
+    const { needs, roles: those } = policy.approvals[name];
+    return a.needs(needs, list(those.map((role) => roles[role])));
+  };
+  const lines = [
+    {
+      label: a.requirementInEveryTender,
+      value: policy.requirementInEveryTender ? a.demanded : a.notDemanded,
+      source: sourceOf(w, 'requirementInEveryTender'),
+    },
+    { label: a.maxPricePercent, value: a.percent(policy.maxPricePercent), source: sourceOf(w, 'maxPricePercent') },
+    ...approvalNames.map((name) => ({
+      label: a.approvals[name],
+      value: named(name),
+      source: sourceOf(w, 'approvals'),
+    })),
+    { label: a.followUpBy, value: roles[policy.followUpBy], source: sourceOf(w, 'followUpBy') },
+  ];
+  return (
+    <section>
+      <h2>{a.policy}</h2>
+      <p class="meta">
+        {a.version(policy.version)}
+        {facts.inheritedFrom !== null && `. ${a.inherited(facts.inheritedFrom)}`}
+      </p>
+      <dl class="policy">
+        {lines.map(({ label, value, source }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {value}
+              <small class="hint">{source}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Tenders with a requirement of all, a line for each authority; exemptions counted apart. */
+export function CoverageTable({ rows, w }: { rows: readonly Coverage[]; w: PagesWords }) {
+  const { authority: a } = w;
+  const shown = rows.filter(({ tenders }) => tenders > 0);
+  if (shown.length === 0) return <p>{a.noTenders}</p>;
+  return (
+    <ul class="coverage">
+      {shown.map((row) => {
+        const more = (['exempt', 'leftOut', 'undecided'] as const).filter((part) => row[part] > 0);
+        return (
+          <li key={row.authorityId}>
+            <span class="case">{row.authorityName}</span>{' '}
+            <strong>{a.coverageOf(row.withRequirement, row.tenders)}</strong>
+            {more.length > 0 && (
+              <span class="meta">{more.map((part) => `${row[part]} ${a.coverageMore[part]}`).join(' · ')}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function AreaView({ area, frame }: { area: AreaFacts; frame: FormFrame }) {
+  const { w, viewer } = frame;
+  const { authority: a } = w;
+  const { list, number } = formats(viewer.language);
+  const names = [...new Set(area.years.flatMap(({ values }) => Object.keys(values)))];
+  const sources = [...new Set(area.years.flatMap((year) => year.sources))];
+  const unit = (name: string): string => (name.endsWith('Percent') ? ' %' : '');
+  return (
+    <article class="area">
+      <h3>{area.name}</h3>
+      {area.years.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{a.year}</th>
+              {names.map((name) => (
+                <th key={name} scope="col">
+                  {a.indicators[name] ?? name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {area.years.map(({ year, values }) => (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                {names.map((name) => {
+                  const value = values[name];
+                  return <td key={name}>{value === undefined ? '–' : `${number(value)}${unit(name)}`}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {sources.length > 0 && (
+        <p class="hint">
+          {a.source}: {list(sources)}
+        </p>
+      )}
+      {area.efforts.length > 0 && (
+        <>
+          <h4>{a.efforts}</h4>
+          <ul>
+            {area.efforts.map(({ title, period, outcomes }) => (
+              <li key={`${title} ${period}`}>
+                {title}, {period}
+                {outcomes.length > 0 && (
+                  <span class="meta"> {list(outcomes.map(({ kind, count }) => a.counted(count, a.counts[kind])))}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </article>
+  );
+}

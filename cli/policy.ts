@@ -1,0 +1,128 @@
+// `foothold policy show|adopt|coverage`: the policy in force, a new version of it, and how far tenders live up to it.
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { policySchema } from '../bots/commands.js';
+import { pagesWords } from '../bots/words/pages.js';
+import { approvalNames, policyMarks, startingPolicy } from '../domain/policy.js';
+import { coverage, findPolicy } from '../prisma/policy.js';
+import { authorityCase, giveAuthority, withStore } from './at-authority.js';
+import { say, table } from './say.js';
+
+/** The command group. */
+export function policyCommand(): Command {
+  return new Command('policy')
+    .description(
+      'What every tender must have, how much price may weigh, who approves what, and how far it is lived up to.'
+    )
+    .addCommand(show())
+    .addCommand(adopt())
+    .addCommand(covered());
+}
+
+function show(): Command {
+  return new Command('show')
+    .description('The policy in force at an authority, with what each value rests on.')
+    .argument('<authority>', 'its id, for instance orebrobostader')
+    .option('--json', 'answer as JSON', false)
+    .action((authority: string, { json }: { json: boolean }) =>
+      withStore(async (db) => {
+        await authorityCase(db, authority);
+        const found = await findPolicy(db, authority);
+        const policy = found?.policy ?? startingPolicy;
+        const { authority: w, roles } = pagesWords('en');
+        const row = (part: keyof typeof policyMarks, label: string, value: string): string[] => [
+          label,
+          value,
+          policyMarks[part],
+          w.sources[part],
+        ];
+        say.result(
+          { authority, adoptedBy: found?.adoptedBy ?? null, policy, marks: policyMarks, sources: w.sources },
+          json,
+          () =>
+            [
+              `${authority}: ${w.version(policy.version)}${found === null || found.adoptedBy === authority ? '' : `, inherited from ${found.adoptedBy}`}`,
+              '',
+              table(
+                ['what', 'value', 'mark', 'source'],
+                [
+                  row(
+                    'requirementInEveryTender',
+                    w.requirementInEveryTender,
+                    policy.requirementInEveryTender ? w.demanded : w.notDemanded
+                  ),
+                  row('maxPricePercent', w.maxPricePercent, w.percent(policy.maxPricePercent)),
+                  ...approvalNames.map((name) => {
+                    const { needs, roles: named } = policy.approvals[name];
+                    return row(
+                      'approvals',
+                      w.approvals[name],
+                      w.needs(needs, named.map((role) => roles[role]).join(', '))
+                    );
+                  }),
+                  row('followUpBy', w.followUpBy, roles[policy.followUpBy]),
+                ]
+              ),
+              '',
+              `${w.marks.V}. ${w.marks.K}`,
+            ].join('\n')
+        );
+      })
+    );
+}
+
+function adopt(): Command {
+  return new Command('adopt')
+    .description('Adopts a new version of the policy; running tenders keep theirs.')
+    .argument('<file>', 'YAML: requirementInEveryTender, maxPricePercent, approvals, followUpBy')
+    .requiredOption('--authority <id>', 'whose policy it is')
+    .option('--by <person>', 'the manager who adopts it; may be left out when there is only one')
+    .option('--json', 'answer as JSON', false)
+    .addHelpText(
+      'after',
+      `
+Example of a file:
+  requirementInEveryTender: true
+  maxPricePercent: 50
+  approvals:
+    requirement: { roles: [manager], needs: any }
+    exemption: { roles: [manager, coordinator], needs: all }
+    award: { roles: [manager], needs: 2 }
+  followUpBy: contract-manager`
+    )
+    .action(async (path: string, { authority, by, json }: { authority: string; by?: string; json: boolean }) => {
+      const text = await readFile(path, 'utf8').catch(() => {
+        throw new Error(`${path} cannot be read; give the path of a YAML file.`);
+      });
+      const read = policySchema.safeParse(parse(text));
+      if (!read.success) throw new Error(`${path} is no policy as it is:\n${z.prettifyError(read.error)}`);
+      await withStore(async (db) => {
+        await authorityCase(db, authority);
+        const given = await giveAuthority(db, authority, { kind: 'adopt-policy', policy: read.data }, by ?? null);
+        say.result({ authority, ...given }, json, () => `The policy was adopted by ${given.by}.`);
+      });
+    });
+}
+
+function covered(): Command {
+  return new Command('coverage')
+    .description('Tenders with a requirement of all, exemptions counted apart; cancelled tenders do not count.')
+    .option('--authority <id>', 'only this one and those that belong to it')
+    .option('--json', 'answer as JSON', false)
+    .action(({ authority, json }: { authority?: string; json: boolean }) =>
+      withStore(async (db) => {
+        const rows = await coverage(db, authority === undefined ? null : [authority]);
+        say.result(rows, json, () =>
+          table(
+            ['authority', 'tenders', 'with requirement', 'exempt', 'left out', 'undecided'],
+            rows.map((row) => [
+              row.authorityName,
+              ...[row.tenders, row.withRequirement, row.exempt, row.leftOut, row.undecided].map(String),
+            ])
+          )
+        );
+      })
+    );
+}
