@@ -21,8 +21,13 @@ import type { Role } from '../domain/actor.js';
 import type { Approval, PolicyTerms } from '../domain/policy.js';
 import type { ProcedureName } from '../domain/procedures.js';
 import { procedures } from '../domain/procedures.js';
+import type { ExclusionGround } from '../domain/qualification.js';
+import { exclusionGrounds } from '../domain/qualification.js';
 import type { Requirement } from '../domain/requirement.js';
 import type { Scope } from '../domain/scope.js';
+import type { CriterionPoints } from '../domain/scoring.js';
+import type { DocumentChange } from '../domain/tender-period.js';
+import { redact } from './understand/redact.js';
 
 const requirementSchema = z.strictObject({
   level: z.enum(['dialogue', 'requirement', 'bonus']),
@@ -74,6 +79,20 @@ const awardModelSchema = z.strictObject({
 }) satisfies z.ZodType<AwardModel>;
 
 const endReason = z.enum(['completed', 'left', 'programme-ended', 'employer-ended', 'not-eligible']);
+
+/** Published to everybody, so nobody's name stays in it, wherever it came from. */
+const open = prose.transform((text) => redact(text));
+const instant = z.iso.datetime({ offset: true });
+const changeSchema = z.strictObject({
+  what: open,
+  why: open,
+  newDeadline: instant,
+}) satisfies z.ZodType<DocumentChange>;
+
+/** Whether points are on their scale is for the rules to say, in words. */
+const pointsSchema = z
+  .array(z.strictObject({ criterionId: id, points: z.number(), reason }))
+  .max(20) satisfies z.ZodType<readonly CriterionPoints[]>;
 
 const entrySchema = z.strictObject({
   what: z.enum(['employment', 'internship', 'education', 'ended']),
@@ -169,7 +188,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('request-exemption'), reason }),
   z.strictObject({ kind: z.literal('leave-requirement-out'), reason }),
-  z.strictObject({ kind: z.literal('set-award-model'), model: awardModelSchema }),
+  z.strictObject({ kind: z.literal('set-award-model'), model: awardModelSchema, change: changeSchema.nullable() }),
   z.strictObject({ kind: z.literal('approve'), stageId: id, version }),
   z.strictObject({ kind: z.literal('request-changes'), stageId: id, version, reason }),
   z.strictObject({ kind: z.literal('reject'), stageId: id, version, reason }),
@@ -180,8 +199,36 @@ export const commandSchema = z.discriminatedUnion('kind', [
     publishedOn: date,
     url: z.url({ protocol: /^https?$/ }).max(1000),
   }),
-  z.strictObject({ kind: z.literal('register-bid'), bidderId: id, priceOre: ore, promises: obligationsSchema }),
-  z.strictObject({ kind: z.literal('score-bid'), bidderId: id, qualityPoints: z.number().min(0).max(100), reason }),
+  z.strictObject({
+    kind: z.literal('register-bid'),
+    bidderId: id,
+    priceOre: ore,
+    promises: obligationsSchema,
+    receivedAt: instant.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('withdraw-bid'), bidderId: id }),
+  z.strictObject({
+    kind: z.literal('answer-questions'),
+    lines: z.array(z.strictObject({ question: open, answer: open })).max(100),
+  }),
+  z.strictObject({ kind: z.literal('change-documents'), ...changeSchema.shape }),
+  z.strictObject({ kind: z.literal('open-bids') }),
+  z.strictObject({ kind: z.literal('publish-again'), reason }),
+  z.strictObject({
+    kind: z.literal('qualify-bid'),
+    bidderId: id,
+    exclusionSource: z.enum(['self-declaration', 'certificate', 'register']),
+    grounds: z.array(z.enum(exclusionGrounds as readonly [ExclusionGround, ...ExclusionGround[]])),
+    exclusionReason: reason,
+    qualified: z.boolean(),
+    qualificationReason: reason,
+    musts: z.array(z.strictObject({ id, met: z.boolean(), reason })).max(50),
+    reservedPercent: z.number().min(0).max(100).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('score-bid'), bidderId: id, points: pointsSchema }),
+  z.strictObject({ kind: z.literal('set-consensus'), bidderId: id, points: pointsSchema }),
+  z.strictObject({ kind: z.literal('explain-price'), bidderId: id, accepted: z.boolean(), reason }),
+  z.strictObject({ kind: z.literal('draw-lot'), bidderId: id }),
   z.strictObject({
     kind: z.literal('send-award-notice'),
     sentOn: date,

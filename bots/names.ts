@@ -2,6 +2,7 @@
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
 import type { CaseEventRow } from '../prisma/cases.js';
+import { evaluatorsOf } from '../domain/evaluation.js';
 import { areaNames, organisationNames } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
 import { peopleNamed } from '../prisma/people.js';
@@ -51,7 +52,8 @@ function peopleIn(state: CaseState): string[] {
       ...state.partnering.contacts.map(({ personId }) => personId),
     ];
   const deciders = state.decisions.flatMap(({ by }) => (by === null ? [] : [by]));
-  return state.submittedBy === null ? deciders : [...deciders, state.submittedBy];
+  const people = [...deciders, ...evaluatorsOf(state.bids)];
+  return state.submittedBy === null ? people : [...people, state.submittedBy];
 }
 
 /** People and organisations that an event names beside whoever did it, e.g. a subcontractor that has left since. */

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { tenderId } from '../domain/case.js';
+import { unsealedEvent, unsealedPart } from '../domain/tender-secrecy.js';
 import type { CaseRow } from '../prisma/cases.js';
 import { allCases, caseById, eventsOf } from '../prisma/cases.js';
 import { openStore } from '../server/store.js';
@@ -58,7 +59,16 @@ function show(): Command {
         if (row === null)
           throw new Error(`There is no tender ${reference}; "foothold tender list" shows those there are.`);
         const events = (await eventsOf(store.db, row.id, { limit: 200 })).reverse();
-        say.result({ ...lineOf(row), state: row.state, events }, json, ({ reference: ref, title, stage, task, due }) =>
+        const { state } = row;
+        // Whoever runs the machine reads no more of the bids than those who work with them.
+        const shown =
+          state.kind === 'tender'
+            ? {
+                state: unsealedPart(state),
+                events: events.map((event) => ({ ...event, data: unsealedEvent(event.data, state) })),
+              }
+            : { state, events };
+        say.result({ ...lineOf(row), ...shown }, json, ({ reference: ref, title, stage, task, due }) =>
           [
             `${ref}  ${title}`,
             `stage ${stage}, ${task === null ? 'nobody holds the ball' : `task ${task}, due ${due ?? 'at no set time'}`}`,

@@ -8,10 +8,13 @@ import type { TenderOpening } from './tender-opening.js';
 import type { GateAnswers } from './gate.js';
 import type { ChangeCommand } from './changes.js';
 import type { PartneringCommand } from './partnering.js';
+import type { Qualification } from './qualification.js';
 import type { Obligation, Requirement } from './requirement.js';
 import type { SanctionCommand } from './sanctions.js';
 import type { Scope } from './scope.js';
+import type { CriterionPoints } from './scoring.js';
 import type { NoticeMeans } from './standstill.js';
+import type { DocumentChange, QuestionAndAnswer } from './tender-period.js';
 
 /** How a person is employed. */
 export type EmploymentForm = 'permanent' | 'fixed-term' | 'apprenticeship';
@@ -58,7 +61,12 @@ export type TenderCommand =
   | { readonly kind: 'submit-requirement'; readonly requirement: Requirement; readonly motive: string | null }
   | { readonly kind: 'request-exemption'; readonly reason: string }
   | { readonly kind: 'leave-requirement-out'; readonly reason: string }
-  | { readonly kind: 'set-award-model'; readonly model: AwardModel }
+  | {
+      readonly kind: 'set-award-model';
+      readonly model: AwardModel;
+      /** In the tender period a new model is a change of the documents; null while drafting. */
+      readonly change: DocumentChange | null;
+    }
   | { readonly kind: 'approve'; readonly stageId: string; readonly version: number }
   | { readonly kind: 'request-changes'; readonly stageId: string; readonly version: number; readonly reason: string }
   | { readonly kind: 'reject'; readonly stageId: string; readonly version: number; readonly reason: string }
@@ -75,8 +83,19 @@ export type TenderCommand =
       readonly priceOre: number;
       /** What the bid promises beyond the requirement; empty when it promises just what was asked. */
       readonly promises: readonly Obligation[];
+      /** ISO instant; null for now. */
+      readonly receivedAt: string | null;
     }
-  | { readonly kind: 'score-bid'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
+  | { readonly kind: 'withdraw-bid'; readonly bidderId: string }
+  | { readonly kind: 'answer-questions'; readonly lines: readonly QuestionAndAnswer[] }
+  | ({ readonly kind: 'change-documents' } & DocumentChange)
+  | { readonly kind: 'open-bids' }
+  | { readonly kind: 'publish-again'; readonly reason: string }
+  | ({ readonly kind: 'qualify-bid'; readonly bidderId: string } & Qualification)
+  | { readonly kind: 'score-bid'; readonly bidderId: string; readonly points: readonly CriterionPoints[] }
+  | { readonly kind: 'set-consensus'; readonly bidderId: string; readonly points: readonly CriterionPoints[] }
+  | { readonly kind: 'explain-price'; readonly bidderId: string; readonly accepted: boolean; readonly reason: string }
+  | { readonly kind: 'draw-lot'; readonly bidderId: string }
   | {
       readonly kind: 'send-award-notice';
       readonly sentOn: string;

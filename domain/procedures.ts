@@ -4,7 +4,7 @@ import type { ApprovalName, Policy } from './policy.js';
 
 /** Kinds of stage; each has its code in workflows/stages/. */
 export type StageKindName =
-  'gate' | 'dialogue' | 'draft' | 'approve' | 'publish' | 'bids' | 'evaluate' | 'standstill' | 'sign';
+  'gate' | 'dialogue' | 'draft' | 'approve' | 'publish' | 'bids' | 'qualify' | 'evaluate' | 'standstill' | 'sign';
 
 /** One stage of a tender's plan. Running tenders keep the plan they started with. */
 export interface Stage {
@@ -16,7 +16,7 @@ export interface Stage {
   readonly dueInWorkingDays: number | null;
   /** For approvals: what is decided; the policy says by whom. */
   readonly decides: ApprovalName | null;
-  /** Where the tender goes back to: when changes are asked for, or when a court wants it done again. */
+  /** Where the tender goes back to: when changes are asked for, a court wants it done again, or no bid is left. */
   readonly returnsTo: string | null;
 }
 
@@ -35,8 +35,13 @@ const requirementApproval = stage('requirement-approval', 'approve', [], {
 });
 const publication = stage('publication', 'publish', officer);
 /** The working days are the shortest that the procedure is used with here [K]; a change of documents makes them more. */
-const tenderPeriod = (dueInWorkingDays: number): Stage => stage('tender-period', 'bids', officer, { dueInWorkingDays });
-const evaluation = stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], { dueInWorkingDays: 15 });
+const tenderPeriod = (dueInWorkingDays: number): Stage =>
+  stage('tender-period', 'bids', officer, { dueInWorkingDays, returnsTo: 'publication' });
+const qualification = stage('qualification', 'qualify', officer, { returnsTo: 'publication' });
+const evaluation = stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], {
+  dueInWorkingDays: 15,
+  returnsTo: 'publication',
+});
 const awardApproval = stage('award-approval', 'approve', [], { decides: 'award', returnsTo: 'evaluation' });
 const standstill = stage('standstill', 'standstill', officer, { dueInWorkingDays: 2, returnsTo: 'evaluation' });
 const signing = stage('signing', 'sign', officer, { dueInWorkingDays: 10, returnsTo: 'standstill' });
@@ -44,7 +49,17 @@ const signing = stage('signing', 'sign', officer, { dueInWorkingDays: 10, return
 /** From the market's view to a decided requirement, advertised. */
 const prepared = [gate, marketDialogue, drafting, requirementApproval, publication];
 /** From bids to the contract, with the days in which bidders may go to court. */
-const awarded = [evaluation, awardApproval, standstill, signing];
+const awarded = [qualification, evaluation, awardApproval, standstill, signing];
+
+/** Of a few who are asked without a notice; when no bid is left, it is asked anew from the draft. */
+const asked = (dueInWorkingDays: number): Stage[] => [
+  gate,
+  drafting,
+  requirementApproval,
+  ...[tenderPeriod(dueInWorkingDays), qualification, evaluation].map((each) => ({ ...each, returnsTo: 'drafting' })),
+  awardApproval,
+  signing,
+];
 
 /** Procedures by name. Adding a stage of a known kind is one line here and its words in bots/words. */
 export const procedures = {
@@ -55,11 +70,11 @@ export const procedures = {
   /** Leads to an agreement under which later needs are called off. */
   framework: [...prepared, tenderPeriod(25), ...awarded],
   /** Among the suppliers of a framework: nothing is advertised, and no standstill is prescribed. */
-  'call-off': [gate, drafting, requirementApproval, tenderPeriod(10), evaluation, awardApproval, signing],
+  'call-off': asked(10),
   /** For sheltered workshops and suppliers whose main aim is integration. */
   reserved: [...prepared, tenderPeriod(25), ...awarded],
   /** Of low value: one or a few are asked. */
-  direct: [gate, drafting, requirementApproval, tenderPeriod(5), evaluation, awardApproval, signing],
+  direct: asked(5),
 } as const satisfies Record<string, readonly Stage[]>;
 
 /** Name of a procedure in {@link procedures}. */

@@ -5,6 +5,8 @@ import { applyCourt } from './appeal.js';
 import type { AwardModel } from './award-model.js';
 import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
+import type { Evaluation, EvaluationEvent } from './evaluation.js';
+import { applyEvaluation } from './evaluation.js';
 import type { GateAnswers } from './gate.js';
 import type { HandOverEvent, HandsOver } from './hand-over.js';
 import { applyHandOver, isHandOverEvent, nothingHandedOver } from './hand-over.js';
@@ -13,11 +15,12 @@ import type { Policy } from './policy.js';
 import type { Verdict } from './proportionality.js';
 import type { ProcedureName, Stage } from './procedures.js';
 import { planOf } from './procedures.js';
-import type { Obligation, Requirement } from './requirement.js';
+import type { Requirement } from './requirement.js';
 import type { Scope } from './scope.js';
 import type { NoticeMeans } from './standstill.js';
-import type { Bid, RankedBid } from './scoring.js';
-import { rank } from './scoring.js';
+import type { RankedBid } from './scoring.js';
+import type { TenderPeriod, TenderPeriodEvent } from './tender-period.js';
+import { applyPeriod, periodToCome } from './tender-period.js';
 
 /** One decision in an approval stage. */
 export interface Decision {
@@ -32,7 +35,7 @@ export interface Decision {
 }
 
 /** Everything a tender knows. Plain JSON; dates YYYY-MM-DD, instants ISO. */
-export interface TenderState extends CaseBase, HandsOver {
+export interface TenderState extends CaseBase, HandsOver, TenderPeriod, Evaluation {
   readonly kind: 'tender';
   readonly procedure: ProcedureName;
   readonly plan: readonly Stage[];
@@ -66,10 +69,6 @@ export interface TenderState extends CaseBase, HandsOver {
   /** The reason of the newest request for changes, shown to whoever mends it. */
   readonly changesWanted: string | null;
   readonly publication: { readonly reference: string; readonly publishedOn: string; readonly url: string } | null;
-  readonly bidsCloseAt: string | null;
-  readonly bidsClosed: boolean;
-  readonly bids: readonly Bid[];
-  readonly ranking: readonly RankedBid[];
   readonly notice: {
     readonly sentOn: string;
     readonly means: NoticeMeans;
@@ -89,6 +88,8 @@ export interface TenderState extends CaseBase, HandsOver {
     readonly startsOn: string;
     readonly endsOn: string;
   } | null;
+  /** True from the decision to ask for bids anew until the stage that does so opens. */
+  readonly startsAgain: boolean;
   readonly cancelReason: string | null;
 }
 
@@ -121,15 +122,9 @@ export type TenderEvent =
       readonly reason: string | null;
     }
   | { readonly type: 'published'; readonly reference: string; readonly publishedOn: string; readonly url: string }
-  | { readonly type: 'bids-close-set'; readonly closeAt: string }
-  | { readonly type: 'bids-closed' }
-  | {
-      readonly type: 'bid-registered';
-      readonly bidderId: string;
-      readonly priceOre: number;
-      readonly promises: readonly Obligation[];
-    }
-  | { readonly type: 'bid-scored'; readonly bidderId: string; readonly qualityPoints: number; readonly reason: string }
+  | { readonly type: 'publication-repeated'; readonly reason: string }
+  | TenderPeriodEvent
+  | EvaluationEvent
   | {
       readonly type: 'notice-sent';
       readonly sentOn: string;
@@ -183,15 +178,15 @@ export function newTender(facts: NewTender): TenderState {
     changesWanted: null,
     ...nothingHandedOver,
     publication: null,
-    bidsCloseAt: null,
-    bidsClosed: false,
-    bids: [],
+    ...periodToCome,
+    lot: null,
     ranking: [],
     notice: null,
     standstill: null,
     standstillOver: false,
     appeals: [],
     contract: null,
+    startsAgain: false,
     cancelReason: null,
   };
 }
@@ -213,6 +208,12 @@ export function winner(tender: TenderState): RankedBid | null {
   return tender.ranking[0] ?? null;
 }
 
+/** True once the award, or a cancellation, has been decided: until then tender secrecy is absolute (domain.md 2.1 [V]). */
+export function awardDecided({ plan, stageId, status }: TenderState): boolean {
+  const award = plan.findIndex(({ decides }) => decides === 'award');
+  return status !== 'running' || plan.findIndex(({ id }) => id === stageId) > award;
+}
+
 /** Organisations around the tender, for the permission table. */
 export function tenderParties(tender: TenderState): Parties {
   return { authorityId: tender.authorityId, contractorIds: [], matchingBodyId: tender.matchingBodyId };
@@ -227,7 +228,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
     case 'tender-opened':
       return next;
     case 'stage-opened':
-      return { ...next, stageId: event.stageId, decisions: [] };
+      return { ...next, stageId: event.stageId, decisions: [], startsAgain: false };
     case 'stage-closed':
       return {
         ...next,
@@ -281,20 +282,24 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         ...next,
         publication: { reference: event.reference, publishedOn: event.publishedOn, url: event.url },
       };
+    case 'publication-repeated':
+      return republished(next);
+    case 'documents-changed':
+      // A version of its own, which goes to the notice database as a correction.
+      return applyPeriod({ ...next, version: tender.version + 1 }, event);
     case 'bids-close-set':
-      return { ...next, bidsCloseAt: event.closeAt };
-    case 'bids-closed':
-      return { ...next, bidsClosed: true };
+    case 'questions-answered':
     case 'bid-registered':
-      return {
-        ...next,
-        bids: [
-          ...tender.bids.filter((bid) => bid.bidderId !== event.bidderId),
-          { bidderId: event.bidderId, priceOre: event.priceOre, promises: event.promises, scores: [] },
-        ],
-      };
+    case 'bid-withdrawn':
+    case 'bids-closed':
+    case 'opening-attended':
+      return applyPeriod(next, event);
+    case 'bid-qualified':
     case 'bid-scored':
-      return withScore(next, event);
+    case 'consensus-set':
+    case 'price-explained':
+    case 'lot-drawn':
+      return applyEvaluation(next, event);
     case 'notice-sent':
       return { ...next, notice: { sentOn: event.sentOn, means: event.means, days: event.days } };
     case 'standstill-set':
@@ -361,7 +366,8 @@ function reviewed(tender: TenderState, event: CourtEvent): TenderState {
         ...next,
         notice: null,
         ranking: [],
-        bids: tender.bids.map((bid) => ({ ...bid, scores: [] })),
+        lot: null,
+        bids: tender.bids.map((bid) => ({ ...bid, scores: [], consensus: [] })),
         changesWanted: event.reason,
       };
     case 'redo':
@@ -369,28 +375,16 @@ function reviewed(tender: TenderState, event: CourtEvent): TenderState {
   }
 }
 
-/** A new evaluation counts once every bid has a score; a person's later score replaces their earlier one. */
-function withScore(tender: TenderState, event: Stamped<Extract<TenderEvent, { type: 'bid-scored' }>>): TenderState {
-  const by = event.by ?? '';
-  const bids = tender.bids.map((bid) =>
-    bid.bidderId === event.bidderId
-      ? {
-          ...bid,
-          scores: [
-            ...bid.scores.filter((score) => score.by !== by),
-            { by, qualityPoints: event.qualityPoints, reason: event.reason },
-          ],
-        }
-      : bid
-  );
-  const complete = bids.every((bid) => bid.scores.length > 0);
+/** Nothing came of the bids: the notice goes out anew, as a version of its own. */
+function republished(tender: TenderState): TenderState {
+  const version = tender.version + 1;
   return {
     ...tender,
-    bids,
-    ranking: complete ? rank(bids, tender.awardModel?.priceWeightPercent ?? 0) : [],
-    // The award is decided on its own version: a new score makes earlier approvals stale.
-    version: tender.version + 1,
-    submittedBy: event.by,
+    ...periodToCome,
+    lot: null,
     changesWanted: null,
+    publication: null,
+    startsAgain: true,
+    version,
   };
 }

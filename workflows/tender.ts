@@ -32,7 +32,13 @@ export const tenderRules: CaseRules<TenderState, TenderEvent> = {
     'award-model-set',
     'bids-close-set',
     'bid-registered',
+    'bid-withdrawn',
+    'questions-answered',
+    'opening-attended',
+    'bid-qualified',
     'bid-scored',
+    'consensus-set',
+    'price-explained',
     'handed-over',
     'standstill-set',
   ],
@@ -78,6 +84,8 @@ function accepts(tender: TenderState, envelope: CommandEnvelope, at: string): re
   if (answer) return answer;
   const unsignable = command.kind === 'sign-contract' ? mayNotSign(tender, at) : null;
   if (unsignable !== null) return unsignable;
+  if (command.kind === 'set-award-model' && tender.bidsClosed)
+    return refuse('AwardModelLocked', 'The award model was locked when the tender period ended.');
   return refuse('NotOpen', `The tender stands at ${tender.stageId ?? tender.status}; this step is not open now.`, {
     stageId: tender.stageId ?? '',
   });

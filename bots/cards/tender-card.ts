@@ -5,6 +5,8 @@ import { missingAtGate } from '../../domain/gate.js';
 import type { Obligation, Requirement } from '../../domain/requirement.js';
 import type { Decision, TenderState } from '../../domain/tender.js';
 import { openStage, winner } from '../../domain/tender.js';
+import { maySeeBids } from '../../domain/tender-secrecy.js';
+import { bidsElements } from './bids-card.js';
 import type { CardElement } from './card.js';
 import type { CommandButton } from './case-card.js';
 import type { Viewer } from './viewer.js';
@@ -22,6 +24,7 @@ export function tenderElements(tender: TenderState, viewer: Viewer): CardElement
     ...weighed(tender, viewer),
     ...withoutRequirement(tender, viewer),
     ...awardFacts(tender, viewer),
+    ...bidsElements(tender, viewer),
     ...tender.decisions.map((decision): CardElement => ({
       type: 'text',
       tone: 'good',
@@ -114,12 +117,17 @@ function requirementFacts(tender: TenderState, requirement: Requirement, viewer:
 }
 
 function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
-  const { words, terms, date } = voiceOf(viewer);
-  const first = winner(tender);
+  const { words, terms, date, time } = voiceOf(viewer);
+  const seesBids = maySeeBids(viewer.person, tender);
+  const first = seesBids ? winner(tender) : null;
   const appeal = openAppeal(tender);
   const facts = [
     tender.publication && { label: words.card.publication, value: tender.publication.reference },
-    tender.bids.length > 0 ? { label: words.card.bids, value: String(tender.bids.length) } : null,
+    tender.bidsCloseAt !== null && !tender.bidsClosed
+      ? { label: terms.bids.card.closes, value: time(tender.bidsCloseAt) }
+      : null,
+    tender.questions.length > 0 ? { label: terms.bids.card.questions, value: String(tender.questions.length) } : null,
+    seesBids && tender.bids.length > 0 ? { label: words.card.bids, value: String(tender.bids.length) } : null,
     first && {
       label: words.card.winner,
       value: `${viewer.names.organisation(first.bidderId)}, ${words.card.points(first.totalPoints)}`,

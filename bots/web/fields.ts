@@ -103,8 +103,8 @@ export const text = (name: string, label: string, more: Partial<Field> = {}): Fi
 export const long = (name: string, label: string, more: Partial<Field> = {}): Field =>
   text(name, label, { type: 'long-text', ...more });
 /** A day. */
-export const date = (name: string, label: string, initial: string): Field =>
-  text(name, label, { type: 'date', initial });
+export const date = (name: string, label: string, initial: string, more: Partial<Field> = {}): Field =>
+  text(name, label, { type: 'date', initial, ...more });
 /** A whole number. */
 export const count = (name: string, label: string, more: Partial<Field> = {}): Field =>
   text(name, label, { type: 'count', ...more });

@@ -1,7 +1,8 @@
 // Dates, times and money as people of a language write them. Time is shown as in Sweden, whoever reads.
 import type { Language } from '../../domain/actor.js';
 
-const timeZone = 'Europe/Stockholm';
+/** Where everybody's clock is. */
+export const timeZone = 'Europe/Stockholm';
 const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 
 /** How one language writes things. */

@@ -76,12 +76,15 @@ export function formsFor(state: CaseState, context: FormContext): CommandForm[] 
       organisationId === actor.organisationId && roles.some((role) => actor.roles.includes(role))
   );
   const asked = mine === undefined ? undefined : firstCommand[mine.task];
+  // How bids will be judged is decided before anything else is submitted.
+  const modelFirst = asked === 'submit-requirement' && state.kind === 'tender' && state.awardModel === null;
+  const firstKind = modelFirst ? 'set-award-model' : asked;
   return drafts(state, context)
     .filter(({ kind }) => mayGive(actor, kind, parties) === null)
-    .map((form) => ({
+    .map((form, at, all) => ({
       id: form.kind,
       ...w.commands[form.kind],
-      first: form.kind === asked,
+      first: form.kind === firstKind && all.findIndex(({ kind }) => kind === firstKind) === at,
       seldom: false,
       ...form,
     }));
@@ -94,6 +97,9 @@ const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], Comma
   'draft-requirement': 'submit-requirement',
   'confirm-publication': 'confirm-publication',
   'register-bids': 'register-bid',
+  'open-bids': 'open-bids',
+  'qualify-bids': 'qualify-bid',
+  'settle-result': 'set-consensus',
   'score-bids': 'score-bid',
   'send-award-notice': 'send-award-notice',
   'register-court-decision': 'register-court-decision',

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { isRunning, parentOf, partiesOf } from '../../domain/any-case.js';
 import { maySee, organisationsOf } from '../../domain/permissions.js';
 import { openStage } from '../../domain/tender.js';
+import { mayHear, maySeeBids } from '../../domain/tender-secrecy.js';
 import type { CaseRow } from '../../prisma/cases.js';
 import {
   areasOf,
@@ -21,6 +22,7 @@ import { webMessagesOf } from '../../prisma/web-messages.js';
 import { caseCard } from '../cards/case-card.js';
 import { namesOf } from '../names.js';
 import type { Conversation } from '../platform.js';
+import { awardDocument } from '../words/award.js';
 import { pagesWords } from '../words/pages.js';
 import type { Answer } from './answers.js';
 import { answerPost } from './answers.js';
@@ -66,6 +68,7 @@ export function webChat(options: WebChatOptions): FastifyPluginAsync {
     serveEvents(app, options);
     serveHome(app, options);
     serveThread(app, options);
+    serveAward(app, options);
   };
 }
 
@@ -226,6 +229,22 @@ function serveThread(app: FastifyInstance, options: WebChatOptions): void {
 }
 
 const hasFaults = ({ returned }: Answer): boolean => Object.keys(returned?.faults ?? {}).length > 0;
+/** The reasons of an award as a document, once it is decided. */
+function serveAward(app: FastifyInstance, options: WebChatOptions): void {
+  app.get<{ Params: { '*': string } }>('/award/*', async (request, reply) => {
+    const viewer = await signedIn(request, reply, options);
+    if (viewer === null) return reply;
+    const row = await visibleCase(options, viewer, request.params['*']);
+    if (row?.state.kind !== 'tender') return reply.callNotFound();
+    const names = await namesOf(options.db, [row.state]);
+    const text = awardDocument(row.state, viewer.language, (id) => names.organisation(id));
+    if (text === null) return reply.callNotFound();
+    return reply
+      .header('content-disposition', `attachment; filename="${row.reference}.md"`)
+      .type('text/markdown; charset=utf-8')
+      .send(text);
+  });
+}
 
 function wholeThread(thread: Thread, frame: FormFrame, answer: Answer | null, notice: string | null): string {
   const { row } = thread;
@@ -259,13 +278,15 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
   const onCard = new Set(card.actions.flatMap((action) => (action.type === 'command' ? [action.command.kind] : [])));
   const forms = await openForms(options, viewer, row);
   const below = children.filter(({ state }) => maySee(actor, partiesOf(state)));
+  const seesBids = row.state.kind !== 'tender' || maySeeBids(actor, row.state);
   return {
     row,
     card,
     followUp: followUpOf(row.state, below, names, today(), language),
     // A report of nothing is a button; a report of something is a form or a sentence. A yes that says more needs its form, too.
     forms: forms.filter(({ kind }) => kind === 'report' || kind === 'confirm-eligibility' || !onCard.has(kind)),
-    events,
+    events: events.filter(({ data }) => mayHear(data, seesBids)),
+    seesBids,
     messages,
     parent: parent !== null && maySee(actor, partiesOf(parent.state)) ? parent : null,
     children: below,

@@ -4,6 +4,8 @@ import type { StageKindName } from '../../domain/procedures.js';
 import type { TenderState } from '../../domain/tender.js';
 import { openStage } from '../../domain/tender.js';
 import { because, choice, count, date, long, text, yesNo } from './fields.js';
+import { bidsDrafts, modelDraft } from './bids-forms.js';
+import { evaluateDrafts, qualifyDrafts } from './evaluation-forms.js';
 import type { Draft, FormContext } from './forms.js';
 import { requirementDraft, scopeDraft } from './requirement-form.js';
 import { signingDrafts, standstillDrafts } from './standstill-forms.js';
@@ -46,11 +48,17 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
       toCommand: ({ reason }) => ({ kind: 'end-dialogue', reason: reason ?? '' }),
     },
   ],
-  draft: (tender, context) => [
-    scopeDraft(tender, context),
-    requirementDraft(tender, context),
-    withoutRequirement(tender, context),
-  ],
+  // How bids are judged comes first: without it nothing is submitted.
+  draft: (tender, context) => {
+    const submit = [
+      scopeDraft(tender, context),
+      requirementDraft(tender, context),
+      withoutRequirement(tender, context),
+    ];
+    return tender.awardModel === null
+      ? [modelDraft(tender, context), ...submit]
+      : [...submit, modelDraft(tender, context)];
+  },
   approve: () => [],
   publish: (_tender, { w: { fields }, today }) => [
     {
@@ -63,39 +71,9 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
       toCommand: (values) => ({ kind: 'confirm-publication', ...values }),
     },
   ],
-  bids: ({ requirement }, { w: { fields }, bidders }) => [
-    {
-      kind: 'register-bid',
-      fields: [
-        choice('bidderId', fields.bidderId, bidders),
-        text('priceOre', fields.price, { type: 'money' }),
-        ...(requirement?.obligations ?? []).map(({ kind, target }) =>
-          count(kind, fields.promised(kind), { required: false, min: 1, hint: fields.promisedHint(target) })
-        ),
-      ],
-      toCommand: ({ bidderId, priceOre, ...promised }) => ({
-        kind: 'register-bid',
-        bidderId,
-        priceOre,
-        promises: Object.entries(promised).flatMap(([kind, target]) => (target === null ? [] : [{ kind, target }])),
-      }),
-    },
-  ],
-  evaluate: (tender, { w, names }) => [
-    {
-      kind: 'score-bid',
-      fields: [
-        choice(
-          'bidderId',
-          w.fields.bidderId,
-          tender.bids.map(({ bidderId }) => ({ value: bidderId, label: names.organisation(bidderId) }))
-        ),
-        count('qualityPoints', w.fields.qualityPoints, { max: 100 }),
-        because(w),
-      ],
-      toCommand: (values) => ({ kind: 'score-bid', ...values }),
-    },
-  ],
+  bids: bidsDrafts,
+  qualify: qualifyDrafts,
+  evaluate: evaluateDrafts,
   standstill: standstillDrafts,
   sign: signingDrafts,
 };

@@ -17,6 +17,7 @@ import { CommandFormView } from './form.js';
 import type { CommandForm } from './forms.js';
 import type { Answer } from './answers.js';
 import { Live } from './layout.js';
+import { Result } from './result.js';
 import { Composer, Stream, writeHint } from './stream.js';
 
 /** What a thread is drawn from. */
@@ -33,6 +34,8 @@ export interface Thread {
   readonly names: Names;
   /** Policy, areas and tenders, on the page of an authority. */
   readonly authority: AuthorityFacts | null;
+  /** False for those from whom bids are secret until the award. */
+  readonly seesBids: boolean;
   /** True when older events are left out. */
   readonly more: boolean;
 }
@@ -103,6 +106,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
           </section>
         )}
         {followUp !== null && <FollowUp caseId={row.id} report={followUp} />}
+        {row.state.kind === 'tender' && thread.seesBids && <Result tender={row.state} frame={frame} names={names} />}
         {children.length > 0 && <Children rows={children} frame={frame} />}
       </div>
       <div class="talk">

@@ -2,6 +2,7 @@
 import { policyFaults } from './policy-faults.js';
 import type { ChatWords } from './chat.sv.js';
 import { draftingEn } from './drafting.en.js';
+import { bidsEn } from './bids.en.js';
 
 /** English. */
 export const chatEn: ChatWords = {
@@ -22,7 +23,6 @@ export const chatEn: ChatWords = {
     UnknownCountedAs: ({ placement }) =>
       `There is no other placement ${placement} that the person could be counted as. Write the whole number, for instance placement/AVT-2012-014/P-3.`,
     UnknownReport: () => 'That report has already been answered.',
-    UnknownBid: () => 'There is no bid from that bidder. Choose one of those registered.',
     AlreadyAppealed: () => 'A court already hears this award. Register its decision first.',
     AppealTooLate: ({ lastDay }) =>
       `The standstill ended on ${lastDay}. An appeal filed after that day is too late; check the date.`,
@@ -64,6 +64,7 @@ export const chatEn: ChatWords = {
     BadIndicator: ({ areaId, year, indicator, value }) =>
       `${areaId} ${year}: ${indicator} is ${value}. Write a share from 0 to 100 percent.`,
     TenderThere: ({ reference }) => `There is already a tender ${reference}. Choose another number.`,
+    ...bidsEn.refusals,
     Closed: () => 'This case has ended and takes no more.',
   },
   questions: {

@@ -4,6 +4,7 @@ import type { EmploymentForm, ReportEntry } from '../../domain/commands.js';
 import type { RefusalType } from '../../domain/refusal.js';
 import type { Field } from '../understand/index.js';
 import { draftingSv } from './drafting.sv.js';
+import { bidsSv } from './bids.sv.js';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -25,7 +26,6 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   UnknownCountedAs: ({ placement }) =>
     `Det finns ingen annan placering ${placement} som personen kan räknas som. Skriv hela numret, till exempel placement/AVT-2012-014/P-3.`,
   UnknownReport: () => 'Den rapporten är redan besvarad.',
-  UnknownBid: () => 'Det finns inget anbud från den anbudsgivaren. Välj ett av de registrerade.',
   AlreadyAppealed: () => 'Domstolen prövar redan tilldelningen. Registrera dess avgörande först.',
   AppealTooLate: ({ lastDay }) =>
     `Avtalsspärren gick ut ${lastDay}. En ansökan om överprövning som kom efter den dagen är för sen; kontrollera datumet.`,
@@ -68,6 +68,7 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   BadIndicator: ({ areaId, year, indicator, value }) =>
     `${areaId} ${year}: ${indicator} är ${value}. Skriv en andel mellan 0 och 100 procent.`,
   TenderThere: ({ reference }) => `Det finns redan en upphandling ${reference}. Välj ett annat nummer.`,
+  ...bidsSv.refusals,
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
 };
 

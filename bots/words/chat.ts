@@ -33,6 +33,8 @@ export function refusalInWords({ refused, details }: Refusal, language: Language
     ...(details['at'] !== undefined && { at: time(details['at']) }),
     ...(isKey(terms.obligations, details['obligation']) && { obligation: terms.obligations[details['obligation']] }),
     ...(isKey(terms.sanctions, details['step']) && { step: terms.sanctions[details['step']] }),
+    ...(details['received'] !== undefined && { received: time(details['received']) }),
+    ...(details['closes'] !== undefined && { closes: time(details['closes']) }),
     ...(details['earliest'] !== undefined && { earliest: date(details['earliest']) }),
     ...(details['latest'] !== undefined && { latest: date(details['latest']) }),
   };

@@ -9,6 +9,8 @@ export interface EventNames {
   stage(id: string): string;
   /** A YYYY-MM-DD date or an instant as people of that language write dates. */
   date(date: string): string;
+  /** An instant with its time of day. */
+  time(at: string): string;
   money(ore: number): string;
   /** a, b and c */
   list(parts: readonly string[]): string;

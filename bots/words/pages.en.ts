@@ -11,6 +11,7 @@ import { authorityEventsEn, authorityEn } from './authority.en.js';
 import { chatEn } from './chat.en.js';
 import * as partnering from './partnering.en.js';
 import { draftingEn } from './drafting.en.js';
+import { bidsEn } from './bids.en.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import { noticeWords } from './notices.js';
@@ -26,6 +27,7 @@ const tasks: Record<Task, string> = {
   'confirm-publication': 'Confirm the publication',
   'register-bids': 'Register bids',
   'score-bids': 'Judge the quality of the bids',
+  ...bidsEn.tasks,
   'send-award-notice': 'Send the award notice',
   'wait-standstill': 'The standstill is running',
   'register-court-decision': 'Wait for the court and register its decision',
@@ -54,6 +56,7 @@ const standings: Record<string, string> = {
   'requirement-approval': 'Requirement being decided',
   publication: 'Publication',
   'tender-period': 'Tender period',
+  qualification: 'Qualification',
   evaluation: 'Evaluation',
   'award-approval': 'Award being decided',
   standstill: 'Standstill',
@@ -177,7 +180,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'hand-over-again': { title: 'Hand the notice over again', send: 'Try again' },
   'confirm-publication': { title: 'Confirm the publication', send: 'Confirm' },
   'register-bid': { title: 'Register a bid', send: 'Register' },
-  'score-bid': { title: 'Judge a bid', send: 'Save the judgement' },
+  ...bidsEn.commands,
   'send-award-notice': { title: 'The award notice has been sent', send: 'Start the standstill' },
   'register-appeal': { title: 'The award is appealed', send: 'Register the appeal' },
   'register-injunction': { title: 'The court has changed the standstill', send: 'Register the ruling' },
@@ -233,12 +236,7 @@ const events: EventWords = {
   'hand-over-failed': ({ notice, detail }) => `${notices[notice]} could not be handed over: ${detail}`,
   'hand-over-asked': () => 'Another try to hand over was asked for',
   published: ({ reference, publishedOn }, { date }) => `Published ${date(publishedOn)} as ${reference}`,
-  'bids-close-set': ({ closeAt }, { date }) => `The tender period ends ${date(closeAt)}`,
-  'bids-closed': () => 'The tender period ended',
-  'bid-registered': ({ bidderId, priceOre }, { organisation, money }) =>
-    `Bid from ${organisation(bidderId)}: ${money(priceOre)}`,
-  'bid-scored': ({ bidderId, qualityPoints, reason }, { organisation }) =>
-    `${organisation(bidderId)} got ${qualityPoints} quality points: ${quoted(reason)}`,
+  ...bidsEn.events,
   'notice-sent': ({ sentOn }, { date }) => `The award notice was sent ${date(sentOn)}`,
   'standstill-set': ({ lastDay }, { date }) => `The standstill runs through ${date(lastDay)}`,
   'standstill-ended': () => 'The standstill is over',
@@ -315,6 +313,7 @@ export const pagesEn: PagesWords = {
   partnering: partnering.partneringEn,
   authority: authorityEn,
   kinds: { authority: 'authority', tender: 'tender', contract: 'contract', placement: 'placement' },
+  bids: bidsEn,
   layout: {
     skip: 'To the content',
     waiting: 'To do',

@@ -11,6 +11,7 @@ import { authorityEventsSv, authoritySv } from './authority.sv.js';
 import { chatSv } from './chat.sv.js';
 import * as partnering from './partnering.sv.js';
 import { draftingSv } from './drafting.sv.js';
+import { bidsSv } from './bids.sv.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import { noticeWords } from './notices.js';
@@ -25,6 +26,7 @@ const tasks: Record<Task, string> = {
   'confirm-publication': 'Bekräfta annonseringen',
   'register-bids': 'Registrera anbud',
   'score-bids': 'Bedöm anbudens kvalitet',
+  ...bidsSv.tasks,
   'send-award-notice': 'Skicka tilldelningsbeslutet',
   'wait-standstill': 'Avtalsspärren löper',
   'register-court-decision': 'Vänta på domstolen och registrera avgörandet',
@@ -53,6 +55,7 @@ const standings: Record<string, string> = {
   'requirement-approval': 'Kravet beslutas',
   publication: 'Annonsering',
   'tender-period': 'Anbudstid',
+  qualification: 'Anbuden prövas',
   evaluation: 'Utvärdering',
   'award-approval': 'Tilldelning beslutas',
   standstill: 'Avtalsspärr',
@@ -179,7 +182,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'hand-over-again': { title: 'Lämna över annonsen igen', send: 'Försök igen' },
   'confirm-publication': { title: 'Bekräfta annonseringen', send: 'Bekräfta' },
   'register-bid': { title: 'Registrera ett anbud', send: 'Registrera' },
-  'score-bid': { title: 'Bedöm ett anbud', send: 'Spara bedömningen' },
+  ...bidsSv.commands,
   'send-award-notice': { title: 'Tilldelningsbeslutet är skickat', send: 'Starta avtalsspärren' },
   'register-appeal': { title: 'Tilldelningen är överklagad', send: 'Registrera överprövningen' },
   'register-injunction': { title: 'Domstolen har ändrat spärren', send: 'Registrera beslutet' },
@@ -233,12 +236,7 @@ const events: EventWords = {
   'hand-over-failed': ({ notice, detail }) => `${notices[notice]} kunde inte lämnas över: ${detail}`,
   'hand-over-asked': () => 'Ett nytt försök att lämna över begärdes',
   published: ({ reference, publishedOn }, { date }) => `Annonserad ${date(publishedOn)} som ${reference}`,
-  'bids-close-set': ({ closeAt }, { date }) => `Anbudstiden går ut ${date(closeAt)}`,
-  'bids-closed': () => 'Anbudstiden gick ut',
-  'bid-registered': ({ bidderId, priceOre }, { organisation, money }) =>
-    `Anbud från ${organisation(bidderId)}: ${money(priceOre)}`,
-  'bid-scored': ({ bidderId, qualityPoints, reason }, { organisation }) =>
-    `${organisation(bidderId)} fick ${qualityPoints} kvalitetspoäng: ${quoted(reason)}`,
+  ...bidsSv.events,
   'notice-sent': ({ sentOn }, { date }) => `Tilldelningsbeslutet skickades ${date(sentOn)}`,
   'standstill-set': ({ lastDay }, { date }) => `Avtalsspärren löper till och med ${date(lastDay)}`,
   'standstill-ended': () => 'Avtalsspärren är över',
@@ -316,6 +314,7 @@ export const pagesSv = {
   partnering: partnering.partneringSv,
   authority: authoritySv,
   kinds: { authority: 'myndighet', tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
+  bids: bidsSv,
   layout: {
     skip: 'Till innehållet',
     waiting: 'Att göra',

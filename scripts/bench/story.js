@@ -22,6 +22,7 @@ export const people = {
     organisationId: buyer,
     roles: ['procurement-officer', 'evaluator', 'contract-manager', 'coordinator'],
   },
+  evaluator: { personId: 'person-evaluator', organisationId: buyer, roles: ['evaluator'] },
   manager: { personId: 'person-manager', organisationId: buyer, roles: ['manager'] },
   contractor: { personId: 'person-contractor', organisationId: contractor, roles: ['contractor'] },
   matching: { personId: 'person-matching', organisationId: matching, roles: ['matching-body'] },
@@ -44,6 +45,18 @@ const requirement = {
     { step: 'fine', withinDays: 30, amountOre: 2_500_000 },
   ],
   bonus: null,
+};
+
+const awardModel = {
+  priceWeightPercent: 40,
+  priceModel: { kind: 'relative' },
+  criteria: [
+    { id: 'plan', name: 'How the places open', weightPercent: 40, maxPoints: 10 },
+    { id: 'tutors', name: 'Tutors on the site', weightPercent: 20, maxPoints: 10 },
+  ],
+  musts: [{ id: 'accepts', text: 'Accepts the requirement as a whole' }],
+  evaluators: 2,
+  abnormalUnderPercent: 30,
 };
 
 /** Facts of a contract that is started by itself, without its tender. */
@@ -111,12 +124,35 @@ export async function until(handle, wanted, letTimePass = () => sleep(20)) {
   }
 }
 
+function qualified(bidderId) {
+  return {
+    kind: 'qualify-bid',
+    bidderId,
+    exclusionSource: 'self-declaration',
+    grounds: [],
+    exclusionReason: 'Nothing against it',
+    qualified: true,
+    qualificationReason: 'References given',
+    musts: [{ id: 'accepts', met: true, reason: 'Said in the bid' }],
+    reservedPercent: null,
+  };
+}
+
+function scored(bidderId, points) {
+  const reason = 'How the promise is kept';
+  return {
+    kind: 'score-bid',
+    bidderId,
+    points: awardModel.criteria.map(({ id }) => ({ criterionId: id, points, reason })),
+  };
+}
+
 /** From draft to signature; answers its id and first run. The contract runs from `startsOn` (YYYY-MM-DD) to `endsOn`. */
 export async function tenderToSigned({ client, taskQueue, reference, startsOn, endsOn, letTimePass, today }) {
   const { workflowId, firstExecutionRunId } = await startCase(client, taskQueue, aTender(reference));
   const tender = client.workflow.getHandle(workflowId);
   const asked = (task) => until(tender, ({ ball }) => ball?.task === task, letTimePass);
-  const { officer, manager } = people;
+  const { officer, evaluator, manager } = people;
 
   await asked('answer-gate');
   const gate = { mandate: true, orderingUnit: true, matchingBody: true, network: true };
@@ -124,6 +160,7 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   await asked('hold-dialogue');
   await give(tender, officer, { kind: 'end-dialogue', reason: 'The market is known' });
   await asked('draft-requirement');
+  await give(tender, officer, { kind: 'set-award-model', model: awardModel, change: null });
   await give(tender, officer, { kind: 'submit-requirement', requirement, motive: null });
   const submitted = await asked('decide');
   await give(tender, manager, { kind: 'approve', stageId: submitted.stageId, version: submitted.version });
@@ -136,14 +173,22 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   });
   await asked('register-bids');
   for (const bidderId of [contractor, 'org-other'])
-    await give(tender, officer, { kind: 'register-bid', bidderId, priceOre: 900_000_000_00, promises: [] });
+    await give(tender, officer, {
+      kind: 'register-bid',
+      bidderId,
+      priceOre: 900_000_000_00,
+      promises: [],
+      receivedAt: null,
+    });
+  await asked('open-bids');
+  for (const person of [officer, evaluator]) await give(tender, person, { kind: 'open-bids' });
+  await asked('qualify-bids');
+  for (const bidderId of [contractor, 'org-other']) await give(tender, officer, qualified(bidderId));
   await asked('score-bids');
-  await until(tender, ({ stageId }) => stageId === 'evaluation', letTimePass);
-  for (const [bidderId, qualityPoints] of [
-    [contractor, 90],
-    ['org-other', 60],
-  ])
-    await give(tender, officer, { kind: 'score-bid', bidderId, qualityPoints, reason: 'How the promise is kept' });
+  for (const person of [officer, evaluator]) {
+    await give(tender, person, scored(contractor, 9));
+    await give(tender, person, scored('org-other', 6));
+  }
   const ranked = await asked('decide');
   await give(tender, manager, { kind: 'approve', stageId: ranked.stageId, version: ranked.version });
   await asked('send-award-notice');

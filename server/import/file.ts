@@ -122,6 +122,6 @@ export function asOfToday(text: string, today: string): string {
     return date.isValid ? date.plus({ months }).toFormat(format) : null;
   };
   return text
-    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (each) => moved(each, 'yyyy-MM-dd') ?? each)
+    .replaceAll(/\b\d{4}-\d{2}-\d{2}(?=T|\b)/g, (each) => moved(each, 'yyyy-MM-dd') ?? each)
     .replaceAll(/\b\d{4}-Q[1-4]\b/g, (each) => moved(each, "yyyy-'Q'q") ?? each);
 }

@@ -49,11 +49,12 @@ export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<T
   return past;
 }
 
-/** What time alone had done before `at`: bids were closed before anybody scored them, a standstill ended. */
+/** What time alone had done before `at`: bids were closed before anybody opened them, a standstill ended. */
 function passTime(past: Past<TenderState, TenderEvent>, at: string, next: string | null): void {
   const stage = openStage(past.state);
-  const { bids } = past.state;
-  if (stage?.kind === 'bids' && next === 'score-bid' && bids.length > 0) past.happen(at, { type: 'bids-closed' });
+  const { bids, bidsClosed } = past.state;
+  if (stage?.kind === 'bids' && !bidsClosed && next === 'open-bids' && bids.length > 0)
+    past.happen(at, { type: 'bids-closed' });
   if (stage?.kind === 'standstill') passStandstill(past, at);
   goOn(past, at);
 }

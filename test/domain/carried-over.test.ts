@@ -26,11 +26,12 @@ const open = newTender({
 function contractAfter(asked: Requirement, promises: readonly Obligation[]): ReturnType<typeof contractOf> {
   const events: TenderEvent[] = [
     { type: 'requirement-submitted', requirement: asked },
-    { type: 'bid-registered', bidderId: 'skanska', priceOre: 100, promises },
+    { type: 'bid-registered', bidderId: 'skanska', priceOre: 100, promises, receivedAt: '2026-03-01T09:00:00.000Z' },
     { type: 'contract-signed', reference: 'K-1', startsOn: '2026-04-01', endsOn: '2030-03-31' },
   ];
   const signed = events.reduce((tender, event) => applyTender(tender, stamped(event)), open);
-  const ranking = [{ bidderId: 'skanska', qualityPoints: 90, pricePoints: 100, totalPoints: 94 }];
+  const points = { qualityPoints: 90, pricePoints: 100, totalPoints: 94, criteria: [] };
+  const ranking = [{ bidderId: 'skanska', priceOre: 100, ...points }];
   return contractOf({ ...signed, ranking });
 }
 

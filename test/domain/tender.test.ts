@@ -6,10 +6,12 @@ import { permissions } from '../../domain/permissions.js';
 import type { ProcedureName, StageKindName } from '../../domain/procedures.js';
 import { startingPolicy } from '../../domain/policy.js';
 import { planOf, procedures } from '../../domain/procedures.js';
+import { answersOf } from '../../domain/qualification.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { unknownScope } from '../../domain/scope.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
 import { applyTender, newTender, openStage, stageAfter, winner } from '../../domain/tender.js';
+import { awardModel, qualified } from '../support/cases.js';
 import { stamped } from './stamps.js';
 
 const fresh = newTender({
@@ -38,17 +40,42 @@ function after(...events: TenderEvent[]): TenderState {
   return events.reduce((tender, event) => applyTender(tender, stamped(event)), fresh);
 }
 
-const score = (bidderId: string, qualityPoints: number): TenderEvent => ({
+const score = (bidderId: string, points: number): TenderEvent => ({
   type: 'bid-scored',
   bidderId,
-  qualityPoints,
-  reason: 'r',
+  points: awardModel.criteria.map(({ id }) => ({ criterionId: id, points, reason: 'r' })),
+});
+const registered = (bidderId: string, priceOre: number): TenderEvent => ({
+  type: 'bid-registered',
+  bidderId,
+  priceOre,
+  promises: [],
+  receivedAt: '2026-03-02T09:00:00.000Z',
+});
+const examined = (bidderId: string): TenderEvent => ({
+  type: 'bid-qualified',
+  bidderId,
+  answers: answersOf(qualified(bidderId)),
 });
 const twoBids: TenderEvent[] = [
+  { type: 'award-model-set', model: awardModel },
   { type: 'requirement-submitted', requirement },
-  { type: 'bid-registered', bidderId: 'skanska', priceOre: 110, promises: [] },
-  { type: 'bid-registered', bidderId: 'cheap', priceOre: 100, promises: [] },
+  registered('skanska', 110),
+  registered('cheap', 100),
+  examined('skanska'),
+  examined('cheap'),
 ];
+/** Both evaluators give both bids the same points. */
+function evaluated(skanska: number, cheap: number): TenderState {
+  return ['anna', 'bo'].reduce(
+    (tender, by) =>
+      [score('skanska', skanska), score('cheap', cheap)].reduce(
+        (state, event) => applyTender(state, stamped(event, '2026-03-02T09:00:00.000Z', by)),
+        tender
+      ),
+    after(...twoBids)
+  );
+}
 
 describe('the plan', () => {
   it('is walked to its end, stage by stage', () => {
@@ -84,6 +111,7 @@ describe('the plan', () => {
       approve: 'approve',
       publish: 'confirm-publication',
       bids: 'register-bid',
+      qualify: 'qualify-bid',
       evaluate: 'score-bid',
       standstill: 'send-award-notice',
       sign: 'sign-contract',
@@ -171,25 +199,29 @@ describe('versions and decisions', () => {
 });
 
 describe('bids', () => {
-  it('are ranked once all of them have been scored', () => {
-    expect(winner(after(...twoBids, score('skanska', 90)))).toBeNull();
-    expect(winner(after(...twoBids, score('skanska', 90), score('cheap', 60)))?.bidderId).toBe('skanska');
+  it('are ranked once both evaluators have scored all of them', () => {
+    expect(winner(after(...twoBids, score('skanska', 9), score('cheap', 6)))).toBeNull();
+    expect(winner(evaluated(9, 6))?.bidderId).toBe('skanska');
   });
 
   it('keep the newest score of each evaluator', () => {
-    const tender = after(...twoBids, score('skanska', 10), score('skanska', 90));
-    expect(tender.bids[0]?.scores).toEqual([{ by: 'anna', qualityPoints: 90, reason: 'r' }]);
+    const tender = after(...twoBids, score('skanska', 1), score('skanska', 9));
+    expect(tender.bids[0]?.scores.map(({ points }) => points[0]?.points)).toEqual([9]);
   });
 
-  it('are replaced when the bidder hands in another', () => {
-    const tender = after(...twoBids, { type: 'bid-registered', bidderId: 'skanska', priceOre: 90, promises: [] });
-    expect(tender.bids.filter(({ bidderId }) => bidderId === 'skanska')).toEqual([
-      { bidderId: 'skanska', priceOre: 90, promises: [], scores: [] },
-    ]);
+  it('are replaced when the bidder hands in another, and gone when it takes it back', () => {
+    const tender = after(...twoBids, registered('skanska', 90));
+    expect(tender.bids.filter(({ bidderId }) => bidderId === 'skanska')).toMatchObject([{ priceOre: 90, scores: [] }]);
+    expect(after(...twoBids, { type: 'bid-withdrawn', bidderId: 'skanska' }).bids.length).toBe(1);
   });
 
   it('make a new version with each score, so that an approval of the award is never of another result', () => {
-    expect(after(...twoBids, score('skanska', 90)).version).toBe(after(...twoBids).version + 1);
+    expect(after(...twoBids, score('skanska', 9)).version).toBe(after(...twoBids).version + 1);
+  });
+
+  it('are all gone when the notice goes out again, with the opening and the publication', () => {
+    const again = applyTender(evaluated(9, 6), stamped({ type: 'publication-repeated', reason: 'r' }));
+    expect(again).toMatchObject({ bids: [], openedBy: [], bidsClosed: false, bidsCloseAt: null, publication: null });
   });
 });
 
@@ -212,7 +244,7 @@ describe('any events', () => {
     ),
     fc
       .record({ bidderId: fc.constantFrom('a', 'b'), priceOre: fc.nat() })
-      .map((bid): TenderEvent => ({ type: 'bid-registered', promises: [], ...bid })),
+      .map(({ bidderId, priceOre }) => registered(bidderId, priceOre)),
     fc
       .record({ bidderId: fc.constantFrom('a', 'b', 'c'), points: fc.integer({ min: 0, max: 100 }) })
       .map(({ bidderId, points }) => score(bidderId, points))

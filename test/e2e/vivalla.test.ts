@@ -6,7 +6,7 @@ import type { ContractState } from '../../domain/contract.js';
 import type { TenderState } from '../../domain/tender.js';
 import { verifyAudit } from '../../prisma/audit.js';
 import type { Town } from '../support/cases.js';
-import { requirement, town } from '../support/cases.js';
+import { bid, judgeBids, requirement, town } from '../support/cases.js';
 import { timeSkippingEnv } from '../support/temporal.js';
 
 let env: TestWorkflowEnvironment;
@@ -70,22 +70,10 @@ it('Vivalla, from draft to final evaluation', { timeout: 600_000 }, async () => 
   const url = 'https://annonsdatabas.example/ANN-2026-1';
   await taken(id, 'karin', { kind: 'confirm-publication', reference: 'ANN-2026-1', publishedOn: await today(), url });
   await at('tender-period');
-  await taken(id, 'karin', {
-    kind: 'register-bid',
-    bidderId: 'svea-entreprenad',
-    priceOre: 389_000_000_00,
-    promises: [],
-  });
-  await taken(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 412_000_000_00, promises: [] });
+  await taken(id, 'karin', bid('svea-entreprenad', 389_000_000_00));
+  await taken(id, 'karin', bid('skanska', 412_000_000_00));
   await env.sleep('60 days');
-  await at('evaluation');
-  await taken(id, 'johan', { kind: 'score-bid', bidderId: 'svea-entreprenad', qualityPoints: 58, reason: 'Tunn plan' });
-  await taken(id, 'johan', {
-    kind: 'score-bid',
-    bidderId: 'skanska',
-    qualityPoints: 92,
-    reason: 'Namngivna handledare',
-  });
+  await judgeBids(here, id, { 'svea-entreprenad': 5, skanska: 9 });
   await at('award-approval');
   await taken(id, 'eva', { kind: 'approve', stageId: 'award-approval', version: (await tender()).version });
   await at('standstill');

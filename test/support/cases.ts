@@ -14,6 +14,7 @@ import type { ChatPlatform } from '../../bots/platform.js';
 import type { Sent } from '../../bots/send-command.js';
 import { sendCommand } from '../../bots/send-command.js';
 import type { Actor, Role } from '../../domain/actor.js';
+import type { AwardModel } from '../../domain/award-model.js';
 import type { CaseState } from '../../domain/any-case.js';
 import type { Task } from '../../domain/case.js';
 import { tenderId } from '../../domain/case.js';
@@ -76,13 +77,71 @@ export const gateOpen = {
   network: true,
 } as const;
 
+/** How Vivalla's bids are judged: price 40, quality 60 in three criteria. */
+export const awardModel: AwardModel = {
+  priceWeightPercent: 40,
+  priceModel: { kind: 'relative' },
+  criteria: [
+    { id: 'genomforande', name: 'Plan för genomförandet', weightPercent: 30, maxPoints: 10 },
+    { id: 'handledning', name: 'Handledning på plats', weightPercent: 20, maxPoints: 10 },
+    { id: 'underentreprenorer', name: 'Underentreprenörernas del', weightPercent: 10, maxPoints: 10 },
+  ],
+  musts: [{ id: 'kravet', text: 'Godtar sysselsättningskravet i sin helhet' }],
+  evaluators: 2,
+  abnormalUnderPercent: 30,
+};
+
+/** The same points on every criterion. */
+export function score(bidderId: string, points: number, reason = 'Efter planen') {
+  const given = awardModel.criteria.map(({ id }) => ({ criterionId: id, points, reason }));
+  return { kind: 'score-bid', bidderId, points: given } as const;
+}
+
+/** A bid with nothing against it. */
+export function qualified(bidderId: string): Extract<Command, { kind: 'qualify-bid' }> {
+  return {
+    kind: 'qualify-bid',
+    bidderId,
+    exclusionSource: 'self-declaration',
+    grounds: [],
+    exclusionReason: 'Egen försäkran utan anmärkning',
+    qualified: true,
+    qualificationReason: 'Referenser finns',
+    musts: [{ id: 'kravet', met: true, reason: 'Bekräftat i anbudet' }],
+    reservedPercent: null,
+  };
+}
+
+/** A bid that comes in now and promises just what was asked. */
+export function bid(bidderId: string, priceOre: number, receivedAt: string | null = null) {
+  return { kind: 'register-bid', bidderId, priceOre, promises: [], receivedAt } as const;
+}
+
+/** From closed bids to a settled result: opened by two, all qualified, scored alike by two. */
+export async function judgeBids(here: Town, id: string, points: Readonly<Record<string, number>>): Promise<void> {
+  const asked = (task: Task) =>
+    expect.poll(async () => (await here.state(id)).ball?.task, { timeout: 30_000 }).toBe(task);
+  const taken = async (by: string, command: Command) =>
+    expect(await here.give(id, by, command)).toMatchObject({ kind: 'taken' });
+  await asked('open-bids');
+  for (const by of ['karin', 'johan']) await taken(by, { kind: 'open-bids' });
+  await asked('qualify-bids');
+  for (const bidderId of Object.keys(points)) await taken('karin', qualified(bidderId));
+  await asked('score-bids');
+  for (const by of ['karin', 'johan'])
+    for (const [bidderId, given] of Object.entries(points)) await taken(by, score(bidderId, given));
+}
+
 /** What tests do in the town. */
 export interface Town extends FreshDatabase {
   readonly env: TestWorkflowEnvironment;
   readonly client: Client;
   readonly noticeFolder: string;
-  /** Starts a tender, answers its gate and ends its dialogue unless told otherwise, and waits until it is drafted. Needs a worker. */
-  openTender(reference: string, options?: { readonly policy?: Policy; readonly gate?: boolean }): Promise<string>;
+  /** Starts a tender, answers its gate, ends its dialogue and sets its award model unless told otherwise. Needs a worker. */
+  openTender(
+    reference: string,
+    options?: { readonly policy?: Policy; readonly gate?: boolean; readonly model?: boolean }
+  ): Promise<string>;
   give(caseId: string, by: string, command: Command, deliveryId?: string): Promise<Sent>;
   state(caseId: string): Promise<CaseState>;
   /** A worker on the town's queue; runs until its `stop`. */
@@ -116,7 +175,7 @@ export async function town(
     env,
     client,
     noticeFolder,
-    async openTender(reference, { policy = startingPolicy, gate = true } = {}) {
+    async openTender(reference, { policy = startingPolicy, gate = true, model = true } = {}) {
       const state = newTender({
         id: tenderId(reference),
         authorityId: 'orebrobostader',
@@ -138,6 +197,7 @@ export async function town(
         await asked('hold-dialogue');
         await give(state.id, 'karin', { kind: 'end-dialogue', reason: 'Marknaden är känd' });
         await asked('draft-requirement');
+        if (model) await give(state.id, 'karin', { kind: 'set-award-model', model: awardModel, change: null });
       }
       return state.id;
     },
@@ -184,20 +244,10 @@ export async function toStandstill(here: Town, reference: string): Promise<strin
   const url = 'https://annonsdatabas.example/ANN-1';
   await here.give(id, 'karin', { kind: 'confirm-publication', reference: 'ANN-1', publishedOn, url });
   await asked('register-bids');
-  await here.give(id, 'karin', {
-    kind: 'register-bid',
-    bidderId: 'svea-entreprenad',
-    priceOre: 389_000_000_00,
-    promises: [],
-  });
-  await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 412_000_000_00, promises: [] });
+  await here.give(id, 'karin', bid('svea-entreprenad', 389_000_000_00));
+  await here.give(id, 'karin', bid('skanska', 412_000_000_00));
   await here.env.sleep('60 days');
-  await asked('score-bids');
-  for (const [bidderId, qualityPoints] of [
-    ['svea-entreprenad', 58],
-    ['skanska', 92],
-  ] as const)
-    await here.give(id, 'johan', { kind: 'score-bid', bidderId, qualityPoints, reason: 'Efter planen' });
+  await judgeBids(here, id, { 'svea-entreprenad': 5, skanska: 9 });
   await decide('eva');
   await asked('send-award-notice');
   return id;

@@ -5,7 +5,7 @@ import type { Policy } from '../../domain/policy.js';
 import { startingPolicy } from '../../domain/policy.js';
 import type { TenderState } from '../../domain/tender.js';
 import type { Town } from '../support/cases.js';
-import { gateOpen, requirement, town } from '../support/cases.js';
+import { awardModel, bid, gateOpen, judgeBids, requirement, town } from '../support/cases.js';
 import { timeSkippingEnv } from '../support/temporal.js';
 
 let env: TestWorkflowEnvironment;
@@ -53,6 +53,7 @@ describe('the gate', () => {
     await holds(id, 'hold-dialogue', ['procurement-officer', 'coordinator']);
     await here.give(id, 'karin', { kind: 'end-dialogue', reason: 'Marknaden är känd' });
     await holds(id, 'draft-requirement', ['procurement-officer', 'coordinator']);
+    await here.give(id, 'karin', { kind: 'set-award-model', model: awardModel, change: null });
     expect((await here.give(id, 'karin', submit)).kind).toBe('taken');
   });
 });
@@ -103,10 +104,9 @@ describe('a tender without a requirement', () => {
     const today = async () => new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
     await here.give(id, 'karin', { kind: 'confirm-publication', reference: 'A', publishedOn: await today(), url });
     await asked(id, 'register-bids');
-    await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 100, promises: [] });
+    await here.give(id, 'karin', bid('skanska', 100));
     await env.sleep('60 days');
-    await asked(id, 'score-bids');
-    await here.give(id, 'johan', { kind: 'score-bid', bidderId: 'skanska', qualityPoints: 90, reason: 'Bra' });
+    await judgeBids(here, id, { skanska: 9 });
     await holds(id, 'decide', ['manager']);
     await here.give(id, 'eva', { kind: 'approve', stageId: 'award-approval', version: (await tender(id)).version });
     await asked(id, 'send-award-notice');

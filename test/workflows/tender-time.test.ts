@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenderState } from '../../domain/tender.js';
 import { verifyAudit } from '../../prisma/audit.js';
 import type { Town } from '../support/cases.js';
-import { requirement, town } from '../support/cases.js';
+import { bid, judgeBids, requirement, score, town } from '../support/cases.js';
 import { timeSkippingEnv } from '../support/temporal.js';
 
 let env: TestWorkflowEnvironment;
@@ -68,32 +68,11 @@ describe('from draft to contract', () => {
       url: 'https://annonsdatabas.example/ANN-1',
     });
     await at('tender-period');
-    await here.give(id, 'karin', {
-      kind: 'register-bid',
-      bidderId: 'svea-entreprenad',
-      priceOre: 100_000_000_00,
-      promises: [],
-    });
-    await here.give(id, 'karin', { kind: 'register-bid', bidderId: 'skanska', priceOre: 110_000_000_00, promises: [] });
-    expect(
-      await here.give(id, 'johan', { kind: 'score-bid', bidderId: 'skanska', qualityPoints: 90, reason: 'För tidigt' })
-    ).toMatchObject({
-      refusal: { refused: 'NotOpen' },
-    });
+    await here.give(id, 'karin', bid('svea-entreprenad', 100_000_000_00));
+    await here.give(id, 'karin', bid('skanska', 110_000_000_00));
+    expect(await here.give(id, 'johan', score('skanska', 9))).toMatchObject({ refusal: { refused: 'NotOpen' } });
     await env.sleep('60 days');
-    await at('evaluation');
-    await here.give(id, 'johan', {
-      kind: 'score-bid',
-      bidderId: 'svea-entreprenad',
-      qualityPoints: 50,
-      reason: 'Tunn plan',
-    });
-    await here.give(id, 'johan', {
-      kind: 'score-bid',
-      bidderId: 'skanska',
-      qualityPoints: 92,
-      reason: 'Handledare finns',
-    });
+    await judgeBids(here, id, { 'svea-entreprenad': 5, skanska: 9 });
     await at('award-approval');
     const { version, ranking } = await tender(id);
     expect(ranking[0]?.bidderId).toBe('skanska');

@@ -1,5 +1,6 @@
 // Drafting: the requirement is written until it is complete enough to be decided on.
-import type { TenderCommand } from '../../domain/commands.js';
+import { faultOfModel } from '../../domain/award-model.js';
+import type { CommandKind, TenderCommand } from '../../domain/commands.js';
 import type { Policy } from '../../domain/policy.js';
 import { proportionality } from '../../domain/proportionality.js';
 import { missingFacts } from '../../domain/requirement.js';
@@ -11,9 +12,19 @@ import { isOver } from './stage-kind.js';
 
 export const draft: StageKind = {
   accepts(tender, _stage, { command }) {
+    if (command.kind === 'set-award-model')
+      return (
+        faultOfModel(command.model, tender.policy, tender.procedure) ?? [
+          { type: 'award-model-set', model: command.model },
+        ]
+      );
+    if (leavesDrafting.includes(command.kind) && tender.awardModel === null)
+      return refuse(
+        'AwardModelMissing',
+        'Decide how the bids will be evaluated first: set the award model, then submit.'
+      );
     if (command.kind === 'request-exemption' || command.kind === 'leave-requirement-out')
       return withoutRequirement(tender.policy, command);
-    if (command.kind === 'set-award-model') return [{ type: 'award-model-set', model: command.model }];
     if (command.kind === 'set-scope') return [{ type: 'scope-set', scope: command.scope }];
     return command.kind === 'submit-requirement' ? submitted(tender, command) : null;
   },
@@ -47,6 +58,9 @@ function submitted(
     { type: 'requirement-weighed', verdict, motive: why },
   ];
 }
+
+/** What is decided on together with how the bids will be evaluated. */
+const leavesDrafting: readonly CommandKind[] = ['submit-requirement', 'request-exemption', 'leave-requirement-out'];
 
 /** A tender leaves drafting without a requirement by an exemption, or by choice where the policy demands none; with its reason. */
 function withoutRequirement(

@@ -1,32 +1,87 @@
-// Evaluation on quality: every bid is scored with a reason; the ranking follows from the weights set before opening.
+// Evaluation on quality: points by several people, blind to each other, then consensus; the ranking follows from the locked model.
+import { evaluatedBids } from '../../domain/bid.js';
+import {
+  evaluationTodo,
+  faultOfConsensus,
+  faultOfScore,
+  lotBetween,
+  questionedPrices,
+  scoresAreIn,
+} from '../../domain/evaluation.js';
+import type { Refusal } from '../../domain/refusal.js';
 import { refuse } from '../../domain/refusal.js';
+import type { CriterionPoints } from '../../domain/scoring.js';
+import type { TenderEvent, TenderState } from '../../domain/tender.js';
+import type { CommandEnvelope } from '../../domain/commands.js';
+import { publishedAgain, unknownBid } from './bids.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
 export const evaluate: StageKind = {
-  accepts(tender, _stage, { command }) {
-    if (command.kind !== 'score-bid') return null;
-    if (!tender.bids.some((bid) => bid.bidderId === command.bidderId))
-      return refuse('UnknownBid', 'There is no bid from that bidder; choose one of the registered bids.', {
-        bidderId: command.bidderId,
-      });
-    if (command.reason.trim() === '') return refuse('ReasonRequired', 'Say why the bid gets these points.');
-    return [
-      {
-        type: 'bid-scored',
-        bidderId: command.bidderId,
-        qualityPoints: command.qualityPoints,
-        reason: command.reason.trim(),
-      },
-    ];
+  accepts(tender, _stage, { command, by }) {
+    switch (command.kind) {
+      case 'score-bid':
+      case 'set-consensus':
+        return pointsGiven(tender, command, by.personId);
+      case 'explain-price':
+        return explained(tender, command);
+      case 'draw-lot': {
+        const { bidderId } = command;
+        if (!lotBetween(tender).includes(bidderId))
+          return refuse('NoLotNeeded', 'A lot is drawn only between bids that are equal in total, quality and price.');
+        return [{ type: 'lot-drawn', bidderId }];
+      }
+      case 'publish-again':
+        return publishedAgain(evaluatedBids(tender.bids).length, command.reason);
+      default:
+        return null;
+    }
   },
 
-  // Changes asked for in the award approval are answered by a new score, which clears them.
-  outcome: (tender) => (tender.ranking.length > 0 && tender.changesWanted === null ? 'done' : 'open'),
+  // Changes asked for in the award approval are answered by new points, which clear them.
+  outcome({ startsAgain, ranking, changesWanted }) {
+    if (startsAgain) return 'returned';
+    return ranking.length > 0 && changesWanted === null ? 'done' : 'open';
+  },
 
   async run(desk, stage) {
+    const over = (): boolean => isOver(this, desk.state, stage);
     const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
-    desk.pass('score-bids', stage.roles, desk.state.authorityId, deadline);
-    await desk.until(() => isOver(this, desk.state, stage));
+    if (!scoresAreIn(desk.state) || desk.state.changesWanted !== null)
+      desk.pass('score-bids', stage.roles, desk.state.authorityId, deadline);
+    await desk.until(() => over() || (evaluationTodo(desk.state)[0] !== 'scores' && desk.state.changesWanted === null));
+    if (!over())
+      desk.pass(
+        'settle-result',
+        [...new Set([...stage.roles, 'coordinator' as const])],
+        desk.state.authorityId,
+        deadline
+      );
+    await desk.until(over);
   },
 };
+
+function pointsGiven(
+  tender: TenderState,
+  command: Extract<CommandEnvelope['command'], { readonly kind: 'score-bid' | 'set-consensus' }>,
+  by: string
+): readonly TenderEvent[] | Refusal {
+  const { kind, bidderId } = command;
+  const bid = tender.bids.find((each) => each.bidderId === bidderId);
+  if (bid === undefined) return unknownBid(bidderId);
+  const fault = (kind === 'score-bid' ? faultOfScore : faultOfConsensus)(tender, bid, command.points, by);
+  if (fault !== null) return fault;
+  const points = command.points.map((each): CriterionPoints => ({ ...each, reason: each.reason.trim() }));
+  return [{ type: kind === 'score-bid' ? 'bid-scored' : 'consensus-set', bidderId, points }];
+}
+
+function explained(
+  tender: TenderState,
+  { bidderId, accepted, reason }: Extract<CommandEnvelope['command'], { readonly kind: 'explain-price' }>
+): readonly TenderEvent[] | Refusal {
+  if (!questionedPrices(tender).includes(bidderId))
+    return refuse('PriceNotQuestioned', 'The price of that bid is not flagged, or has been answered for.');
+  if (reason.trim() === '')
+    return refuse('ReasonRequired', 'Say what the bidder explained, and why it is accepted or not.');
+  return [{ type: 'price-explained', bidderId, accepted, reason: reason.trim() }];
+}

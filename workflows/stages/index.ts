@@ -7,6 +7,7 @@ import { draft } from './draft.js';
 import { evaluate } from './evaluate.js';
 import { gate } from './gate.js';
 import { publish } from './publish.js';
+import { qualify } from './qualify.js';
 import { sign } from './sign.js';
 import type { StageKind } from './stage-kind.js';
 import { standstill } from './standstill.js';
@@ -18,6 +19,7 @@ export const stageKinds: Readonly<Record<StageKindName, StageKind>> = {
   approve,
   publish,
   bids,
+  qualify,
   evaluate,
   standstill,
   sign,

@@ -1,0 +1,175 @@
+// Forms of the tender period: the award model, questions, changed documents, bids and their opening.
+import { DateTime } from 'luxon';
+import type { AwardModel } from '../../domain/award-model.js';
+import { areOpened } from '../../domain/tender-period.js';
+import type { TenderState } from '../../domain/tender.js';
+import type { Field, Values } from './fields.js';
+import { because, choice, count, date, long, optionsOf, text } from './fields.js';
+import { timeZone } from './formats.js';
+import type { Draft, FormContext } from './forms.js';
+
+/** While bids come in, and until they are opened. */
+export function bidsDrafts(tender: TenderState, context: FormContext): Draft[] {
+  const { w, actor } = context;
+  const { fields } = w.bids;
+  if (!tender.bidsClosed)
+    return [
+      registerDraft(tender, context),
+      {
+        kind: 'answer-questions',
+        fields: [long('question', fields.question), long('answer', fields.answer)],
+        toCommand: ({ question, answer }) => ({ kind: 'answer-questions', lines: [{ question, answer }] }),
+      },
+      {
+        kind: 'change-documents',
+        fields: changeFields(context),
+        toCommand: (values) => ({ kind: 'change-documents', ...changeOf(values) }),
+      },
+      modelDraft(tender, context),
+      ...withdrawDraft(tender, context),
+    ];
+  if (tender.bids.length === 0) return [registerDraft(tender, context), againDraft(context)];
+  if (areOpened(tender)) return [];
+  const open: Draft = { kind: 'open-bids', fields: [], toCommand: () => ({ kind: 'open-bids' }) };
+  return [
+    ...(tender.openedBy.includes(actor.personId) ? [] : [open]),
+    ...(tender.openedBy.length > 0 ? [] : [registerDraft(tender, context)]),
+  ];
+}
+
+/** The notice goes out again, when no bid is left. */
+export function againDraft({ w }: FormContext): Draft {
+  return { kind: 'publish-again', fields: [because(w)], toCommand: (values) => ({ kind: 'publish-again', ...values }) };
+}
+
+function registerDraft({ requirement }: TenderState, { w, bidders }: FormContext): Draft {
+  const { fields, bids: evaluation } = w;
+  return {
+    kind: 'register-bid',
+    fields: [
+      choice('bidderId', fields.bidderId, bidders),
+      text('priceOre', fields.price, { type: 'money' }),
+      date('receivedOn', evaluation.fields.receivedOn, '', { required: false }),
+      text('receivedTime', evaluation.fields.receivedTime, {
+        required: false,
+        hint: evaluation.fields.receivedTimeHint,
+      }),
+      ...(requirement?.obligations ?? []).map(({ kind, target }) =>
+        count(kind, fields.promised(kind), { required: false, min: 1, hint: fields.promisedHint(target) })
+      ),
+    ],
+    toCommand: ({ bidderId, priceOre, receivedOn, receivedTime, ...promised }) => ({
+      kind: 'register-bid',
+      bidderId,
+      priceOre,
+      promises: Object.entries(promised).flatMap(([kind, target]) => (target === null ? [] : [{ kind, target }])),
+      receivedAt: receivedOn === null ? null : instantOf(String(receivedOn), String(receivedTime ?? '')),
+    }),
+  };
+}
+
+function withdrawDraft({ bids }: TenderState, { w, names }: FormContext): Draft[] {
+  if (bids.length === 0) return [];
+  const options = bids.map(({ bidderId }) => ({ value: bidderId, label: names.organisation(bidderId) }));
+  return [
+    {
+      kind: 'withdraw-bid',
+      fields: [choice('bidderId', w.fields.bidderId, options)],
+      toCommand: (values) => ({ kind: 'withdraw-bid', ...values }),
+    },
+  ];
+}
+
+function changeFields({ w: { bids: evaluation } }: FormContext): Field[] {
+  const { fields } = evaluation;
+  return [long('what', fields.what), long('why', fields.why), date('newDeadline', fields.newDeadline, '')];
+}
+
+function changeOf({ what, why, newDeadline }: Values): object {
+  return { what, why, newDeadline: instantOf(String(newDeadline), '16:00') };
+}
+
+/** A day and a time of day in Sweden as an instant; what is no time is left for the command's own check to refuse. */
+function instantOf(day: string, time: string): string {
+  return DateTime.fromISO(`${day}T${time.trim()}`, { zone: timeZone }).toUTC().toISO() ?? '';
+}
+
+/** How bids will be judged; in the tender period it is a change of the documents. */
+export function modelDraft({ awardModel, policy, bidsCloseAt }: TenderState, context: FormContext): Draft {
+  const { fields } = context.w.bids;
+  const slots = Array.from({ length: Math.max(4, (awardModel?.criteria.length ?? 0) + 1) }, (_, at) => at);
+  const published = bidsCloseAt !== null;
+  const model = awardModel?.priceModel;
+  const kronor = (ore: number | undefined): string => (ore === undefined ? '' : String(ore / 100));
+  return {
+    kind: 'set-award-model',
+    fields: [
+      count('priceWeight', fields.priceWeight, {
+        max: 100,
+        hint: fields.priceWeightHint(policy.maxPricePercent),
+        initial: String(awardModel?.priceWeightPercent ?? ''),
+      }),
+      choice('priceModel', fields.priceModel, optionsOf(fields, ['relative', 'absolute']), {
+        initial: model?.kind ?? 'relative',
+      }),
+      text('fullPointsAt', fields.fullPointsAt, {
+        type: 'money',
+        required: false,
+        initial: kronor(model?.kind === 'absolute' ? model.fullPointsAtOre : undefined),
+      }),
+      text('noPointsAt', fields.noPointsAt, {
+        type: 'money',
+        required: false,
+        initial: kronor(model?.kind === 'absolute' ? model.noPointsAtOre : undefined),
+      }),
+      ...slots.flatMap((at) => [
+        text(`name-${at}`, fields.criterion(at + 1), {
+          required: at === 0,
+          initial: awardModel?.criteria[at]?.name ?? '',
+        }),
+        count(`weight-${at}`, fields.weight(at + 1), {
+          required: at === 0,
+          max: 100,
+          initial: String(awardModel?.criteria[at]?.weightPercent ?? ''),
+        }),
+      ]),
+      count('scale', fields.scale, { min: 1, max: 1000, initial: String(awardModel?.criteria[0]?.maxPoints ?? 10) }),
+      long('musts', fields.musts, {
+        required: false,
+        initial: awardModel?.musts.map((must) => must.text).join('\n') ?? '',
+      }),
+      count('evaluators', fields.evaluators, { min: 1, max: 20, initial: String(awardModel?.evaluators ?? 2) }),
+      count('abnormal', fields.abnormal, { min: 1, max: 100, initial: String(awardModel?.abnormalUnderPercent ?? 30) }),
+      ...(published ? changeFields(context) : []),
+    ],
+    toCommand: (values) => ({
+      kind: 'set-award-model',
+      model: modelOf(values, slots),
+      change: published ? changeOf(values) : null,
+    }),
+  };
+}
+
+function modelOf(values: Values, slots: readonly number[]): { [K in keyof AwardModel]: unknown } {
+  const { priceWeight, priceModel, fullPointsAt, noPointsAt, scale, musts, evaluators, abnormal } = values;
+  return {
+    priceWeightPercent: priceWeight,
+    priceModel:
+      priceModel === 'absolute'
+        ? { kind: 'absolute', fullPointsAtOre: fullPointsAt, noPointsAtOre: noPointsAt }
+        : { kind: 'relative' },
+    criteria: slots.flatMap((at) => {
+      const name = values[`name-${at}`];
+      return name == null
+        ? []
+        : [{ id: `k${at + 1}`, name, weightPercent: values[`weight-${at}`] ?? 0, maxPoints: scale }];
+    }),
+    musts: String(musts ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .map((line, at) => ({ id: `m${at + 1}`, text: line })),
+    evaluators,
+    abnormalUnderPercent: abnormal,
+  };
+}
