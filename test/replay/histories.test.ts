@@ -56,7 +56,7 @@ test('every version has a tender, a contract and a placement', () => {
 
 test('a workflow that would act otherwise than it did is found out', async () => {
   const recording = recorded('0.1.0', 'contract');
-  const text = JSON.stringify(recording).replaceAll('footholdMonth', 'footholdDeadline');
+  const text = JSON.stringify(recording).replaceAll('footholdAnnounce', 'footholdDeliver');
   const [error] = await replay(recordingSchema.parse(JSON.parse(text)));
   expect(error?.message).toContain('TMPRL1100');
 });
