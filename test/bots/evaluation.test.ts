@@ -135,8 +135,8 @@ describe('the evaluation in the browser', () => {
     await phone.locator('#result').scrollIntoViewIfNeeded();
     await shoot(phone, 'evaluation-result-phone', true);
     expect(await faultsOn(phone)).toEqual([]);
-    const { clientWidth, scrollWidth } = await phone.evaluate(() => document.documentElement);
-    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    // The table scrolls by itself; the page does not.
+    expect(await phone.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 
   it('gives the reasons once the award is decided, as text and as a document, and not before', async () => {
