@@ -20,6 +20,7 @@ import {
   unknownScope,
 } from '../../plugin.js';
 import type { FootholdActivities, RecordInput } from '../../workflows/ports.js';
+import { awardModel } from '../support/cases.js';
 import { devServer } from '../support/temporal.js';
 import { activities } from './activities.js';
 import { greetUpdate } from './hosts/workflows.js';
@@ -66,8 +67,8 @@ function aTender(): TenderState {
     scope: unknownScope,
     matchingBodyId: null,
   });
-  // Past the gate, so that a test's first run is that of the draft.
-  return { ...tender, plan: tender.plan.filter(({ kind }) => kind !== 'gate') };
+  // Past the gate and with its award model, so that a test's first run is that of the draft.
+  return { ...tender, awardModel, plan: tender.plan.filter(({ kind }) => kind !== 'gate') };
 }
 
 async function startTender(client: Client, taskQueue: string, state = aTender()) {
@@ -155,7 +156,7 @@ test('nothing readable reaches the server: not arguments, results, failures, mem
   await withWorker({ workflowsPath: host('workflows.ts'), plugins: [plugin] }, async (client, taskQueue) => {
     const tender = await startTender(client, taskQueue);
     await tender.executeUpdate(commandUpdate, { args: [submit('d-2', secret)] });
-    await expect.poll(() => tender.query(stateQuery)).toMatchObject({ stageId: 'requirement-approval' });
+    await expect.poll(() => tender.query(stateQuery), { timeout: 20_000 }).toMatchObject({ stageId: 'requirement-approval' });
     const failing = await client.workflow.start('failing', {
       taskQueue,
       workflowId: `failing-${taskQueue}`,
