@@ -134,6 +134,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     title: line.min(1),
     procedure: procedureSchema,
     matchingBodyId: id.nullable(),
+    framework: id.nullable(),
     scope: scopeSchema,
   }),
   z.strictObject({

@@ -10,6 +10,7 @@ import { policyFaults } from './policy.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 import type { TenderOpening } from './tender-opening.js';
+import { faultOfOpening } from './tender-opening.js';
 
 /** What a case of an authority knows. Indicators, efforts and tenders are in the read model: this stays small over the years. */
 export interface AuthorityState extends CaseBase {
@@ -76,8 +77,12 @@ export function acceptOnAuthority(
       return [{ type: 'policy-adopted', policy: { ...command.policy, version: (authority.policy?.version ?? 0) + 1 } }];
     }
     case 'open-tender': {
-      const { reference, title, procedure, matchingBodyId, scope } = command;
-      return [{ type: 'tender-started', reference, title, procedure, matchingBodyId, scope }];
+      const { reference, title, procedure, matchingBodyId, framework, scope } = command;
+      return (
+        faultOfOpening(command) ?? [
+          { type: 'tender-started', reference, title, procedure, matchingBodyId, framework, scope },
+        ]
+      );
     }
     case 'record-indicators': {
       const known = areasWith(authority.areas, command.lines);

@@ -80,6 +80,8 @@ export type RefusalType =
   | 'UnknownArea'
   | 'BadIndicator'
   | 'TenderThere'
+  | 'FrameworkNeeded'
+  | 'UnknownFramework'
   | 'Closed';
 
 /** A refused command: what is wrong and what to do about it; `details` fill the sentence in the reader's language. */

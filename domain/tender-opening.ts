@@ -1,5 +1,8 @@
 // What a tender is opened with.
 import type { ProcedureName } from './procedures.js';
+import { overLimit } from './procedure-limits.js';
+import type { Refusal } from './refusal.js';
+import { refuse } from './refusal.js';
 import type { Scope } from './scope.js';
 
 /** What a tender is opened with. */
@@ -8,5 +11,17 @@ export interface TenderOpening {
   readonly title: string;
   readonly procedure: ProcedureName;
   readonly matchingBodyId: string | null;
+  /** Reference of the framework tender that a call-off is made under; null for every other procedure. */
+  readonly framework: string | null;
   readonly scope: Scope;
+}
+
+/** Null when a tender may be opened so, or why not: over the procedure's limits, or a call-off under nothing. */
+export function faultOfOpening({ procedure, framework, scope }: TenderOpening): Refusal | null {
+  if ((procedure === 'call-off') !== (framework !== null))
+    return refuse(
+      'FrameworkNeeded',
+      'A call-off names the framework it is made under, and no other procedure does; correct that field.'
+    );
+  return overLimit(procedure, scope);
 }

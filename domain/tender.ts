@@ -42,6 +42,8 @@ export interface TenderState extends CaseBase, HandsOver, TenderPeriod, Evaluati
   /** The authority's policy as it was when the tender was opened. */
   readonly policy: Policy;
   readonly scope: Scope;
+  /** Reference of the framework tender that this call-off is made under. */
+  readonly framework: string | null;
   readonly matchingBodyId: string | null;
   /** The open stage, or null when the tender has ended. */
   readonly stageId: string | null;
@@ -152,6 +154,8 @@ export interface NewTender {
   readonly policy: Policy;
   readonly scope: Scope;
   readonly matchingBodyId: string | null;
+  /** Only of a call-off. */
+  readonly framework?: string | null;
 }
 
 /** A tender before its first event; it keeps this plan and this policy whatever changes later. */
@@ -159,6 +163,7 @@ export function newTender(facts: NewTender): TenderState {
   return {
     kind: 'tender',
     ...facts,
+    framework: facts.framework ?? null,
     plan: planOf(facts.procedure, facts.policy),
     revision: 0,
     ball: null,

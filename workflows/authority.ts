@@ -44,7 +44,7 @@ export async function authority(input: CaseInput<AuthorityState>): Promise<void>
 async function openTender(desk: Desk<AuthorityState, AuthorityEvent>, event: AuthorityEvent & Stamp): Promise<void> {
   // The importer starts the tenders it knows of, with their own past.
   if (event.type !== 'tender-started' || event.via === 'import') return;
-  const { reference, title, procedure, matchingBodyId, scope } = event;
+  const { reference, title, procedure, matchingBodyId, framework, scope } = event;
   const { authorityId, parentId } = desk.state;
   const inherited = parentId === null ? null : await footholdInheritedPolicy({ authorityId: parentId });
   const state = newTender({
@@ -56,6 +56,7 @@ async function openTender(desk: Desk<AuthorityState, AuthorityEvent>, event: Aut
     policy: desk.state.policy ?? inherited ?? startingPolicy,
     scope,
     matchingBodyId,
+    framework,
   });
   try {
     await startChild<typeof tender>('tender', {

@@ -83,6 +83,7 @@ function openTender({ w, matchingBodies }: FormContext): Draft {
       text('reference', f.reference, { hint: f.referenceHint }),
       text('title', f.title),
       choice('procedure', f.procedure, kinds, { initial: 'open' }),
+      text('framework', f.framework, { required: false, hint: f.frameworkHint }),
       choice('matchingBodyId', f.matchingBodyId, matchingBodies, { required: false }),
       choice('nature', f.nature, optionsOf(natures, ['works', 'services', 'goods'])),
       text('trade', f.trade, { required: false, hint: f.tradeHint }),
@@ -90,12 +91,13 @@ function openTender({ w, matchingBodies }: FormContext): Draft {
       count('durationMonths', f.durationMonths, { required: false, min: 1, max: 600 }),
       count('labourPercent', f.labourPercent, { required: false, max: 100 }),
     ],
-    toCommand: ({ reference, title, procedure, matchingBodyId, ...scope }) => ({
+    toCommand: ({ reference, title, procedure, matchingBodyId, framework, ...scope }) => ({
       kind: 'open-tender',
       reference,
       title,
       procedure,
       matchingBodyId,
+      framework,
       scope,
     }),
   };

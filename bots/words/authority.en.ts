@@ -62,6 +62,8 @@ export const authorityEn: typeof authoritySv = {
     title: 'What is bought?',
     procedure: 'Procedure',
     matchingBodyId: 'Matching body',
+    framework: "Number of the framework's tender",
+    frameworkHint: 'Only for a call-off.',
     nature: 'Kind',
     trade: 'Trade',
     tradeHint: 'Your own word, e.g. painting.',

@@ -76,6 +76,8 @@ export const authoritySv = {
     title: 'Vad upphandlas?',
     procedure: 'Förfarande',
     matchingBodyId: 'Matchningsansvarig',
+    framework: 'Ramavtalets upphandlingsnummer',
+    frameworkHint: 'Bara för avrop.',
     nature: 'Slag',
     trade: 'Bransch',
     tradeHint: 'Ert eget ord, t.ex. måleri.',

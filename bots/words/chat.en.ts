@@ -63,6 +63,10 @@ export const chatEn: ChatWords = {
       `There is no area ${areaId} at the authority or the one it belongs to. Choose one that exists, or import the area's figures with its name first.`,
     BadIndicator: ({ areaId, year, indicator, value }) =>
       `${areaId} ${year}: ${indicator} is ${value}. Write a share from 0 to 100 percent.`,
+    FrameworkNeeded: () =>
+      "A call-off is made under a framework: give the number of the framework's tender. Other procedures leave the field empty.",
+    UnknownFramework: ({ reference }) =>
+      `There is no signed framework by the number ${reference}. Check the number of the framework's tender.`,
     TenderThere: ({ reference }) => `There is already a tender ${reference}. Choose another number.`,
     ...bidsEn.refusals,
     Closed: () => 'This case has ended and takes no more.',

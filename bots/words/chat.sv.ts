@@ -67,6 +67,10 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
     `Området ${areaId} finns inte hos myndigheten eller den den hör till. Välj ett som finns, eller läs in områdets siffror med dess namn först.`,
   BadIndicator: ({ areaId, year, indicator, value }) =>
     `${areaId} ${year}: ${indicator} är ${value}. Skriv en andel mellan 0 och 100 procent.`,
+  FrameworkNeeded: () =>
+    'Ett avrop görs under ett ramavtal: skriv ramavtalets upphandlingsnummer. För andra förfaranden lämnas fältet tomt.',
+  UnknownFramework: ({ reference }) =>
+    `Det finns inget skrivet ramavtal med nummer ${reference}. Kontrollera numret på ramavtalets upphandling.`,
   TenderThere: ({ reference }) => `Det finns redan en upphandling ${reference}. Välj ett annat nummer.`,
   ...bidsSv.refusals,
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',

@@ -52,6 +52,7 @@ const open = (reference: string): Command => ({
   title: 'Tak',
   procedure: 'open',
   matchingBodyId: 'arbetsformedlingen',
+  framework: null,
   scope: { ...unknownScope, nature: 'works', valueOre: 100_000_000 },
 });
 const taken = async (...command: Parameters<Town['give']>) =>

@@ -5,6 +5,7 @@ import type { Policy } from '../../domain/policy.js';
 import { proportionality } from '../../domain/proportionality.js';
 import { missingFacts } from '../../domain/requirement.js';
 import type { Refusal } from '../../domain/refusal.js';
+import { overLimit } from '../../domain/procedure-limits.js';
 import { refuse } from '../../domain/refusal.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
 import type { StageKind } from './stage-kind.js';
@@ -25,7 +26,8 @@ export const draft: StageKind = {
       );
     if (command.kind === 'request-exemption' || command.kind === 'leave-requirement-out')
       return withoutRequirement(tender.policy, command);
-    if (command.kind === 'set-scope') return [{ type: 'scope-set', scope: command.scope }];
+    if (command.kind === 'set-scope')
+      return overLimit(tender.procedure, command.scope) ?? [{ type: 'scope-set', scope: command.scope }];
     return command.kind === 'submit-requirement' ? submitted(tender, command) : null;
   },
 

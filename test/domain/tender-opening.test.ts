@@ -1,0 +1,43 @@
+// What a tender may be opened as: within its procedure's limits, and a call-off only under a framework.
+import { describe, expect, it } from 'vitest';
+import { directAwardLimitOre, frameworkLimitMonths } from '../../domain/procedure-limits.js';
+import { unknownScope } from '../../domain/scope.js';
+import type { TenderOpening } from '../../domain/tender-opening.js';
+import { faultOfOpening } from '../../domain/tender-opening.js';
+
+const opening: TenderOpening = {
+  reference: 'UPP-2026-1',
+  title: 'Målning',
+  procedure: 'open',
+  matchingBodyId: null,
+  framework: null,
+  scope: unknownScope,
+};
+
+describe('opening a tender', () => {
+  it('takes a direct award up to its limit, and not an öre more', () => {
+    const worth = (valueOre: number): TenderOpening => ({
+      ...opening,
+      procedure: 'direct',
+      scope: { ...unknownScope, valueOre },
+    });
+    expect(faultOfOpening(worth(directAwardLimitOre.value))).toBeNull();
+    expect(faultOfOpening(worth(directAwardLimitOre.value + 1))).toMatchObject({ refused: 'OverDirectLimit' });
+  });
+
+  it('takes a framework of four years, and not of a month more', () => {
+    const lasting = (durationMonths: number): TenderOpening => ({
+      ...opening,
+      procedure: 'framework',
+      scope: { ...unknownScope, durationMonths },
+    });
+    expect(faultOfOpening(lasting(frameworkLimitMonths.value))).toBeNull();
+    expect(faultOfOpening(lasting(frameworkLimitMonths.value + 1))).toMatchObject({ refused: 'OverFrameworkLimit' });
+  });
+
+  it('wants the framework of a call-off, and of nothing else', () => {
+    expect(faultOfOpening({ ...opening, procedure: 'call-off' })).toMatchObject({ refused: 'FrameworkNeeded' });
+    expect(faultOfOpening({ ...opening, procedure: 'call-off', framework: 'UPP-2025-1' })).toBeNull();
+    expect(faultOfOpening({ ...opening, framework: 'UPP-2025-1' })).toMatchObject({ refused: 'FrameworkNeeded' });
+  });
+});
