@@ -1,4 +1,5 @@
 // Everything that waits in a contract, as it follows from its state: what, who, until when. The most urgent is the ball.
+import type { Role } from './actor.js';
 import type { Ball, CommonEvent, Stamped, Task } from './case.js';
 import { applyCommon, daysAfter, instantOf } from './case.js';
 import { contractClocks } from './contract-clocks.js';
@@ -46,7 +47,8 @@ function lastNotice({ handOverFailed, authorityId }: ContractState): Waiting[] {
 
 /** The buyer's people who follow the contract up. */
 function buyer({ followUpBy, authorityId }: ContractState): Waiting['who'] {
-  return { roles: [followUpBy, 'coordinator'], organisationId: authorityId };
+  const roles: Role[] = followUpBy === 'coordinator' ? [followUpBy] : [followUpBy, 'coordinator'];
+  return { roles, organisationId: authorityId };
 }
 
 const contractor = (organisationId: string): Waiting['who'] => ({ roles: ['contractor'], organisationId });
@@ -166,7 +168,9 @@ function reports({ month, reporters }: ContractState): Waiting[] {
     const owed = owedBy(month, reporter);
     if (owed === null) return [];
     const who = contractor(reporter.organisationId);
-    return [{ task: 'report', who, about: owed.period, dueAt: owed.dueAt, remindAt: month?.remindAt ?? [] }];
+    // The open month's reminders are its own: an older month that is still owed has had its three.
+    const remindAt = owed.period === month?.period ? month.remindAt : [];
+    return [{ task: 'report', who, about: owed.period, dueAt: owed.dueAt, remindAt }];
   });
 }
 

@@ -99,6 +99,7 @@ async function internship(desk: PlacementDesk, changed: () => boolean): Promise<
   if (!checked()) {
     desk.pass('midway-check', ['contractor', 'matching-body'], contractor, { dueAt: midway, remindAt: [] });
     await desk.until(() => checked() || changed(), until, 'internship ends');
+    if (changed()) return;
   }
   desk.pass('end-or-hire', ['contractor'], contractor, { dueAt: until, remindAt: [] });
   await desk.until(changed);
