@@ -117,7 +117,7 @@ function requirementFacts(tender: TenderState, requirement: Requirement, viewer:
 }
 
 function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
-  const { words, terms, date, time } = voiceOf(viewer);
+  const { words, terms, date, time, number } = voiceOf(viewer);
   const seesBids = maySeeBids(viewer.person, tender);
   const first = seesBids ? winner(tender) : null;
   const appeal = openAppeal(tender);
@@ -130,7 +130,7 @@ function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
     seesBids && tender.bids.length > 0 ? { label: words.card.bids, value: String(tender.bids.length) } : null,
     first && {
       label: words.card.winner,
-      value: `${viewer.names.organisation(first.bidderId)}, ${words.card.points(first.totalPoints)}`,
+      value: `${viewer.names.organisation(first.bidderId)}, ${words.card.points(number(first.totalPoints))}`,
     },
     tender.standstill && !signingForbidden(tender)
       ? { label: words.card.signableFrom, value: date(tender.standstill.earliestContract) }

@@ -139,7 +139,7 @@ export const chatSv = {
     version: 'Version',
     bids: 'Anbud',
     winner: 'Främst i utvärderingen',
-    points: (points: number) => `${points} poäng`,
+    points: (points: string) => `${points} poäng`,
     signableFrom: 'Får skrivas tidigast',
     review: 'Överprövas',
     noSigning: 'kontraktet får inte skrivas',

@@ -156,7 +156,9 @@ test('nothing readable reaches the server: not arguments, results, failures, mem
   await withWorker({ workflowsPath: host('workflows.ts'), plugins: [plugin] }, async (client, taskQueue) => {
     const tender = await startTender(client, taskQueue);
     await tender.executeUpdate(commandUpdate, { args: [submit('d-2', secret)] });
-    await expect.poll(() => tender.query(stateQuery), { timeout: 20_000 }).toMatchObject({ stageId: 'requirement-approval' });
+    await expect
+      .poll(() => tender.query(stateQuery), { timeout: 20_000 })
+      .toMatchObject({ stageId: 'requirement-approval' });
     const failing = await client.workflow.start('failing', {
       taskQueue,
       workflowId: `failing-${taskQueue}`,
