@@ -1,15 +1,12 @@
 // The tender: its state, the events that change it, and the one pure function that applies them.
 import type { Role } from './actor.js';
 import type { Appeal, CourtEvent } from './appeal.js';
-import { applyCourt } from './appeal.js';
 import type { AwardModel } from './award-model.js';
-import type { CaseBase, CommonEvent, Stamped } from './case.js';
-import { applyCommon, isCommonEvent } from './case.js';
+import type { CaseBase, CommonEvent } from './case.js';
 import type { Evaluation, EvaluationEvent } from './evaluation.js';
-import { applyEvaluation } from './evaluation.js';
 import type { GateAnswers } from './gate.js';
 import type { HandOverEvent, HandsOver } from './hand-over.js';
-import { applyHandOver, isHandOverEvent, nothingHandedOver } from './hand-over.js';
+import { nothingHandedOver } from './hand-over.js';
 import type { Parties } from './permissions.js';
 import type { Policy } from './policy.js';
 import type { Verdict } from './proportionality.js';
@@ -20,7 +17,7 @@ import type { Scope } from './scope.js';
 import type { NoticeMeans } from './standstill.js';
 import type { RankedBid } from './scoring.js';
 import type { TenderPeriod, TenderPeriodEvent } from './tender-period.js';
-import { applyPeriod, periodToCome } from './tender-period.js';
+import { periodToCome } from './tender-period.js';
 
 /** One decision in an approval stage. */
 export interface Decision {
@@ -222,174 +219,4 @@ export function awardDecided({ plan, stageId, status }: TenderState): boolean {
 /** Organisations around the tender, for the permission table. */
 export function tenderParties(tender: TenderState): Parties {
   return { authorityId: tender.authorityId, contractorIds: [], matchingBodyId: tender.matchingBodyId };
-}
-
-/** Applies one event. The only place where a tender changes. */
-export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): TenderState {
-  const next = { ...tender, revision: tender.revision + 1 };
-  if (isCommonEvent(event)) return applyCommon(next, event);
-  if (isHandOverEvent(event)) return applyHandOver(next, event);
-  switch (event.type) {
-    case 'tender-opened':
-      return next;
-    case 'stage-opened':
-      return { ...next, stageId: event.stageId, decisions: [], startsAgain: false };
-    case 'stage-closed':
-      return {
-        ...next,
-        ball: null,
-        stageId: stageAfter(tender, stageOf(tender, event.stageId), event.outcome)?.id ?? null,
-        withoutRequirement: tender.withoutRequirement && {
-          ...tender.withoutRequirement,
-          approved: tender.withoutRequirement.approved || approves(tender, event),
-        },
-      };
-    case 'gate-answered':
-      return { ...next, gate: event.answers };
-    case 'dialogue-held':
-      return { ...next, dialogues: tender.dialogues + 1 };
-    case 'dialogue-ended':
-      return { ...next, dialogueEnded: true };
-    case 'requirement-submitted':
-      return {
-        ...next,
-        requirement: event.requirement,
-        withoutRequirement: null,
-        version: tender.version + 1,
-        submittedBy: event.by,
-        changesWanted: null,
-      };
-    case 'requirement-left-out':
-      return {
-        ...next,
-        requirement: null,
-        withoutRequirement: { as: event.as, reason: event.reason, approved: false },
-        version: tender.version + 1,
-        submittedBy: event.by,
-        changesWanted: null,
-      };
-    case 'requirement-weighed':
-      return { ...next, proportionality: { verdict: event.verdict, motive: event.motive } };
-    case 'scope-set':
-      return { ...next, scope: event.scope };
-    case 'award-model-set':
-      return { ...next, awardModel: event.model };
-    case 'decision-made':
-      return {
-        ...next,
-        decisions: [...tender.decisions, { ...pickDecision(event), by: event.by, at: event.at, via: event.via }],
-        changesWanted: event.decision === 'request-changes' ? event.reason : tender.changesWanted,
-        cancelReason: event.decision === 'reject' ? event.reason : tender.cancelReason,
-        status: event.decision === 'reject' ? 'cancelled' : tender.status,
-      };
-    case 'published':
-      return {
-        ...next,
-        publication: { reference: event.reference, publishedOn: event.publishedOn, url: event.url },
-      };
-    case 'publication-repeated':
-      return republished(next);
-    case 'documents-changed':
-      // A version of its own, which goes to the notice database as a correction.
-      return applyPeriod({ ...next, version: tender.version + 1 }, event);
-    case 'bids-close-set':
-    case 'questions-answered':
-    case 'bid-registered':
-    case 'bid-withdrawn':
-    case 'bids-closed':
-    case 'opening-attended':
-      return applyPeriod(next, event);
-    case 'bid-qualified':
-    case 'bid-scored':
-    case 'consensus-set':
-    case 'price-explained':
-    case 'lot-drawn':
-      return applyEvaluation(next, event);
-    case 'notice-sent':
-      return { ...next, notice: { sentOn: event.sentOn, means: event.means, days: event.days } };
-    case 'standstill-set':
-      return {
-        ...next,
-        standstill: {
-          lastDay: event.lastDay,
-          earliestContract: event.earliestContract,
-          signableFrom: event.signableFrom,
-        },
-      };
-    case 'standstill-ended':
-      return { ...next, standstillOver: true };
-    case 'appeal-registered':
-    case 'injunction-registered':
-    case 'court-decided':
-      return reviewed({ ...next, appeals: applyCourt(tender.appeals, event) }, event);
-    case 'contract-signed':
-      return {
-        ...next,
-        status: 'signed',
-        contract: {
-          reference: event.reference,
-          signedOn: event.at.slice(0, 10),
-          startsOn: event.startsOn,
-          endsOn: event.endsOn,
-        },
-      };
-    case 'cancelled':
-      return { ...next, status: 'cancelled', cancelReason: event.reason, handOverFailed: null };
-  }
-}
-
-/** Whether the closing of a stage approves of having a requirement, or of having none. */
-function approves(
-  tender: TenderState,
-  { stageId, outcome }: { readonly stageId: string; readonly outcome: string }
-): boolean {
-  return outcome === 'done' && stageOf(tender, stageId).decides === 'requirement';
-}
-
-function stageOf(tender: TenderState, stageId: string): Stage {
-  const stage = tender.plan.find((each) => each.id === stageId);
-  if (stage === undefined) throw new Error(`The plan of ${tender.reference} has no stage ${stageId}`);
-  return stage;
-}
-
-function pickDecision(
-  event: Extract<TenderEvent, { type: 'decision-made' }>
-): Pick<Decision, 'decision' | 'roles' | 'version' | 'reason'> {
-  return { decision: event.decision, roles: event.roles, version: event.version, reason: event.reason };
-}
-
-/** The standstill is counted anew after whatever a court does; an award that it sets aside is gone, with the scores behind it. */
-function reviewed(tender: TenderState, event: CourtEvent): TenderState {
-  const next = { ...tender, standstill: null, standstillOver: false };
-  if (event.type !== 'court-decided') return { ...tender, standstillOver: false };
-  switch (event.outcome) {
-    case 'rejected':
-    case 'withdrawn':
-      return next;
-    case 're-evaluate':
-      return {
-        ...next,
-        notice: null,
-        ranking: [],
-        lot: null,
-        bids: tender.bids.map((bid) => ({ ...bid, scores: [], consensus: [] })),
-        changesWanted: event.reason,
-      };
-    case 'redo':
-      return { ...next, status: 'cancelled', cancelReason: event.reason };
-  }
-}
-
-/** Nothing came of the bids: the notice goes out anew, as a version of its own. */
-function republished(tender: TenderState): TenderState {
-  const version = tender.version + 1;
-  return {
-    ...tender,
-    ...periodToCome,
-    lot: null,
-    changesWanted: null,
-    publication: null,
-    startsAgain: true,
-    version,
-  };
 }

@@ -2,9 +2,11 @@
 import type { CaseEvent } from '../domain/any-case.js';
 import type { Stamped } from '../domain/case.js';
 import type { ContractEvent, ContractState } from '../domain/contract.js';
-import { applyContract, newContract } from '../domain/contract.js';
+import { applyContract } from '../domain/apply-contract.js';
+import { newContract } from '../domain/contract.js';
 import type { TenderEvent, TenderState } from '../domain/tender.js';
-import { applyTender, newTender } from '../domain/tender.js';
+import { applyTender } from '../domain/apply-tender.js';
+import { newTender } from '../domain/tender.js';
 import type { Json } from './ocds-parts.js';
 import type { ProcessFacts, ReleaseTag } from './ocds.js';
 import { ocidOf, release } from './ocds.js';

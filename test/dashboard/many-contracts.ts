@@ -1,7 +1,8 @@
 // Many contracts of another authority, as they would have been recorded.
 import { contractId } from '../../domain/case.js';
 import type { ContractState } from '../../domain/contract.js';
-import { applyContract, newContract } from '../../domain/contract.js';
+import { applyContract } from '../../domain/apply-contract.js';
+import { newContract } from '../../domain/contract.js';
 import { unknownScope } from '../../domain/scope.js';
 
 const at = (daysAgo: number): string => new Date(Date.now() - daysAgo * 86_400_000).toISOString();

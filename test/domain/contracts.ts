@@ -1,7 +1,8 @@
 // A signed contract for the rules' tests, past its kick-off, and how events happen to it.
 import type { Actor } from '../../domain/actor.js';
 import type { ContractEvent, ContractState } from '../../domain/contract.js';
-import { applyContract, newContract } from '../../domain/contract.js';
+import { applyContract } from '../../domain/apply-contract.js';
+import { newContract } from '../../domain/contract.js';
 import { unknownScope } from '../../domain/scope.js';
 import { someone, stamped } from './stamps.js';
 

@@ -7,7 +7,7 @@ import { evaluationTodo } from '../../domain/evaluation.js';
 import { answersOf } from '../../domain/qualification.js';
 import { isRefusal } from '../../domain/refusal.js';
 import type { TenderState } from '../../domain/tender.js';
-import { applyTender } from '../../domain/tender.js';
+import { applyTender } from '../../domain/apply-tender.js';
 import { mayHear, maySeeBids, unsealedEvent, unsealedPart } from '../../domain/tender-secrecy.js';
 import { tenderRules } from '../../workflows/tender.js';
 import { refusalInWords } from '../../bots/words/chat.js';

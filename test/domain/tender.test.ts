@@ -10,7 +10,8 @@ import { answersOf } from '../../domain/qualification.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { unknownScope } from '../../domain/scope.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
-import { applyTender, newTender, openStage, stageAfter, winner } from '../../domain/tender.js';
+import { applyTender } from '../../domain/apply-tender.js';
+import { newTender, openStage, stageAfter, winner } from '../../domain/tender.js';
 import { awardModel, qualified } from '../support/cases.js';
 import { stamped } from './stamps.js';
 
