@@ -34,7 +34,7 @@ export const contractRules: CaseRules<ContractState, ContractEvent> = {
 
 type ContractDesk = Desk<ContractState, ContractEvent>;
 
-/** From kick-off to final evaluation; each reporting month is a run of its own. */
+/** From kick-off to final evaluation; each reporting month is a run of its own, or several. */
 export async function contract(input: CaseInput<ContractState>): Promise<ContractState['phase']> {
   const desk = new Desk<ContractState, ContractEvent>(contractRules, input);
   setHandler(placementChangedSignal, ({ stamp, ...change }) => {
@@ -58,6 +58,12 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
 }
 
 /**
+ * After so many events a month goes on in a new run: a sleeping contract has to wake fast, and each event costs up to ten of history
+ * (design.md: runs of some 150). The history's own length would not do: a replay may see another one at the same point.
+ */
+const eventsARun = 6;
+
+/**
  * One month: until it is over anything may be reported; afterwards each party owes its report, also an empty one, until its day.
  * Who holds the ball meanwhile follows from the contract's state. False when the contract's time is over.
  */
@@ -65,8 +71,11 @@ async function reportingMonth(desk: ContractDesk): Promise<boolean> {
   const month = desk.state.month ?? (await openMonth(desk));
   if (month === null) return false;
   const reported = (): boolean => silentOnes(desk.state).length === 0;
-  await desk.until(() => false, month.askAt, `month ${month.period}`);
-  await desk.until(reported, month.dueAt, `reports for ${month.period}`);
+  const begunAt = desk.state.revision;
+  const long = (): boolean => desk.state.revision >= begunAt + eventsARun;
+  if (await desk.until(long, month.askAt, `month ${month.period}`)) return true;
+  const early = await desk.until(() => reported() || long(), month.dueAt, `reports for ${month.period}`);
+  if (early && !reported()) return true;
   desk.happen(...monthOver(desk.state, month.period));
   return true;
 }

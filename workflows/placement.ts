@@ -26,7 +26,7 @@ export interface PlacementInput extends CaseInput<PlacementState> {
 
 type PlacementDesk = Desk<PlacementState, PlacementEvent>;
 
-/** From referral to the end; each phase is a run of its own. */
+/** From referral to the end; each thing that is asked for is a run of its own, however late people are. */
 export async function placement(input: PlacementInput): Promise<PlacementPhase> {
   const desk = new Desk<PlacementState, PlacementEvent>(placementRules, input);
   setHandler(placementReportedSignal, (reported) => moved(desk, reported));
@@ -41,11 +41,13 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
   const changed = (): boolean =>
     desk.state.phase !== phase || desk.state.startedOn !== startedOn || desk.state.plannedEnd !== plannedEnd;
   if (phase !== 'ended') {
+    const held = phase === 'employment' || phase === 'education';
     if (desk.state.eligible === null) await eligibility(desk, changed);
-    if (phase === 'referred') await start(desk, changed);
-    if (phase === 'internship') await internship(desk, changed);
-    if (phase === 'employment' || phase === 'education') await retention(desk, changed);
-    if (!changed()) desk.happen({ type: 'ended', endedOn: desk.now.slice(0, 10), reason: 'still-there' });
+    else if (phase === 'referred') await start(desk, changed);
+    else if (phase === 'internship') await internship(desk, changed);
+    else if (held) await retention(desk, changed);
+    if (held && !changed() && desk.state.eligible !== null && nextRetention(desk.state) === null)
+      desk.happen({ type: 'ended', endedOn: desk.now.slice(0, 10), reason: 'still-there' });
     return continueAsNew<typeof placement>({ ...(await desk.settle()), reported: null });
   }
   await desk.settle();
@@ -61,15 +63,18 @@ async function eligibility(desk: PlacementDesk, changed: () => boolean): Promise
 
 /** Referred: a first meeting, somebody named to look after the person before the first day, and a start; a start ends all of it. */
 async function start(desk: PlacementDesk, changed: () => boolean): Promise<void> {
-  await step(desk, 'first-meeting', ['contractor', 'matching-body'], 10, changed);
-  await step(desk, 'tutor-named', ['contractor'], 5, changed);
+  if (await step(desk, 'first-meeting', ['contractor', 'matching-body'], 10, changed)) return;
+  if (await step(desk, 'tutor-named', ['contractor'], 5, changed)) return;
   if (changed()) return;
   const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
   desk.pass('arrange-start', ['contractor'], desk.state.contractorIds[0] ?? null, deadline);
   await desk.until(changed);
 }
 
-/** Asks for one step, and waits until it is said to be done, until something else makes it needless, or until a time. */
+/**
+ * Asks for one step, and waits until it is said to be done, until something else makes it needless, or until a time. True when it was
+ * asked for: what comes next is asked for in a run of its own.
+ */
 async function step(
   desk: PlacementDesk,
   asked: Exclude<PlacementStep, 'midway-check'>,
@@ -77,12 +82,13 @@ async function step(
   workingDays: number,
   changed: () => boolean,
   at: string | null = null
-): Promise<void> {
+): Promise<boolean> {
   const done = (): boolean => desk.state.steps[asked] !== undefined;
-  if (changed() || done() || (at !== null && at <= desk.now)) return;
+  if (changed() || done() || (at !== null && at <= desk.now)) return false;
   const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
   desk.pass(asked, roles, desk.state.contractorIds[0] ?? null, deadline);
   await desk.until(() => done() || changed(), at, `${asked} no longer asked for`);
+  return true;
 }
 
 /** In an internship: introduced to the site's safety, looked at half-way, and at its end either a job, an education, or an end that is said. */
@@ -105,18 +111,29 @@ async function internship(desk: PlacementDesk, changed: () => boolean): Promise<
   await desk.until(changed);
 }
 
-/** In a job or an education: is the person still there after 3, 6 and 12 months? */
+/** In a job or an education: is the person still there after 3, 6 and 12 months? One check; the next is asked for in a run of its own. */
 async function retention(desk: PlacementDesk, changed: () => boolean): Promise<void> {
-  for (let months = nextRetention(desk.state); months !== null && !changed(); months = nextRetention(desk.state)) {
-    const due = retentionDue(desk.state.startedOn ?? desk.now, months);
-    const answered = (): boolean => nextRetention(desk.state) !== months;
-    desk.pass('retention-check', [], null, { dueAt: due, remindAt: [] });
-    await desk.until(changed, due, `still there after ${months} months?`);
-    if (changed()) return;
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
-    desk.pass('retention-check', ['contractor', 'matching-body'], desk.state.contractorIds[0] ?? null, deadline);
-    await desk.until(() => answered() || changed());
-  }
+  const months = nextRetention(desk.state);
+  if (months === null || changed()) return;
+  const due = waitForCheck(desk, months);
+  const answered = (): boolean => nextRetention(desk.state) !== months;
+  await desk.until(() => answered() || changed(), due, `still there after ${months} months?`);
+  if (answered() || changed()) return;
+  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
+  desk.pass('retention-check', ['contractor', 'matching-body'], desk.state.contractorIds[0] ?? null, deadline);
+  await desk.until(() => answered() || changed());
+  // Nobody is asked again meanwhile.
+  const next = nextRetention(desk.state);
+  if (next !== null && !changed()) waitForCheck(desk, next);
+}
+
+/** Waits for the day of a check, unless it already does; answers that day. */
+function waitForCheck(desk: PlacementDesk, months: number): string {
+  const { ball, startedOn } = desk.state;
+  const dueAt = retentionDue(startedOn ?? desk.now, months);
+  if (ball?.task !== 'retention-check' || ball.dueAt !== dueAt)
+    desk.pass('retention-check', [], null, { dueAt, remindAt: [] });
+  return dueAt;
 }
 
 function moved(desk: PlacementDesk, { entry, stamp }: PlacementReported): void {
