@@ -42,11 +42,13 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
     desk.state.phase !== phase || desk.state.startedOn !== startedOn || desk.state.plannedEnd !== plannedEnd;
   if (phase !== 'ended') {
     const held = phase === 'employment' || phase === 'education';
-    if (desk.state.eligible === null) await eligibility(desk, changed);
+    // Without a matching body there is nobody to say it, and the path goes on.
+    const toConfirm = desk.state.eligible === null && desk.state.matchingBodyId !== null;
+    if (toConfirm) await eligibility(desk, changed);
     else if (phase === 'referred') await start(desk, changed);
     else if (phase === 'internship') await internship(desk, changed);
     else if (held) await retention(desk, changed);
-    if (held && !changed() && desk.state.eligible !== null && nextRetention(desk.state) === null)
+    if (held && !toConfirm && !changed() && nextRetention(desk.state) === null)
       desk.happen({ type: 'ended', endedOn: desk.now.slice(0, 10), reason: 'still-there' });
     return continueAsNew<typeof placement>({ ...(await desk.settle()), reported: null });
   }
