@@ -60,7 +60,11 @@ const alwaysSomebody: Check = (family) =>
     for (const [index, { after, event }] of moments.entries()) {
       const next = moments[index + 1];
       const waits = waitingIn(after);
-      const nobody = !waits.some(({ organisationId, dueAt }) => organisationId !== null || dueAt !== null);
+      const last = Date.parse(next?.event.at ?? event.at) - hourMs;
+      // Somebody, or a day that has not passed.
+      const nobody = !waits.some(
+        ({ organisationId, dueAt }) => organisationId !== null || (dueAt !== null && Date.parse(dueAt) >= last)
+      );
       const byMonth = after.kind === 'contract' && after.month !== null;
       const lasts = next === undefined ? Infinity : Date.parse(next.event.at) - Date.parse(event.at);
       if (isRunning(after) && nobody && !byMonth && lasts > hourMs)

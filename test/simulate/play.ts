@@ -2,7 +2,7 @@
 // are over. Nothing is decided by the clock of this machine: a step begins at a set instant, when all that was due is recorded.
 import { expect } from 'vitest';
 import { sendCommand } from '../../bots/send-command.js';
-import { isRunning, partiesOf, waitingIn } from '../../domain/any-case.js';
+import { isRunning, partiesOf, standingOf, waitingIn } from '../../domain/any-case.js';
 import { tenderId } from '../../domain/case.js';
 import type { Command, CommandKind } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
@@ -121,7 +121,10 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
     } catch {
       for (const caseId of await waiting()) {
         stuck.add(caseId);
-        problems.push({ caseId, what: `does not come further at ${new Date(now).toISOString()}` });
+        const state = await here.state(caseId);
+        const waits = waitingIn(state).map(({ task, dueAt }) => `${task} until ${dueAt}`);
+        const where = [standingOf(state), ...waits].join(', ');
+        problems.push({ caseId, what: `does not come further at ${new Date(now).toISOString()}: ${where}` });
       }
     }
   }

@@ -3,7 +3,7 @@ import type { CaseState } from '../../domain/any-case.js';
 import { waitingIn } from '../../domain/any-case.js';
 import type { Ball } from '../../domain/case.js';
 import type { Duty } from '../../domain/contract-duties.js';
-import { nextNudge } from '../../domain/case.js';
+import { nextNudge, placementId } from '../../domain/case.js';
 import type { Database } from '../../prisma/database.js';
 
 /** The reference that a tender, its contract and their placements share. */
@@ -29,7 +29,19 @@ export async function unsettled(
   const states = new Map(rows.map(({ id, state }) => [id, state as unknown as CaseState]));
   return rows
     .filter(({ id, running }) => running && !stuck.has(id))
-    .flatMap(({ id }) => (atRest(states.get(id), now) ? [] : [id]));
+    .flatMap(({ id }) => {
+      const state = states.get(id);
+      return atRest(state, now) && (family === undefined || agreed(state, states)) ? [] : [id];
+    });
+}
+
+/** True when a contract and its placements have told each other everything. */
+function agreed(state: CaseState | undefined, states: ReadonlyMap<string, CaseState>): boolean {
+  if (state?.kind !== 'contract') return true;
+  return state.placements.every(({ phase }, index) => {
+    const placement = states.get(placementId(state.reference, index + 1));
+    return placement?.kind === 'placement' && placement.phase === phase;
+  });
 }
 
 /** True when nothing of a case is due any more. */
