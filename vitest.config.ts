@@ -9,6 +9,7 @@ export default defineConfig({
     // Limits for a busy machine of two cores, not waits: tests end when what they look for has happened.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
   },
 });

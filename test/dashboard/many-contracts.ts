@@ -11,6 +11,7 @@ const day = (daysAgo: number): string => at(daysAgo).slice(0, 10);
 /** Running contracts of Örebro kommun with Skanska; every third is overdue. */
 export function manyContracts(count: number): ContractState[] {
   return Array.from({ length: count }, (_, index) => {
+    const startedDaysAgo = index % 3 === 0 ? 40 : 10;
     const reference = `AVT-2025-${String(index + 1).padStart(3, '0')}`;
     const started = newContract({
       id: contractId(reference),
@@ -21,8 +22,8 @@ export function manyContracts(count: number): ContractState[] {
       contractorId: index % 2 === 0 ? 'svea-entreprenad' : 'bergslagsbygg',
       subcontractorIds: [],
       matchingBodyId: 'arbetsformedlingen',
-      signedOn: day(60),
-      startsOn: day(index % 3 === 0 ? 40 : 10),
+      signedOn: day(startedDaysAgo),
+      startsOn: day(startedDaysAgo),
       endsOn: day(-700),
       firstStartBy: day(-100),
       obligations: [
@@ -34,7 +35,7 @@ export function manyContracts(count: number): ContractState[] {
       scope: unknownScope,
       followUpBy: 'coordinator',
     });
-    const stamp = { at: at(40), by: null, via: 'system' } as const;
+    const stamp = { at: at(startedDaysAgo), by: null, via: 'system' } as const;
     const running = applyContract(started, { type: 'contract-started', ...stamp });
     return { ...running, tally: { ...running.tally, internship: { reported: index % 12, accepted: index % 7 } } };
   });

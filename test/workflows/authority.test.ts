@@ -10,7 +10,7 @@ import { areasWithin } from '../../prisma/areas.js';
 import { verifyAudit } from '../../prisma/audit.js';
 import { coverage, findPolicy } from '../../prisma/policy.js';
 import type { Town } from '../support/cases.js';
-import { gateOpen, taskQueue, town } from '../support/cases.js';
+import { awardModel, gateOpen, taskQueue, town } from '../support/cases.js';
 import { timeSkippingEnv } from '../support/temporal.js';
 
 let env: TestWorkflowEnvironment;
@@ -165,6 +165,10 @@ describe('an authority', () => {
 describe('coverage', () => {
   it('counts tenders with a requirement of all, approved exemptions and those left out apart, cancelled ones not', async () => {
     const exempt = { kind: 'request-exemption', reason: 'En licens' } as const;
+    // The company's own policy, adopted above, lets price weigh 30 percent.
+    const [first, ...others] = awardModel.criteria as [(typeof awardModel.criteria)[0], ...typeof awardModel.criteria];
+    const criteria = [{ ...first, weightPercent: first.weightPercent + 10 }, ...others];
+    const lightOnPrice = { ...awardModel, priceWeightPercent: awardModel.priceWeightPercent - 10, criteria };
     const drafted = async (reference: string) => {
       const id = `tender/${reference}`;
       const asked = (task: string) =>
@@ -173,6 +177,7 @@ describe('coverage', () => {
       await asked('hold-dialogue');
       await taken(id, 'karin', { kind: 'end-dialogue', reason: 'Marknaden är känd' });
       await asked('draft-requirement');
+      await taken(id, 'karin', { kind: 'set-award-model', model: lightOnPrice, change: null });
     };
     for (const reference of ['A-1', 'A-2', 'A-3']) await drafted(reference);
     await taken('tender/A-1', 'karin', exempt);
@@ -185,7 +190,8 @@ describe('coverage', () => {
       await expect
         .poll(async () => (await here.state(`tender/${reference}`)).ball?.task, { timeout: 30_000 })
         .toBe('decide');
-      await taken(`tender/${reference}`, 'eva', { kind: 'approve', stageId, version: 1 });
+      const { version } = (await here.state(`tender/${reference}`)) as TenderState;
+      await taken(`tender/${reference}`, 'eva', { kind: 'approve', stageId, version });
     }
     const counted = async () => (await coverage(here.db, ['orebro-kommun'])).find((row) => row.tenders > 0);
     // A-2's exemption has not been approved, A-4 stands at its gate.

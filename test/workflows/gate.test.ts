@@ -89,7 +89,7 @@ describe('a tender without a requirement', () => {
       'taken'
     );
     await holds(id, 'decide', ['manager']);
-    expect((await tender(id)).withoutRequirement).toEqual({ as: 'choice', reason: 'Under tröskeln' });
+    expect((await tender(id)).withoutRequirement).toEqual({ as: 'choice', reason: 'Under tröskeln', approved: false });
   });
 
   it('ends with its signature: no contract is followed up', async () => {
