@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ContractState } from '../domain/contract.js';
 import type { CaseRow } from '../prisma/cases.js';
 import { authoritiesVisibleTo, casesVisibleTo } from '../prisma/cases.js';
+import { coverage } from '../prisma/policy.js';
 import type { Database } from '../prisma/database.js';
 import { namesOf } from '../bots/names.js';
 import { isFragment, signedIn } from '../bots/web/index.js';
@@ -88,13 +89,15 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
 
 async function overviewOf(db: Database, viewer: SignedIn, authority: string | null): Promise<Overview> {
   const { person } = viewer;
-  const [rows, authorities] = await Promise.all([
+  const [rows, authorities, covered] = await Promise.all([
     casesVisibleTo(db, person, {
       kind: ['tender', 'contract'],
       authorityId: authority ?? undefined,
       limit: casesShown + 1,
     }),
     authoritiesVisibleTo(db, person),
+    // An authority's own people and auditors see how far the policy is lived up to; to others it shows no line.
+    coverage(db, person.roles.includes('auditor') ? null : [person.organisationId]),
   ]);
   const shown = [...rows.slice(0, casesShown)].sort(byHarm);
   const contracts = shown.filter(({ kind }) => kind === 'contract');
@@ -106,6 +109,7 @@ async function overviewOf(db: Database, viewer: SignedIn, authority: string | nu
     tenders: shown.filter(({ state }) => state.kind === 'tender' && state.status !== 'signed'),
     figures: figuresOf(contracts.flatMap(({ state }): ContractState[] => (state.kind === 'contract' ? [state] : []))),
     authorities,
+    coverage: covered.filter(({ authorityId }) => authority === null || authorityId === authority),
     authority,
     names: await namesOf(
       db,

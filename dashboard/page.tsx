@@ -2,7 +2,9 @@
 import type { Language } from '../domain/actor.js';
 import type { ContractState } from '../domain/contract.js';
 import type { CaseRow, Choice } from '../prisma/cases.js';
+import type { Coverage } from '../prisma/policy.js';
 import type { Names } from '../bots/names.js';
+import { CoverageTable } from '../bots/web/authority.js';
 import { Progress } from '../bots/web/card.js';
 import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-words.js';
 import type { SignedIn } from '../bots/web/session.js';
@@ -17,6 +19,7 @@ export interface Overview {
   readonly contracts: readonly CaseRow[];
   readonly tenders: readonly CaseRow[];
   readonly figures: readonly Figure[];
+  readonly coverage: readonly Coverage[];
   readonly authorities: readonly Choice[];
   /** The authority filtered by, or null for all. */
   readonly authority: string | null;
@@ -36,7 +39,7 @@ export function chartText({ w, figures }: Pick<Overview, 'w' | 'figures'>): stri
 
 /** What repaints itself. */
 export function OverviewView({ overview }: { overview: Overview }) {
-  const { w, contracts, tenders, figures, cut } = overview;
+  const { w, contracts, tenders, coverage, figures, cut } = overview;
   const d = w.dashboard;
   const overdue = [...contracts, ...tenders].filter((row) => row.overdue).length;
   const running = (rows: readonly CaseRow[]): number =>
@@ -66,6 +69,12 @@ export function OverviewView({ overview }: { overview: Overview }) {
         <h2 id="tenders">{d.tenders}</h2>
         {tenders.length === 0 ? <p>{d.noTenders}</p> : <Cases rows={tenders} overview={overview} counts={false} />}
       </section>
+      {coverage.some(({ tenders: all }) => all > 0) && (
+        <section aria-labelledby="coverage">
+          <h2 id="coverage">{w.authority.coverage}</h2>
+          <CoverageTable rows={coverage} w={w} />
+        </section>
+      )}
       {cut !== null && <p class="hint">{d.more(cut)}</p>}
     </>
   );

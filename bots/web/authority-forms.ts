@@ -34,7 +34,7 @@ function adoptPolicy(policy: Policy, { w }: FormContext): Draft {
   const approval = (name: ApprovalName): Field[] => [
     text(`${name}Roles`, a.approvals[name], {
       type: 'several',
-      hint: sourceOf(w, 'approvals'),
+      ...(name === approvalNames[0] && { hint: sourceOf(w, 'approvals') }),
       options: optionsOf(w.roles, approverRoles),
       initial: policy.approvals[name].roles,
     }),
@@ -76,7 +76,7 @@ function adoptPolicy(policy: Policy, { w }: FormContext): Draft {
 
 function openTender({ w, matchingBodies }: FormContext): Draft {
   const { fields: f, natures, procedures: names } = w.authority;
-  const kinds = (Object.keys(procedures) as ProcedureName[]).map((value) => ({ value, label: names[value] ?? value }));
+  const kinds = (Object.keys(procedures) as ProcedureName[]).map((value) => ({ value, label: names[value] }));
   return {
     kind: 'open-tender',
     fields: [
@@ -88,7 +88,7 @@ function openTender({ w, matchingBodies }: FormContext): Draft {
       choice('nature', f.nature, optionsOf(natures, ['works', 'services', 'goods'])),
       text('trade', f.trade, { required: false, hint: f.tradeHint }),
       text('valueOre', f.value, { type: 'money', required: false }),
-      count('durationMonths', f.durationMonths, { required: false, min: 1, max: 600 }),
+      count('durationMonths', f.durationMonths, { required: false, min: 1, max: 240 }),
       count('labourPercent', f.labourPercent, { required: false, max: 100 }),
     ],
     toCommand: ({ reference, title, procedure, matchingBodyId, framework, ...scope }) => ({

@@ -1,5 +1,6 @@
 // What the page of an authority shows besides its card: the policy in force with its marks, coverage, areas by year, efforts, tenders.
 import type { AuthorityState } from '../../domain/authority.js';
+import { authorityCaseId } from '../../domain/case.js';
 import { approvalNames, startingPolicy } from '../../domain/policy.js';
 import type { AreaFacts } from '../../prisma/areas.js';
 import { areasWithin } from '../../prisma/areas.js';
@@ -105,7 +106,7 @@ function PolicyView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame 
     ...approvalNames.map((name) => ({
       label: a.approvals[name],
       value: named(name),
-      source: sourceOf(w, 'approvals'),
+      source: name === approvalNames[0] ? sourceOf(w, 'approvals') : null,
     })),
     { label: a.followUpBy, value: roles[policy.followUpBy], source: sourceOf(w, 'followUpBy') },
   ];
@@ -122,7 +123,7 @@ function PolicyView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame 
             <dt>{label}</dt>
             <dd>
               {value}
-              <small class="hint">{source}</small>
+              {source !== null && <small class="hint">{source}</small>}
             </dd>
           </div>
         ))}
@@ -142,7 +143,7 @@ export function CoverageTable({ rows, w }: { rows: readonly Coverage[]; w: Pages
         const more = (['exempt', 'leftOut', 'undecided'] as const).filter((part) => row[part] > 0);
         return (
           <li key={row.authorityId}>
-            <span class="case">{row.authorityName}</span>{' '}
+            <a href={casePath(authorityCaseId(row.authorityId))}>{row.authorityName}</a>{' '}
             <strong>{a.coverageOf(row.withRequirement, row.tenders)}</strong>
             {more.length > 0 && (
               <span class="meta">{more.map((part) => `${row[part]} ${a.coverageMore[part]}`).join(' · ')}</span>

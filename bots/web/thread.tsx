@@ -1,5 +1,6 @@
 // The page of a case: where it stands, what this person may do, and everything that happened and was said.
 import { isRunning } from '../../domain/any-case.js';
+import { authorityCaseId } from '../../domain/case.js';
 import type { TenderState } from '../../domain/tender.js';
 import type { CaseEventRow, CaseRow } from '../../prisma/cases.js';
 import type { WebMessageRow } from '../../prisma/web-messages.js';
@@ -49,7 +50,13 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
       <div class="title">
         <p class="kicker">
           {w.kinds[row.kind]} {row.kind !== 'placement' && row.kind !== 'authority' && row.reference}
-          {row.kind !== 'authority' && ` · ${row.authorityName}`}
+          {row.kind !== 'authority' && ' · '}
+          {row.kind !== 'authority' &&
+            (frame.viewer.person?.organisationId === row.authorityId ? (
+              <a href={casePath(authorityCaseId(row.authorityId))}>{row.authorityName}</a>
+            ) : (
+              row.authorityName
+            ))}
         </p>
         <h1>{row.kind === 'placement' ? `${row.reference}, ${row.title}` : row.title}</h1>
         {parent !== null && (
@@ -57,7 +64,7 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
             {w.thread.partOf} <a href={casePath(parent.id)}>{parent.reference}</a>
           </p>
         )}
-        {row.kind !== 'placement' && (
+        {(row.kind === 'tender' || row.kind === 'contract') && (
           <p class="related">
             {w.thread.openData} <a href={`/exports/ocds/${row.id}`}>OCDS release</a>{' '}
             <a href={`/exports/ocds/${row.id}?record`}>OCDS record</a>

@@ -83,7 +83,14 @@ export const authorityEn: typeof authoritySv = {
     count: (what) => `Number of ${what}`,
   },
   natures: { works: 'works', services: 'services', goods: 'goods' },
-  procedures: { open: 'open procedure' },
+  procedures: {
+    open: 'open procedure',
+    simplified: 'simplified procedure',
+    framework: 'framework agreement',
+    'call-off': 'call-off from a framework',
+    reserved: 'reserved procurement',
+    direct: 'direct award',
+  },
 };
 
 /** What has happened at the authority. */

@@ -2,6 +2,7 @@
 import type { AuthorityEvent } from '../../domain/authority.js';
 import type { EffortCount } from '../../domain/area.js';
 import type { Approval, ApprovalName } from '../../domain/policy.js';
+import type { ProcedureName } from '../../domain/procedures.js';
 import type { EventWords } from './event-words.js';
 
 const counts: Record<EffortCount, string> = {
@@ -97,7 +98,14 @@ export const authoritySv = {
     count: (what: string) => `Antal ${what}`,
   },
   natures: { works: 'byggentreprenad', services: 'tjänst', goods: 'vara' },
-  procedures: { open: 'öppet förfarande' } as Record<string, string>,
+  procedures: {
+    open: 'öppet förfarande',
+    simplified: 'förenklat förfarande',
+    framework: 'ramavtal',
+    'call-off': 'avrop från ramavtal',
+    reserved: 'reserverad upphandling',
+    direct: 'direktupphandling',
+  } satisfies Record<ProcedureName, string>,
 };
 
 type Events = Pick<EventWords, Exclude<AuthorityEvent['type'], 'ball-passed' | 'reminded' | 'escalated'>>;

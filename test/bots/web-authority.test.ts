@@ -1,0 +1,63 @@
+// The page of an authority: its policy with what each value rests on, its areas, coverage; and a tender opened from it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { House } from './web-house.js';
+import { faultsOn, house, shoot } from './web-house.js';
+
+let here: House;
+beforeAll(async () => {
+  here = await house();
+}, 180_000);
+afterAll(() => here.close());
+
+const path = '/cases/authority/orebrobostader';
+
+describe('the page of an authority', () => {
+  it(
+    'shows the inherited policy with its marks, areas by year with efforts, and coverage',
+    { timeout: 120_000 },
+    async () => {
+      const page = await here.visit('karin');
+      await page.goto(path);
+      const text = await page.locator('.authority').innerText();
+      expect(text).toContain('Ärvd från Örebro kommun');
+      expect(text).toContain('K: egen kunskap');
+      expect(text).toContain('39 %');
+      expect(text).toContain('Lokalt jobbcentrum');
+      expect(text).toMatch(/ÖrebroBostäder\s+2 av 2/);
+      expect(await faultsOn(page)).toEqual([]);
+      await shoot(page, 'authority-desk', true);
+      const phone = await here.visit('karin', { phone: true });
+      await phone.goto(path);
+      const [wide, seen] = await phone.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      expect(wide).toBeLessThanOrEqual(seen ?? 0);
+      expect(await faultsOn(phone)).toEqual([]);
+      await shoot(phone, 'authority-phone', true);
+    }
+  );
+
+  it('opens a tender under the policy, and refuses a number that is taken', { timeout: 120_000 }, async () => {
+    const page = await here.visit('karin');
+    const fill = async (reference: string): Promise<void> => {
+      await page.goto(path);
+      const form = page.locator('details.form', { hasText: 'Öppna en upphandling' });
+      await form.locator('summary').click();
+      await form.locator('[name=reference]').fill(reference);
+      await form.locator('[name=title]').fill('Målning av trapphus');
+      await form.locator('[name=nature]').selectOption('works');
+      await form.getByRole('button').click();
+    };
+    await fill('UPP-2015-007');
+    await page.getByText('Det finns redan en upphandling UPP-2015-007').first().waitFor();
+    await fill('UPP-2026-099');
+    await expect
+      .poll(
+        () =>
+          here.state('tender/UPP-2026-099').then(
+            ({ ball }) => ball?.task,
+            () => null
+          ),
+        { timeout: 60_000 }
+      )
+      .toBe('answer-gate');
+  });
+});
