@@ -39,6 +39,21 @@ const zones = arrow.flatMap((step, at) =>
   }))
 );
 
+/** What scripts use of Node without importing it. */
+const nodeGlobals = Object.fromEntries(
+  [
+    'AbortSignal',
+    'Buffer',
+    'URL',
+    'URLSearchParams',
+    'WebAssembly',
+    'console',
+    'fetch',
+    'performance',
+    'process',
+    'setTimeout',
+  ].map((name) => [name, 'readonly'])
+);
 const typescript = ['**/*.ts', '**/*.tsx'];
 const defaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
 const onlyFrom = (regex, message) => ['error', { patterns: [{ regex, message }] }];
@@ -133,6 +148,12 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
+  },
+  {
+    // Scripts have no compiler that finds a missing import.
+    files: ['scripts/**/*.{js,mjs}', 'bin/**', 'eslint.config.js'],
+    languageOptions: { globals: nodeGlobals },
+    rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
   },
   { files: ['cli.ts', 'cli/**'], rules: { 'no-console': 'off' } },
   // Tools and Temporal's bundler ask for a default export.

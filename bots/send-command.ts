@@ -11,7 +11,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
 import type { Refusal, RefusalType } from '../domain/refusal.js';
 import { refuse } from '../domain/refusal.js';
-import type { CaseState, DeliverInput } from '../workflows/messages.js';
+import type { DeliverInput } from '../workflows/messages.js';
 import { commandUpdate } from '../workflows/messages.js';
 
 /** Where cases are reached. */
@@ -77,9 +77,4 @@ async function queue({ client, taskQueue }: CommandTarget, input: DeliverInput):
 function refusalOf({ type, message, details }: ApplicationFailure): Refusal {
   const [facts] = details ?? [];
   return refuse((type ?? 'NotOpen') as RefusalType, message, (facts ?? {}) as Record<string, string>);
-}
-
-/** The state as the case itself has it, for the command line and tests. */
-export async function caseState(client: Client, caseId: string): Promise<CaseState> {
-  return client.workflow.getHandle(caseId).query<CaseState>('state');
 }

@@ -5,15 +5,36 @@ import type { CaseBase } from '../domain/case.js';
 import { organisationsOf } from '../domain/permissions.js';
 import type { RecordInput } from '../workflows/ports.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 import { digest } from './digest.js';
 
-/** Records a snapshot and its events; answers how many events were new. Idempotent; the newest revision wins. */
-export async function record(db: Database, { state, events }: RecordInput): Promise<number> {
+/** What recording did. */
+export interface Recorded {
+  /** How many events were new. */
+  readonly added: number;
+  /** Whether one of the chats shows the case, or whoever has the ball can be written to in one. */
+  readonly shown: boolean;
+}
+
+/** Records a snapshot and its events. Idempotent; the newest revision wins. `chats` are the platforms that this process speaks to. */
+export async function record(
+  db: Database,
+  { state, events }: RecordInput,
+  chats: readonly string[] = []
+): Promise<Recorded> {
   const document = JSON.stringify(documentOf(state, events));
-  const rows = await (state.kind === 'authority'
-    ? db.$queryRaw<{ added: number }[]>`SELECT foothold_record_authority(${document}::jsonb) AS added`
-    : db.$queryRaw<{ added: number }[]>`SELECT foothold_record(${document}::jsonb) AS added`);
-  return rows[0]?.added ?? 0;
+  const { organisationId = null, roles = [] } = state.ball ?? {};
+  const shown = Prisma.sql`
+    EXISTS (SELECT FROM posted_cards WHERE case_id = ${state.id} AND platform = ANY(${[...chats]}::text[]))
+    OR EXISTS (
+      SELECT FROM people JOIN accounts ON accounts.person_id = people.id
+      WHERE people.organisation_id = ${organisationId} AND people.roles && ${[...roles]}::text[]
+        AND accounts.platform = ANY(${[...chats]}::text[]) AND accounts.place IS NOT NULL
+    )`;
+  const [recorded] = await (state.kind === 'authority'
+    ? db.$queryRaw<Recorded[]>`SELECT foothold_record_authority(${document}::jsonb) AS added, ${shown} AS shown`
+    : db.$queryRaw<Recorded[]>`SELECT foothold_record(${document}::jsonb) AS added, ${shown} AS shown`);
+  return recorded ?? { added: 0, shown: false };
 }
 
 function documentOf(state: CaseState, events: readonly CaseEvent[]): object {

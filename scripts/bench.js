@@ -11,17 +11,19 @@ import { build } from './build.js';
 
 await build();
 const { devServer, hurried, plugin, quiet, realWorld, startWorker, barePath } = await import('./bench/world.js');
-const { aContract, give, kickOff, people, runsOf, startCase, tenderToSigned, until } = await import('./bench/story.js');
+const { aContract, give, internship, people, runsOf, startCase, tenderToSigned, until } =
+  await import('./bench/story.js');
 
 const commandsBound = 2;
 const memoryBound = 1.5;
+const wakingBoundMs = 100;
 const rows = [];
 const row = (what, foothold, bare, bound = '', ok = true) => rows.push({ what, foothold, bare, bound, ok });
 const ms = (value) => `${value.toFixed(1)} ms`;
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 const today = () => new Date().toISOString().slice(0, 10);
-const nothingThisMonth = { kind: 'report', entries: [], text: null };
+const meeting = () => ({ kind: 'hold-meeting', heldOn: today(), meeting: 'partnering', minutes: null });
 const timed = async (work) => {
   const start = performance.now();
   await work();
@@ -65,6 +67,7 @@ async function measure() {
   } finally {
     await Promise.all([foothold.stop(), bare.stop()]);
   }
+  await waking(clients, own, bundles);
   await memory();
 }
 
@@ -89,9 +92,10 @@ async function workerStart(own, bundles) {
   row('worker start, prebuilt bundle', ms(times.bundle), ms(times.bundleBare));
 }
 
-/** Events of a tender from draft to signature, and of a contract's month with its report. */
+/** Events of a tender from draft to signature, and of a contract's year; what the server keeps and a worker reads again. */
 async function histories(client) {
   const reference = `bench-${randomUUID().slice(0, 8)}`;
+  const question = (number) => ({ question: `May ${number} of the places be part-time?`, answer: 'Yes, by hours.' });
   const tender = await tenderToSigned({
     client,
     taskQueue: 'foothold',
@@ -99,33 +103,53 @@ async function histories(client) {
     startsOn: '2026-01-01',
     endsOn: '2029-12-31',
     today,
+    bidders: ['org-contractor', 'org-2', 'org-3', 'org-4', 'org-5'],
+    questions: Array.from({ length: 4 }, (_, day) => Array.from({ length: 5 }, (_, line) => question(5 * day + line))),
+    approvers: 3,
   });
-  const runs = await runsOf(client, tender.workflowId, tender.runId);
-  const counts = runs.map((run) => run.events.length);
-  row(
-    'history of a tender',
-    `${sum(counts)} events, ${runs.length} runs, longest ${Math.max(...counts)}`,
-    '',
-    'a run under 150',
-    Math.max(...counts) < 150
-  );
-
-  const started = await startCase(client, 'foothold', aContract(`${reference}-m`, '2026-01-01', '2029-12-31'));
-  const contract = client.workflow.getHandle(started.workflowId);
-  await until(contract, ({ month }) => month !== null);
-  await give(contract, people.officer, kickOff('2026-01-05'));
-  await reportAndAccept(contract);
-  await until(contract, ({ lastPeriod }) => lastPeriod === '2026-01');
-  await until(contract, ({ month }) => month?.period === '2026-02');
-  const [month] = await runsOf(client, started.workflowId, started.firstExecutionRunId);
-  row('history of a contract month', `${month.events.length} events`, '', 'under 150', month.events.length < 150);
-  await contract.terminate();
+  const tenderRuns = await runsOf(client, tender.workflowId, tender.runId);
+  historyRow('tender: 5 bids, 6 approvals, 20 questions', tenderRuns, 400);
+  historyRow('contract year: 12 reports, 10 placements', await contractYear(client, `${reference}-year`), 300);
 }
 
-async function reportAndAccept(contract) {
-  await give(contract, people.contractor, nothingThisMonth);
-  const { openReports } = await until(contract, ({ openReports }) => openReports.length > 0);
-  await give(contract, people.officer, { kind: 'accept-report', reportId: openReports[0].reportId });
+function historyRow(what, runs, bound) {
+  const counts = runs.map((run) => run.events.length);
+  const longest = Math.max(...counts);
+  const text = `${sum(counts)} events in ${runs.length} runs, longest ${longest}`;
+  row(what, text, '', `under ${bound}, a run at most 150`, sum(counts) < bound && longest <= 150);
+  if (process.env.BENCH_EVENTS) process.stdout.write(kindsOf(runs));
+}
+
+/** What the events were, to see where they come from: BENCH_EVENTS=1 npm run bench. */
+function kindsOf(runs) {
+  const kinds = new Map();
+  for (const { eventType } of runs.flatMap(({ events }) => events))
+    kinds.set(eventType, (kinds.get(eventType) ?? 0) + 1);
+  return [...kinds].map(([kind, count]) => `${count} x event type ${kind}\n`).join('');
+}
+
+/** Twelve months, each reported once it is over and accepted; ten people begin in it. Answers the runs of its contract. */
+async function contractYear(client, reference) {
+  const { workflowId, firstExecutionRunId } = await startCase(
+    client,
+    'foothold',
+    aContract(reference, '2027-01-01', '2030-12-31')
+  );
+  const contract = client.workflow.getHandle(workflowId);
+  await until(contract, ({ month }) => month !== null);
+  for (let month = 1; month <= 12; month += 1) {
+    const period = `2027-${String(month).padStart(2, '0')}`;
+    const open = await until(contract, (state) => state.month?.period === period);
+    await sleep(Math.max(0, Date.parse(open.month.askAt) - Date.now()) + 100);
+    const entries = month <= 10 ? [internship(`${period}-10`)] : [];
+    await give(contract, people.contractor, { kind: 'report', entries, text: null });
+    const { openReports } = await until(contract, (state) => state.openReports.length > 0);
+    await give(contract, people.officer, { kind: 'accept-report', reportId: openReports[0].reportId });
+  }
+  await until(contract, ({ lastPeriod, openReports }) => lastPeriod === '2027-12' && openReports.length === 0);
+  const runs = await runsOf(client, workflowId, firstExecutionRunId);
+  await contract.terminate();
+  return runs;
 }
 
 /** Round trips one at a time, then ten at a time, then replay of what they left behind. */
@@ -145,10 +169,9 @@ async function commands(clients, own, bundles) {
       clients.bare.workflow.start('bare', { taskQueue: 'bare', workflowId: randomUUID() })
     )
   );
-  const meeting = { kind: 'hold-meeting', heldOn: today(), meeting: 'partnering', minutes: null };
-  const command = (index) => give(contracts[index % size], people.officer, meeting);
-  const update = (index) => bares[index % size].executeUpdate('bare', { args: [meeting] });
-  const updateWithActivity = (index) => bares[index % size].executeUpdate('bareWithActivity', { args: [meeting] });
+  const command = (index) => give(contracts[index % size], people.officer, meeting());
+  const update = (index) => bares[index % size].executeUpdate('bare', { args: [meeting()] });
+  const updateWithActivity = (index) => bares[index % size].executeUpdate('bareWithActivity', { args: [meeting()] });
 
   // In turns, so that what else the machine does meets both alike; the pause lets what follows a command pass by.
   const times = { foothold: [], bare: [], bareActivity: [] };
@@ -193,6 +216,49 @@ async function commands(clients, own, bundles) {
     `${perSecond.bare.toFixed(0)} a second`
   );
   await replay(contracts[0], bares[0], own, bundles);
+}
+
+/** The first command to a case that no worker remembers, against a bare workflow of ten events. */
+async function waking(clients, own, bundles) {
+  const workers = () =>
+    Promise.all([
+      startWorker(env, { taskQueue: 'waking', workflowBundle: bundles.foothold, plugins: [own] }),
+      startWorker(env, { taskQueue: 'waking-bare', workflowBundle: bundles.bare }),
+    ]);
+  const stop = (running) => Promise.all(running.map((each) => each.stop()));
+  const ten = (one) => Promise.all(Array.from({ length: 10 }, one));
+  const before = await workers();
+  const contracts = await ten(async () => {
+    const state = aContract(`bench-w-${randomUUID().slice(0, 8)}`, today(), '2029-12-31');
+    const { workflowId } = await startCase(clients.foothold, 'waking', state);
+    const handle = clients.foothold.workflow.getHandle(workflowId);
+    await until(handle, ({ month }) => month !== null);
+    for (let times = 0; times < 8; times += 1) await give(handle, people.officer, meeting());
+    return handle;
+  });
+  const bares = await ten(async () => {
+    const handle = await clients.bare.workflow.start('bare', { taskQueue: 'waking-bare', workflowId: randomUUID() });
+    await handle.executeUpdate('bare', { args: ['once'] });
+    return handle;
+  });
+  await sleep(1_000);
+  await stop(before);
+  const after = await workers();
+  const times = { foothold: [], bare: [] };
+  for (let index = 0; index < 10; index += 1) {
+    times.foothold.push(await timed(() => give(contracts[index], people.officer, meeting())));
+    times.bare.push(await timed(() => bares[index].executeUpdate('bare', { args: ['again'] })));
+  }
+  await stop(after);
+  const { events } = await contracts[0].fetchHistory();
+  const [foothold, bare] = [percentile(times.foothold, 0.5), percentile(times.bare, 0.5)];
+  row(
+    `waking a case of ${events.length} events, p50`,
+    ms(foothold),
+    ms(bare),
+    `${(foothold - bare).toFixed(0)} ms more, at most ${wakingBoundMs}`,
+    foothold - bare <= wakingBoundMs
+  );
 }
 
 async function replay(contract, bare, own, bundles) {

@@ -37,6 +37,7 @@ export async function build({ force = false } = {}) {
     ...topLevel.map((file) => path.join(root, file)),
   ];
   if (!force && files.every((file) => mtime(file) <= mtime(stamp))) return;
+  const started = new Date();
   say('Building (some ten seconds, after a change of the sources)');
   fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   run(
@@ -47,7 +48,9 @@ export async function build({ force = false } = {}) {
   for (const file of files.filter((each) => /\.(css|svg|png|woff2|js)$/.test(each) && !each.includes('migrations')))
     copy(file, path.join(root, 'dist', path.relative(root, file)));
   await prebuild();
-  fs.writeFileSync(stamp, new Date().toISOString());
+  fs.writeFileSync(stamp, started.toISOString());
+  // What is changed while it builds belongs to the next build.
+  fs.utimesSync(stamp, started, started);
 }
 
 async function prebuild() {

@@ -26,7 +26,9 @@ const env = await TestWorkflowEnvironment.createTimeSkipping({
 });
 await ensureSearchAttributes(env.connection, 'default');
 const world = await realWorld();
-const plugin = new FootholdPlugin({ encryption: 'none', activities: world.activities });
+// As where a chat shows the cases, so that announcements are in the histories too.
+const footholdRecord = async (input) => ({ ...(await world.activities.footholdRecord(input)), shown: true });
+const plugin = new FootholdPlugin({ encryption: 'none', activities: { ...world.activities, footholdRecord } });
 const identity = 'foothold';
 const client = new Client({ connection: env.connection, plugins: [plugin], identity });
 const worker = await startWorker(env, { taskQueue, plugins: [plugin], identity });
@@ -60,7 +62,7 @@ async function record() {
   await give(placement, people.contractor, { kind: 'confirm-step', step: 'midway-check', doneOn: await today() });
   const { openReports } = await until(contract, (state) => state.openReports.length > 0);
   await give(contract, people.officer, { kind: 'accept-report', reportId: openReports[0].reportId });
-  const first = (await contract.query('state')).month.period;
+  const first = (await until(contract, ({ month }) => month !== null)).month.period;
   // A second month in silence: reminded, escalated, closed.
   await until(contract, ({ reporters }) => reporters.some(({ missed }) => missed.length > 0), letTimePass);
   const contractStart = await firstRunOf(contract.workflowId);

@@ -34,7 +34,7 @@ export const contractRules: CaseRules<ContractState, ContractEvent> = {
 
 type ContractDesk = Desk<ContractState, ContractEvent>;
 
-/** From kick-off to final evaluation; each reporting month is a run of its own, or several. */
+/** From kick-off to final evaluation, month by month; after a month, or in the midst of a busy one, a long run goes on as a new one. */
 export async function contract(input: CaseInput<ContractState>): Promise<ContractState['phase']> {
   const desk = new Desk<ContractState, ContractEvent>(contractRules, input);
   setHandler(placementChangedSignal, ({ stamp, ...change }) => {
@@ -45,10 +45,11 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
   desk.beside(keepTime(desk));
   if (desk.state.revision === 0) desk.happen({ type: 'contract-started' });
 
-  if (desk.state.phase === 'partnering') {
-    if (await reportingMonth(desk)) return continueAsNew<typeof contract>(await desk.settle());
-    desk.happen({ type: 'evaluation-opened' });
-    return continueAsNew<typeof contract>(await desk.settle());
+  while (desk.state.phase === 'partnering') {
+    const month = desk.state.month ?? (await openMonth(desk));
+    if (month === null) desk.happen({ type: 'evaluation-opened' });
+    else await reportingMonth(desk, month);
+    if (desk.isLong) return continueAsNew<typeof contract>(await desk.settle());
   }
   // The years are over: somebody says how it went, against what was promised.
   await desk.until(() => desk.state.phase === 'closed');
@@ -58,26 +59,16 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
 }
 
 /**
- * After so many events a month goes on in a new run: a sleeping contract has to wake fast, and each event costs up to ten of history
- * (design.md: runs of some 150). The history's own length would not do: a replay may see another one at the same point.
- */
-const eventsARun = 6;
-
-/**
  * One month: until it is over anything may be reported; afterwards each party owes its report, also an empty one, until its day.
- * Who holds the ball meanwhile follows from the contract's state. False when the contract's time is over.
+ * Who holds the ball meanwhile follows from the contract's state. A busy month may be waited for in several runs.
  */
-async function reportingMonth(desk: ContractDesk): Promise<boolean> {
-  const month = desk.state.month ?? (await openMonth(desk));
-  if (month === null) return false;
+async function reportingMonth(desk: ContractDesk, month: ReportingMonth): Promise<void> {
   const reported = (): boolean => silentOnes(desk.state).length === 0;
-  const begunAt = desk.state.revision;
-  const long = (): boolean => desk.state.revision >= begunAt + eventsARun;
-  if (await desk.until(long, month.askAt, `month ${month.period}`)) return true;
-  const early = await desk.until(() => reported() || long(), month.dueAt, `reports for ${month.period}`);
-  if (early && !reported()) return true;
-  desk.happen(...monthOver(desk.state, month.period));
-  return true;
+  await desk.until(() => reported() || desk.isLong, month.dueAt, `reports for ${month.period}`);
+  // Reported ahead of its end: until then a subcontractor may still join, who owes a report too.
+  if (desk.now < month.askAt) await desk.until(() => desk.isLong, month.askAt, `month ${month.period}`);
+  if (desk.now >= month.dueAt || (desk.now >= month.askAt && reported()))
+    desk.happen(...monthOver(desk.state, month.period));
 }
 
 async function openMonth(desk: ContractDesk): Promise<ReportingMonth | null> {

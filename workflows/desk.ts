@@ -5,15 +5,11 @@ import {
   log,
   proxyActivities,
   proxyLocalActivities,
-  setCurrentDetails,
   setHandler,
-  upsertSearchAttributes,
-  workflowInfo,
 } from '@temporalio/workflow';
-import { SearchAttributeType, defineSearchAttributeKey } from '@temporalio/common';
 import type { Role, Stamp } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
-import { standingOf, waitingIn } from '../domain/any-case.js';
+import { waitingIn } from '../domain/any-case.js';
 import type { Ball, CaseBase, CommonEvent, Nudge, Task } from '../domain/case.js';
 import { nextNudge, seenWindow } from '../domain/case.js';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
@@ -21,10 +17,12 @@ import type { Parties } from '../domain/permissions.js';
 import { mayGive } from '../domain/permissions.js';
 import type { Refusal } from '../domain/refusal.js';
 import { isRefusal } from '../domain/refusal.js';
+import { Alarm } from './alarm.js';
 import { refusalFailure } from './failures.js';
 import type { CaseInput } from './messages.js';
 import { commandUpdate, stateQuery } from './messages.js';
 import type { Deadline, FootholdActivities } from './ports.js';
+import { show } from './show.js';
 
 /** Our own database, on the way of an answer: in the same workflow task, retried until it is there again. */
 const { footholdRecord } = proxyLocalActivities<FootholdActivities>({
@@ -45,10 +43,11 @@ export const world = proxyActivities<FootholdActivities>({
   retry: { maximumInterval: '5m' },
 });
 
-export const stageKey = defineSearchAttributeKey('FootholdStage', SearchAttributeType.KEYWORD);
-export const authorityKey = defineSearchAttributeKey('FootholdAuthority', SearchAttributeType.KEYWORD);
-export const taskKey = defineSearchAttributeKey('FootholdTask', SearchAttributeType.KEYWORD);
-export const overdueKey = defineSearchAttributeKey('FootholdOverdue', SearchAttributeType.BOOL);
+/**
+ * Events after which a run ends: each costs up to ten of the history, and design.md wants runs of some 150. The history's own length
+ * would not do: a replay may see another one at the same point.
+ */
+const longRun = 12;
 
 /** What one kind of case brings to its desk: its pure rules. */
 export interface CaseRules<S extends CaseBase, E extends { readonly type: string }> {
@@ -70,18 +69,34 @@ export function judge<S extends CaseBase, E extends { readonly type: string }>(
   return mayGive(envelope.by, envelope.command.kind, rules.parties(state)) ?? rules.accepts(state, envelope, at);
 }
 
+/** By the workflow's time. */
+const hasCome = (at: string): boolean => Date.parse(at) <= Date.now();
+
+/** Something the story waits for: until it is over, or until an instant. */
+interface Wait {
+  readonly over: () => boolean;
+  readonly at: string | null;
+  readonly summary: string;
+}
+
 /** The desk of one running case. Make it, and let its opening events happen, before the first `await`: commands are judged from then on. */
 export class Desk<S extends CaseState, E extends { readonly type: string }> {
   state: S;
   private outbox: CaseEvent[];
   private followers: ((event: E & Stamp) => Promise<void>)[] = [];
-  /** Revision of the last event that cards show, and of the last that was announced. */
+  /** Revisions: when the run began, of the last event that cards show, of the last that was recorded, of the last announced. */
+  private readonly begunAt: number;
   private loud: number;
+  private recorded: number;
   private announced: number;
-  private following = 0;
+  private opening = true;
+  private asking = 0;
+  private attending = false;
   private announcing = false;
   private broken: Error | null = null;
   private lane: Promise<unknown> = Promise.resolve();
+  private readonly waits = new Set<Wait>();
+  private readonly alarm = new Alarm();
 
   /** Deadlines, standstill and reporting months by the Swedish calendar. */
   readonly calendar: Calendar = {
@@ -96,18 +111,18 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   ) {
     this.state = input.state;
     this.outbox = [...input.unrecorded];
-    this.loud = input.state.revision;
+    this.begunAt = this.loud = this.recorded = input.state.revision;
     this.announced = input.unrecorded.length > 0 ? -1 : input.state.revision;
     setHandler(stateQuery, () => this.state);
     // A command may have come with the very first task; it is judged once the workflow has said where it begins.
-    void Promise.resolve().then(() =>
+    void Promise.resolve().then(() => {
+      this.opening = false;
+      if (input.state.revision > 0) show(this.state);
       setHandler(commandUpdate, (envelope) => this.take(envelope), {
         validator: (envelope: CommandEnvelope) => this.check(envelope),
-      })
-    );
-    this.beside(this.keepRecord());
-    this.beside(this.keepAnnouncing());
-    this.beside(this.watchWaiting());
+      });
+    });
+    this.beside(this.attend());
   }
 
   /** The workflow's time as an ISO instant. */
@@ -144,20 +159,32 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     this.followers.push(follow);
   }
 
+  /** Runs a loop beside the story. A failure in one must not pass unseen: it fails the workflow task, which is retried. */
+  beside(loop: Promise<void>): void {
+    loop.catch((error: unknown) => {
+      this.broken = new Error('A loop of the desk ended', { cause: error });
+    });
+  }
+
   /** Waits until `done`, or until the instant `at` when one is given; true when `done`. */
   async until(done: () => boolean, at: string | null = null, summary = 'deadline'): Promise<boolean> {
-    const over = (): boolean => this.broken !== null || done();
-    const wait = at === null ? undefined : Date.parse(at) - Date.now();
-    if (wait === undefined) await condition(over);
-    else if (wait > 0) await condition(over, wait, { summary });
+    const over = (): boolean => this.broken !== null || done() || (at !== null && hasCome(at));
+    const wait = { over, at, summary };
+    this.waits.add(wait);
+    await condition(over);
+    this.waits.delete(wait);
     if (this.broken !== null) throw this.broken;
     return done();
   }
 
+  /** Whether much has happened in this run: at its next quiet point the case goes on in a new one, since a short history wakes fast. */
+  get isLong(): boolean {
+    return this.state.revision - this.begunAt >= longRun;
+  }
+
   /** Waits for a quiet point (handlers answered; events recorded, followed and announced) and gives the input of the next run. */
   async settle(): Promise<CaseInput<S>> {
-    const quiet = (): boolean => this.outbox.length === 0 && this.following === 0 && !this.announcing;
-    await this.until(() => allHandlersFinished() && quiet() && this.announced >= this.loud);
+    await this.until(() => allHandlersFinished() && this.isIdle && !this.announcing && this.announced >= this.loud);
     return { state: this.state, unrecorded: [] };
   }
 
@@ -193,89 +220,87 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     if (passed || !this.rules.quiet.includes(event.type)) this.loud = this.state.revision;
   }
 
-  /** Records what has happened so far, and answers it. */
-  private async record(): Promise<readonly CaseEvent[]> {
-    const events = [...this.outbox];
-    await footholdRecord({ state: this.state, events });
-    this.outbox = this.outbox.slice(events.length);
-    return events;
-  }
-
-  /** One local activity at a time: a replay answers several at once in the order they were asked, not in which they answered. */
-  private inTurn<T>(ask: () => Promise<T>): Promise<T> {
-    const turn = this.lane.then(ask);
-    this.lane = turn.catch(() => undefined);
-    return turn;
-  }
-
-  /** Runs a loop beside the story. A failure in one must not pass unseen: it fails the workflow task, which is retried. */
-  beside(loop: Promise<void>): void {
-    loop.catch((error: unknown) => {
-      this.broken = new Error('A loop of the desk ended', { cause: error });
-    });
-  }
-
-  /** Shows where the case stands in the Temporal UI, and in its search attributes when they changed. */
-  private show(): void {
-    const { state } = this;
-    const { task, dueAt, escalated } = state.ball ?? { task: 'none', dueAt: null, escalated: false };
-    setCurrentDetails(
-      `**${state.reference}** ${state.title}\n\nStands at **${standingOf(state)}**. Ball: ${task}, due ${dueAt ?? 'at no set time'}.`
-    );
-    const shown = workflowInfo().typedSearchAttributes;
-    const changed = [
-      { key: stageKey, value: standingOf(state) },
-      { key: authorityKey, value: state.authorityId },
-      { key: taskKey, value: task },
-    ].filter(({ key, value }) => shown.get(key) !== value);
-    const overdue = shown.get(overdueKey) === escalated ? [] : [{ key: overdueKey, value: escalated }];
-    if (changed.length + overdue.length > 0) upsertSearchAttributes([...changed, ...overdue]);
-  }
-
-  private async keepRecord(): Promise<void> {
+  /** What is done beside the story, one thing at a time: recording, reminding, setting the alarm. */
+  private async attend(): Promise<void> {
     for (;;) {
-      await condition(() => this.outbox.length > 0);
-      this.following += 1;
-      const events = await this.inTurn(() => this.record());
-      this.show();
-      for (const event of events) for (const follow of this.followers) await follow(event as unknown as E & Stamp);
-      this.following -= 1;
+      await condition(() => this.chore() !== null);
+      this.attending = true;
+      await this.chore()?.();
+      this.attending = false;
     }
   }
 
-  /** Repaints after the record; several events in a row become one repaint. */
-  private async keepAnnouncing(): Promise<void> {
-    for (;;) {
-      await condition(() => this.outbox.length === 0 && this.announced < this.loud);
-      const { id, revision } = this.state;
-      this.announced = revision;
-      this.announcing = true;
+  private chore(): (() => void | Promise<void>) | null {
+    if (this.opening || this.asking > 0) return null;
+    // The story first: what follows from a command, up to the next ball, is recorded with it, in one go.
+    for (const { over } of this.waits) if (over()) return null;
+    if (this.outbox.length > 0) return () => this.record();
+    const nudge = nextNudge(waitingIn(this.state));
+    if (nudge !== null && hasCome(nudge.at)) return () => this.nudge(nudge);
+    const next = this.nextInstant(nudge);
+    return this.alarm.isSetTo(next.at) ? null : () => this.alarm.set(next.at, next.summary);
+  }
+
+  /**
+   * The earliest instant that anything waits for. The alarm is set once nothing is asked or to be recorded: a timer that is called off
+   * by an answer in the workflow task that began it may be lost in a replay (docs/decisions/0013), and would be of no use.
+   */
+  private nextInstant(nudge: Nudge | null): Pick<Wait, 'at' | 'summary'> {
+    const waits = [
+      ...this.waits,
+      { at: nudge?.at ?? null, summary: nudge === null ? '' : `${nudge.what}: ${nudge.task}` },
+    ];
+    return waits.reduce((first, each) =>
+      each.at !== null && (first.at === null || each.at < first.at) ? each : first
+    );
+  }
+
+  /** Records what has happened so far; then what follows from it, and the repaint. */
+  private async record(): Promise<void> {
+    const events = [...this.outbox];
+    const { state } = this;
+    const { shown } = await this.inTurn(() => footholdRecord({ state, events }));
+    this.outbox = this.outbox.slice(events.length);
+    this.recorded = state.revision;
+    // Nobody's chat shows it: there is nothing to repaint, and the history is spared.
+    if (!shown) this.announced = this.recorded;
+    show(state);
+    for (const event of events) for (const follow of this.followers) await follow(event as unknown as E & Stamp);
+    if (!this.announcing) void this.announce();
+  }
+
+  /** Repaints what has been recorded; what happens meanwhile is repainted after it, several events in a row as one. */
+  private async announce(): Promise<void> {
+    this.announcing = true;
+    while (this.announced < Math.min(this.loud, this.recorded)) {
+      const { id } = this.state;
+      const revision = this.recorded;
       try {
         await footholdAnnounce({ caseId: id, revision });
       } catch (error) {
         // The record holds; a chat that stays away for an hour gets its repaint with the next event.
         log.warn('A case could not be announced', { caseId: id, error: String(error) });
       }
-      this.announcing = false;
+      this.announced = revision;
     }
+    this.announcing = false;
   }
 
   /** Reminds whoever has to act, and escalates when their time is up. */
-  private async watchWaiting(): Promise<void> {
-    const next = (): Nudge | null => nextNudge(waitingIn(this.state));
-    for (;;) {
-      const nudge = next();
-      const moved = (): boolean => {
-        const now = next();
-        return now?.at !== nudge?.at || now?.what !== nudge?.what || now?.task !== nudge?.task;
-      };
-      if (nudge === null) await condition(moved);
-      else if (!(await this.until(moved, nudge.at, `${nudge.what}: ${nudge.task}`)))
-        this.happen(
-          nudge.what === 'remind'
-            ? { type: 'reminded', task: nudge.task }
-            : { type: 'escalated', task: nudge.task, to: 'coordinator' }
-        );
-    }
+  private nudge({ what, task }: Nudge): void {
+    this.happen(what === 'remind' ? { type: 'reminded', task } : { type: 'escalated', task, to: 'coordinator' });
+  }
+
+  /** One local activity at a time: a replay answers several at once in the order they were asked, not in which they answered. */
+  private inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    this.asking += 1;
+    const turn = this.lane.then(ask).finally(() => (this.asking -= 1));
+    this.lane = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Nothing is asked, to be recorded, or to be followed. */
+  private get isIdle(): boolean {
+    return !this.opening && !this.attending && this.asking === 0 && this.outbox.length === 0;
   }
 }

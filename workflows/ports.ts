@@ -44,8 +44,11 @@ export interface HandOverInput {
 
 /** Activities by their registered names. Prefixed, since a host's own activities live beside them. */
 export interface FootholdActivities {
-  /** One transaction: snapshot (newest revision wins), events, audit chain. Idempotent by case and event number. */
-  footholdRecord(input: RecordInput): Promise<void>;
+  /**
+   * One transaction: snapshot (newest revision wins), events, audit chain. Idempotent by case and event number. Answers whether a chat
+   * shows the case, or would have to show it to whoever has the ball.
+   */
+  footholdRecord(input: RecordInput): Promise<{ readonly shown: boolean }>;
   /** Repaints the case's cards wherever they were posted and wakes open pages. Idempotent. */
   footholdAnnounce(input: AnnounceInput): Promise<void>;
   /** The policy in force at an authority as the read model has it: its own, else that of the one above it; null when there is none. */

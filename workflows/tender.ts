@@ -45,21 +45,21 @@ export const tenderRules: CaseRules<TenderState, TenderEvent> = {
   ],
 };
 
-/** From drafting to signature; each stage is a run of its own. Answers how it ended. */
+/** From the gate to signature; after a stage that made the run long the next one begins a new run. Answers how it ended. */
 export async function tender(input: CaseInput<TenderState>): Promise<TenderState['status']> {
   const desk = new Desk<TenderState, TenderEvent>(tenderRules, input);
   if (desk.state.revision === 0) desk.happen({ type: 'tender-opened' });
 
-  const stage = openStage(desk.state) ?? (desk.state.status === 'running' ? desk.state.plan[0] : undefined);
-  if (stage !== undefined) {
-    if (desk.state.stageId === null) desk.happen({ type: 'stage-opened', stageId: stage.id });
+  const first = desk.state.plan[0];
+  if (desk.state.status === 'running' && desk.state.stageId === null && first !== undefined)
+    desk.happen({ type: 'stage-opened', stageId: first.id });
+  for (let stage = openStage(desk.state); stage !== null; stage = openStage(desk.state)) {
     await stageKinds[stage.kind].run(desk, stage);
     desk.happen({ type: 'stage-closed', stageId: stage.id, outcome: outcomeOf(desk.state, stage.kind, stage.id) });
     const next = openStage(desk.state);
-    if (next !== null) {
-      desk.happen({ type: 'stage-opened', stageId: next.id });
-      return continueAsNew<typeof tender>(await desk.settle());
-    }
+    if (next === null) break;
+    desk.happen({ type: 'stage-opened', stageId: next.id });
+    if (desk.isLong) return continueAsNew<typeof tender>(await desk.settle());
   }
 
   if (desk.state.status === 'signed') {

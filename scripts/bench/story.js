@@ -8,11 +8,10 @@ import {
   newContract,
   newTender,
   startingPolicy,
-  stateQuery,
   tenderId,
   unknownScope,
 } from '../../dist/plugin.js';
-import { buyer, contractor } from './world.js';
+import { buyer, contractor, recorded } from './world.js';
 
 const matching = 'org-matching';
 
@@ -83,14 +82,14 @@ export function aContract(reference, startsOn, endsOn) {
 }
 
 /** Facts of a tender in its draft. */
-export function aTender(reference) {
+export function aTender(reference, policy = startingPolicy) {
   return newTender({
     id: tenderId(reference),
     authorityId: buyer,
     reference,
     title: 'Renovation of a housing area',
     procedure: 'open',
-    policy: startingPolicy,
+    policy,
     scope: unknownScope,
     matchingBodyId: matching,
   });
@@ -116,11 +115,11 @@ export function give(handle, by, command) {
 export async function until(handle, wanted, letTimePass = () => sleep(20)) {
   const deadline = Date.now() + 60_000;
   for (;;) {
-    const state = await handle.query(stateQuery);
-    if (wanted(state)) return state;
+    const state = await recorded(handle.workflowId);
+    if (state !== null && wanted(state)) return state;
     if (Date.now() > deadline)
       throw new Error(`${handle.workflowId} never came to ${wanted}: ${JSON.stringify(state)}`);
-    await letTimePass();
+    await (state === null ? sleep(20) : letTimePass());
   }
 }
 
@@ -147,12 +146,44 @@ function scored(bidderId, points) {
   };
 }
 
-/** From draft to signature; answers its id and first run. The contract runs from `startsOn` (YYYY-MM-DD) to `endsOn`. */
-export async function tenderToSigned({ client, taskQueue, reference, startsOn, endsOn, letTimePass, today }) {
-  const { workflowId, firstExecutionRunId } = await startCase(client, taskQueue, aTender(reference));
+/** One of so many different managers. */
+const manager = (number) => ({ ...people.manager, personId: `person-manager-${number}` });
+
+/** A policy by which so many managers approve the requirement, and as many the award. */
+function policyOf(approvers) {
+  const approval = { roles: ['manager'], needs: approvers };
+  return { ...startingPolicy, approvals: { ...startingPolicy.approvals, requirement: approval, award: approval } };
+}
+
+/**
+ * From draft to signature; answers its id and first run. The contract runs from `startsOn` (YYYY-MM-DD) to `endsOn`. The first bidder
+ * wins. Each list in `questions` is answered at once; `approvers` decide on the requirement, and again on the award.
+ */
+export async function tenderToSigned({
+  client,
+  taskQueue,
+  reference,
+  startsOn,
+  endsOn,
+  letTimePass,
+  today,
+  bidders = [contractor, 'org-other'],
+  questions = [],
+  approvers = 1,
+}) {
+  const { workflowId, firstExecutionRunId } = await startCase(
+    client,
+    taskQueue,
+    aTender(reference, policyOf(approvers))
+  );
   const tender = client.workflow.getHandle(workflowId);
   const asked = (task) => until(tender, ({ ball }) => ball?.task === task, letTimePass);
-  const { officer, evaluator, manager } = people;
+  const { officer, evaluator } = people;
+  const decide = async () => {
+    const { stageId, version } = await asked('decide');
+    for (let number = 1; number <= approvers; number += 1)
+      await give(tender, manager(number), { kind: 'approve', stageId, version });
+  };
 
   await asked('answer-gate');
   const gate = { mandate: true, orderingUnit: true, matchingBody: true, network: true };
@@ -162,8 +193,7 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   await asked('draft-requirement');
   await give(tender, officer, { kind: 'set-award-model', model: awardModel, change: null });
   await give(tender, officer, { kind: 'submit-requirement', requirement, motive: null });
-  const submitted = await asked('decide');
-  await give(tender, manager, { kind: 'approve', stageId: submitted.stageId, version: submitted.version });
+  await decide();
   await asked('confirm-publication');
   await give(tender, officer, {
     kind: 'confirm-publication',
@@ -172,7 +202,8 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
     url: 'https://notices.example/1',
   });
   await asked('register-bids');
-  for (const bidderId of [contractor, 'org-other'])
+  for (const lines of questions) await give(tender, officer, { kind: 'answer-questions', lines });
+  for (const bidderId of bidders)
     await give(tender, officer, {
       kind: 'register-bid',
       bidderId,
@@ -183,17 +214,13 @@ export async function tenderToSigned({ client, taskQueue, reference, startsOn, e
   await asked('open-bids');
   for (const person of [officer, evaluator]) await give(tender, person, { kind: 'open-bids' });
   await asked('qualify-bids');
-  for (const bidderId of [contractor, 'org-other']) await give(tender, officer, qualified(bidderId));
+  for (const bidderId of bidders) await give(tender, officer, qualified(bidderId));
   await asked('score-bids');
-  for (const person of [officer, evaluator]) {
-    await give(tender, person, scored(contractor, 9));
-    await give(tender, person, scored('org-other', 6));
-  }
-  const ranked = await asked('decide');
-  await give(tender, manager, { kind: 'approve', stageId: ranked.stageId, version: ranked.version });
+  for (const person of [officer, evaluator])
+    for (const bidderId of bidders) await give(tender, person, scored(bidderId, bidderId === bidders[0] ? 9 : 6));
+  await decide();
   await asked('send-award-notice');
   await give(tender, officer, { kind: 'send-award-notice', sentOn: await today(), means: 'electronic', days: null });
-  await until(tender, ({ stageId }) => stageId === 'signing', letTimePass);
   await asked('sign-contract');
   await give(tender, officer, { kind: 'sign-contract', contractReference: reference, startsOn, endsOn });
   await until(tender, ({ status }) => status === 'signed');
@@ -209,6 +236,22 @@ export async function runsOf(client, workflowId, firstRunId) {
     runId = history.events.at(-1).workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
   }
   return runs;
+}
+
+/** A line of a report: somebody began an internship. */
+export function internship(startDate) {
+  return {
+    what: 'internship',
+    count: 1,
+    placement: null,
+    startDate,
+    endDate: null,
+    extentPercent: null,
+    employmentForm: null,
+    employer: null,
+    hours: null,
+    endReason: null,
+  };
 }
 
 /** The kick-off, as whoever follows up notes it. */

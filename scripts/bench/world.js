@@ -10,6 +10,7 @@ import { createActivities } from '../../dist/activities/index.js';
 import { noticePort } from '../../dist/activities/notice-ports.js';
 import { FootholdPlugin } from '../../dist/plugin.js';
 import { ensureSearchAttributes } from '../../dist/server/search-attributes.js';
+import { caseById } from '../../dist/prisma/cases.js';
 import { openStore } from '../../dist/server/store.js';
 import { temporalBinary } from '../temporal-binary.js';
 
@@ -38,12 +39,16 @@ export async function devServer() {
   return env;
 }
 
+/** The database of the one world of this process. */
+let db;
+
 /** A PostgreSQL of its own in a temporary folder, and the activities over it. */
 export async function realWorld() {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'foothold-bench-'));
   // As root, PostgreSQL runs as another user, which has to come in.
   await chmod(dataDir, 0o755);
   const store = await openStore({ databaseUrl: process.env.DATABASE_URL ?? null, dataDir, log: () => undefined });
+  db = store.db;
   for (const [id, kind] of [
     [buyer, 'authority'],
     [contractor, 'company'],
@@ -67,6 +72,11 @@ export async function realWorld() {
   };
 }
 
+/** The newest recorded state of a case, or null. */
+export async function recorded(caseId) {
+  return (await caseById(db, caseId))?.state ?? null;
+}
+
 const shortly = (ms) => new Date(Date.now() + ms).toISOString();
 
 /** The same activities for a story told in seconds: the tender period, the standstill and the month end almost at once. */
@@ -83,7 +93,8 @@ export function hurried(activities) {
     }),
     footholdMonth: async (input) => {
       const month = await activities.footholdMonth(input);
-      return month && { ...month, askAt: shortly(3_000) };
+      // Due long after the story is told.
+      return month && { ...month, askAt: shortly(500), dueAt: shortly(3_600_000), remindAt: [shortly(3_000_000)] };
     },
   };
 }

@@ -94,7 +94,7 @@ async function bringIn(db: Database, client: Client, taskQueue: string, past: Ca
   const { state, events } = past;
   const { id } = state;
   if (!isRunning(state)) {
-    const added = await record(db, past);
+    const { added } = await record(db, past);
     return { id, outcome: added > 0 ? 'ended' : 'already-there' };
   }
   try {

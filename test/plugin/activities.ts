@@ -7,6 +7,7 @@ export function activities(records: RecordInput[] = []): FootholdActivities {
   return {
     async footholdRecord(input) {
       records.push(input);
+      return { shown: true };
     },
     async footholdAnnounce() {},
     async footholdInheritedPolicy() {

@@ -32,8 +32,8 @@ const past = (id: string) => {
 describe('recording', () => {
   it('writes events, snapshot, deliveries and chain at once, and nothing more the second time', async () => {
     const tender = past('tender/UPP-2011-014');
-    expect(await record(base.db, tender)).toBe(tender.events.length);
-    expect(await record(base.db, tender)).toBe(0);
+    expect(await record(base.db, tender)).toEqual({ added: tender.events.length, shown: false });
+    expect(await record(base.db, tender)).toEqual({ added: 0, shown: false });
     expect(await base.db.caseEvent.count({ where: { caseId: tender.state.id } })).toBe(tender.state.revision);
     const [delivery] = tender.state.seen;
     expect(await deliveryTaken(base.db, tender.state.id, delivery?.deliveryId ?? '')).toBe(true);

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { expect, inject } from 'vitest';
@@ -29,6 +30,7 @@ import { FootholdPlugin } from '../../plugin.js';
 import { caseById } from '../../prisma/cases.js';
 import { savePeople } from '../../server/import/people.js';
 import { readImportFile } from '../../server/import/file.js';
+import type { FootholdActivities } from '../../workflows/ports.js';
 import type { FreshDatabase } from './database.js';
 import { freshDatabase } from './database.js';
 import { testKeys } from './keys.js';
@@ -145,14 +147,15 @@ export interface Town extends FreshDatabase {
   give(caseId: string, by: string, command: Command, deliveryId?: string): Promise<Sent>;
   state(caseId: string): Promise<CaseState>;
   /** A worker on the town's queue; runs until its `stop`. */
-  work(): Promise<{ stop(): Promise<void> }>;
+  work(options?: Pick<WorkerOptions, 'maxCachedWorkflows'>): Promise<{ stop(): Promise<void> }>;
 }
 
-/** Builds the town on a Temporal server. */
+/** Builds the town on a Temporal server; `around` may stand between its workflows and the activities. */
 export async function town(
   env: TestWorkflowEnvironment,
   platforms: readonly ChatPlatform[] = [],
-  notices: NoticePort | null = null
+  notices: NoticePort | null = null,
+  around: (activities: FootholdActivities) => FootholdActivities = (activities) => activities
 ): Promise<Town> {
   const database = await freshDatabase();
   await savePeople(database.db, file);
@@ -165,7 +168,7 @@ export async function town(
     log: pino({ level: 'silent' }),
     notices: notices ?? noticePort({ kind: 'folder', folder: noticeFolder }),
   });
-  const plugin = new FootholdPlugin({ encryptionKeys: testKeys, activities });
+  const plugin = new FootholdPlugin({ encryptionKeys: testKeys, activities: around(activities) });
   const client = new Client({ connection: env.connection, plugins: [plugin] });
   let deliveries = 0;
   const give: Town['give'] = (caseId, by, command, deliveryId = `delivery-${(deliveries += 1)}`) =>
@@ -208,12 +211,13 @@ export async function town(
       if (row === null) throw new Error(`${caseId} has not been recorded yet`);
       return row.state;
     },
-    async work() {
+    async work(options = {}) {
       const worker = await Worker.create({
         connection: env.nativeConnection,
         taskQueue,
         workflowBundle: { code: inject('workflowBundle') },
         plugins: [plugin],
+        ...options,
       });
       const running = worker.run();
       return {
