@@ -1,9 +1,12 @@
 // A recommendation and a proportionality check in a person's language: the same sentences on the page and on the command line.
 import type { Language } from '../domain/actor.js';
-import type { PresetName, SettingName, Settings } from '../domain/presets.js';
-import { presetSettings, startingSettings } from '../domain/presets.js';
+import type { PresetName } from '../domain/presets.js';
+import { presetSettings } from '../domain/presets.js';
 import type { Proportionality } from '../domain/proportionality.js';
 import type { Recommendation } from '../domain/recommendation.js';
+import type { Settings } from '../domain/settings.js';
+import { startingSettings } from '../domain/settings.js';
+import { settingInWords } from './settings.js';
 import { formats } from './web/formats.js';
 import type { AdviceVoice } from './words/drafting-words.js';
 import { pagesWords } from './words/pages.js';
@@ -64,9 +67,10 @@ export function adviceInWords(
       preset: drafting.presets[how.preset],
     })),
     silent: silent.map(({ preset, why }) => `${drafting.presets[preset]} ${say(drafting.advice.gap, why.gap, why)}`),
-    settings: [...new Set(used.flatMap((preset) => presetSettings[preset]))].map((name) =>
-      settingInWords(name, settings, language)
-    ),
+    settings: [...new Set(used.flatMap((preset) => presetSettings[preset]))].map((name) => {
+      const { label, value, restsOn } = settingInWords(name, settings, language);
+      return `${label}: ${value} (${restsOn})`;
+    }),
   };
 }
 
@@ -87,11 +91,4 @@ export function proportionalityInWords(
 function saying(voice: AdviceVoice): (table: object, key: string, facts: object) => string {
   return (table, key, facts) =>
     (table as Readonly<Record<string, (facts: object, voice: AdviceVoice) => string>>)[key]?.(facts, voice) ?? key;
-}
-
-function settingInWords(name: SettingName, settings: Settings, language: Language): string {
-  const { drafting } = pagesWords(language);
-  const { value, mark, source } = settings[name];
-  const { number, money } = formats(language);
-  return `${drafting.settings[name]}: ${name.includes('Ore') ? money(value) : number(value)} (${source.title}, ${drafting.marks[mark]})`;
 }

@@ -19,6 +19,8 @@ import type { Command, CommandEnvelope, ReportEntry } from '../domain/commands.j
 import { roles } from '../domain/actor.js';
 import type { Role } from '../domain/actor.js';
 import type { Approval, PolicyTerms } from '../domain/policy.js';
+import type { SettingName } from '../domain/settings.js';
+import { settingNames } from '../domain/settings.js';
 import type { ProcedureName } from '../domain/procedures.js';
 import { procedures } from '../domain/procedures.js';
 import type { ExclusionGround } from '../domain/qualification.js';
@@ -120,6 +122,7 @@ export const policySchema = z.strictObject({
   maxPricePercent: z.number(),
   approvals: z.strictObject({ requirement: approvalSchema, exemption: approvalSchema, award: approvalSchema }),
   followUpBy: z.enum(['contract-manager', 'coordinator']),
+  settings: z.partialRecord(z.enum(settingNames as [SettingName, ...SettingName[]]), z.number()).default({}),
 }) satisfies z.ZodType<PolicyTerms>;
 
 const procedureSchema = z.enum(Object.keys(procedures) as [ProcedureName, ...ProcedureName[]]);

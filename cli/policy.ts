@@ -4,8 +4,10 @@ import { Command } from 'commander';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { policySchema } from '../bots/commands.js';
+import { settingInWords } from '../bots/settings.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { approvalNames, policyMarks, startingPolicy } from '../domain/policy.js';
+import { settingNames, settingsOf } from '../domain/settings.js';
 import { coverage, findPolicy } from '../prisma/policy.js';
 import { authorityCase, giveAuthority, withStore } from './at-authority.js';
 import { say, table } from './say.js';
@@ -31,6 +33,7 @@ function show(): Command {
         await authorityCase(db, authority);
         const found = await findPolicy(db, authority);
         const policy = found?.policy ?? startingPolicy;
+        const settings = settingsOf(policy.settings);
         const { authority: w, roles } = pagesWords('en');
         const row = (part: keyof typeof policyMarks, label: string, value: string): string[] => [
           label,
@@ -39,7 +42,7 @@ function show(): Command {
           w.sources[part],
         ];
         say.result(
-          { authority, adoptedBy: found?.adoptedBy ?? null, policy, marks: policyMarks, sources: w.sources },
+          { authority, adoptedBy: found?.adoptedBy ?? null, policy, marks: policyMarks, sources: w.sources, settings },
           json,
           () =>
             [
@@ -63,6 +66,10 @@ function show(): Command {
                     );
                   }),
                   row('followUpBy', w.followUpBy, roles[policy.followUpBy]),
+                  ...settingNames.map((name) => {
+                    const { label, value, restsOn } = settingInWords(name, settings, 'en');
+                    return [label, value, settings[name].mark, restsOn];
+                  }),
                 ]
               ),
               '',
@@ -76,7 +83,7 @@ function show(): Command {
 function adopt(): Command {
   return new Command('adopt')
     .description('Adopts a new version of the policy; running tenders keep theirs.')
-    .argument('<file>', 'YAML: requirementInEveryTender, maxPricePercent, approvals, followUpBy')
+    .argument('<file>', 'YAML: requirementInEveryTender, maxPricePercent, approvals, followUpBy, settings')
     .requiredOption('--authority <id>', 'whose policy it is')
     .option('--by <person>', 'the manager who adopts it; may be left out when there is only one')
     .option('--json', 'answer as JSON', false)
@@ -90,7 +97,10 @@ Example of a file:
     requirement: { roles: [manager], needs: any }
     exemption: { roles: [manager, coordinator], needs: all }
     award: { roles: [manager], needs: 2 }
-  followUpBy: contract-manager`
+  followUpBy: contract-manager
+  settings:                       # only what is to differ from the starting values
+    worksOrePerPlace: 4000000000
+    answerReportDays: 5`
     )
     .action(async (path: string, { authority, by, json }: { authority: string; by?: string; json: boolean }) => {
       const text = await readFile(path, 'utf8').catch(() => {

@@ -3,11 +3,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { adviceInWords } from '../bots/advice.js';
 import { readConfig } from '../config.js';
 import type { Language } from '../domain/actor.js';
-import { startingSettings } from '../domain/presets.js';
 import type { ContractForm, Outcome } from '../domain/recommendation.js';
 import { recommend } from '../domain/recommendation.js';
 import type { Nature, Scope } from '../domain/scope.js';
+import type { Settings } from '../domain/settings.js';
+import { settingsOf } from '../domain/settings.js';
 import { earlierOutcomes } from '../prisma/outcomes.js';
+import { policyInForce } from '../prisma/policy.js';
 import { openStore } from '../server/store.js';
 import { say } from './say.js';
 
@@ -62,10 +64,11 @@ export function recommendCommand(): Command {
         durationMonths: months,
         labourPercent: labour ?? null,
       };
-      const outcomes = authority === undefined ? [] : await outcomesOf(authority, nature);
-      const recommendation = recommend({ scope, form, outcomes });
-      say.result({ scope, ...recommendation, settings: startingSettings }, json, () => {
-        const advice = adviceInWords(recommendation, language);
+      const { outcomes, settings } =
+        authority === undefined ? { outcomes: [], settings: settingsOf(undefined) } : await knownOf(authority, nature);
+      const recommendation = recommend({ scope, form, outcomes }, settings);
+      say.result({ scope, ...recommendation, settings }, json, () => {
+        const advice = adviceInWords(recommendation, language, settings);
         return [
           `${advice.level === null ? '' : `${advice.level}. `}${advice.levelReason}`,
           ...advice.proposals.flatMap(({ what, preset, how }) => ['', `${what} (${preset})`, `  ${how}`]),
@@ -77,11 +80,19 @@ export function recommendCommand(): Command {
     });
 }
 
-async function outcomesOf(authorityId: string, nature: Nature): Promise<readonly Outcome[]> {
+/** What the authority has seen before, and the settings of its policy. */
+async function knownOf(
+  authorityId: string,
+  nature: Nature
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly settings: Settings }> {
   const { databaseUrl, dataDir } = readConfig();
   const store = await openStore({ databaseUrl, dataDir, log: say.error });
   try {
-    return await earlierOutcomes(store.db, authorityId, nature, null);
+    const policy = await policyInForce(store.db, authorityId);
+    return {
+      outcomes: await earlierOutcomes(store.db, authorityId, nature, null),
+      settings: settingsOf(policy?.settings),
+    };
   } finally {
     await store.close();
   }

@@ -10,6 +10,7 @@ import { policyFaults } from './policy.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 import type { TenderOpening } from './tender-opening.js';
+import { onlyOwn, settingFaults } from './settings.js';
 import { faultOfOpening } from './tender-opening.js';
 
 /** What a case of an authority knows. Indicators, efforts and tenders are in the read model: this stays small over the years. */
@@ -74,12 +75,25 @@ export function acceptOnAuthority(
           approval: fault.approval ?? '',
           roles: fault.roles.join(','),
         });
-      return [{ type: 'policy-adopted', policy: { ...command.policy, version: (authority.policy?.version ?? 0) + 1 } }];
+      const [bad] = settingFaults(command.policy.settings);
+      if (bad !== undefined)
+        return refuse('BadSetting', `${bad.setting} must lie between ${bad.least} and ${bad.most}.`, {
+          setting: bad.setting,
+          least: String(bad.least),
+          most: String(bad.most),
+        });
+      const version = (authority.policy?.version ?? 0) + 1;
+      return [
+        {
+          type: 'policy-adopted',
+          policy: { ...command.policy, settings: onlyOwn(command.policy.settings), version },
+        },
+      ];
     }
     case 'open-tender': {
       const { reference, title, procedure, matchingBodyId, framework, scope } = command;
       return (
-        faultOfOpening(command) ?? [
+        faultOfOpening(command, authority.policy?.settings) ?? [
           { type: 'tender-started', reference, title, procedure, matchingBodyId, framework, scope },
         ]
       );

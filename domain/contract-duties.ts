@@ -2,13 +2,14 @@
 import type { Role } from './actor.js';
 import type { Ball, CommonEvent, Stamped, Task } from './case.js';
 import { applyCommon, daysAfter, instantOf } from './case.js';
-import { contractClocks } from './contract-clocks.js';
 import { planDueAt } from './contract-time.js';
 import type { ContractState } from './contract.js';
 import { handOverHelpers, helpWithinDays } from './hand-over.js';
 import { charterParties, organisationOf, rolesOf } from './partnering-rules.js';
 import { owedBy } from './reporting.js';
 import { standsStill, waitsForBuyer } from './sanctions.js';
+import type { SettingName } from './settings.js';
+import { settingsOf } from './settings.js';
 
 /** One thing that waits. `about` tells two of the same task apart: a period, a number. */
 export interface Duty extends Ball {
@@ -24,12 +25,15 @@ interface Waiting {
   readonly remindAt: readonly string[];
 }
 
+/** How many days a clock runs, by the policy that the contract was signed under. */
+const clock = ({ settings }: ContractState, name: SettingName): number => settingsOf(settings)[name].value;
+
 /** All that waits now, in no order. */
 function waiting(contract: ContractState): Waiting[] {
   if (contract.phase === 'closed') return lastNotice(contract);
   return [
     ...contract.openReports.map(({ reportId, at }): Waiting => {
-      const dueAt = daysAfter(at, contractClocks.answerReport.days);
+      const dueAt = daysAfter(at, clock(contract, 'answerReportDays'));
       return { task: 'accept-report', who: buyer(contract), about: reportId, dueAt, remindAt: [daysAfter(at, 3)] };
     }),
     ...followUp(contract),
@@ -60,7 +64,7 @@ function due(task: Task, who: Waiting['who'], from: string, days: number, about:
 }
 
 function evaluation(contract: ContractState): Waiting[] {
-  const dueAt = daysAfter(instantOf(contract.endsOn), contractClocks.evaluate.days);
+  const dueAt = daysAfter(instantOf(contract.endsOn), clock(contract, 'evaluateDays'));
   const remindAt = [daysAfter(dueAt, -14), daysAfter(dueAt, -3)];
   return [{ task: 'evaluate-outcome', who: buyer(contract), about: null, dueAt, remindAt }];
 }
@@ -71,18 +75,23 @@ function partnering(contract: ContractState): Waiting[] {
   const other = pendingChange?.side === 'buyer' ? contractor(contractorId) : buyer(contract);
   return [
     ...(now.kickOff === null
-      ? [due('hold-kick-off', buyer(contract), instantOf(startsOn), contractClocks.kickOff.days)]
+      ? [due('hold-kick-off', buyer(contract), instantOf(startsOn), clock(contract, 'kickOffDays'))]
       : []),
     ...(matchingMet
       ? []
       : [
-          due('meet-matching-body', contractor(contractorId), instantOf(signedOn), contractClocks.matchingMeeting.days),
+          due(
+            'meet-matching-body',
+            contractor(contractorId),
+            instantOf(signedOn),
+            clock(contract, 'matchingMeetingDays')
+          ),
         ]),
     ...now.contacts
       .filter(({ handedOver }) => !handedOver)
       .map(({ role, since }) => {
         const who = { roles: rolesOf(role, contract), organisationId: organisationOf(role, contract) };
-        return due('hand-over', who, since, contractClocks.handOver.days, role);
+        return due('hand-over', who, since, clock(contract, 'handOverDays'), role);
       }),
     ...plan(contract),
     ...charter(contract),
@@ -90,7 +99,13 @@ function partnering(contract: ContractState): Waiting[] {
     ...(pendingChange === null
       ? []
       : [
-          due('answer-change', other, pendingChange.at, contractClocks.answerChange.days, String(pendingChange.number)),
+          due(
+            'answer-change',
+            other,
+            pendingChange.at,
+            clock(contract, 'answerChangeDays'),
+            String(pendingChange.number)
+          ),
         ]),
     ...reports(contract),
   ];
@@ -106,7 +121,7 @@ function meeting(
 function plan(contract: ContractState): Waiting[] {
   const { plan: now } = contract.partnering;
   if (now?.standing === 'submitted')
-    return [due('approve-plan', buyer(contract), now.since, contractClocks.planReview.days)];
+    return [due('approve-plan', buyer(contract), now.since, clock(contract, 'planReviewDays'))];
   const dueAt = planDueAt(contract);
   if (dueAt === null) return [];
   return [
@@ -129,7 +144,7 @@ function charter(contract: ContractState): Waiting[] {
     const joined = contract.reporters.find((each) => each.organisationId === organisationId)?.since ?? open.proposedAt;
     const from = joined > open.proposedAt ? joined : open.proposedAt;
     const who = partyOf(contract, organisationId);
-    return [due('agree-charter', who, from, contractClocks.agreeCharter.days, String(open.version))];
+    return [due('agree-charter', who, from, clock(contract, 'agreeCharterDays'), String(open.version))];
   });
 }
 
@@ -146,14 +161,14 @@ function followUp(contract: ContractState): Waiting[] {
   const { referral, proposals, deviations } = now;
   const matching = { roles: ['matching-body'] as const, organisationId: matchingBodyId };
   return [
-    ...(referral === null ? [] : [due('refer', matching, referral.since, contractClocks.refer.days)]),
+    ...(referral === null ? [] : [due('refer', matching, referral.since, clock(contract, 'referDays'))]),
     ...proposals.map(({ number, at }) =>
-      due('consider-deviation', buyer(contract), at, contractClocks.considerDeviation.days, String(number))
+      due('consider-deviation', buyer(contract), at, clock(contract, 'considerDeviationDays'), String(number))
     ),
     ...deviations.map((deviation): Waiting => {
       const about = String(deviation.number);
       if (waitsForBuyer(deviation))
-        return due('decide-sanction', buyer(contract), deviation.since, contractClocks.decideSanction.days, about);
+        return due('decide-sanction', buyer(contract), deviation.since, clock(contract, 'decideSanctionDays'), about);
       // While its clock stands still nobody can say when it is due.
       const dueAt = standsStill(now, deviation) ? null : deviation.dueAt;
       const remindAt = dueAt === null ? [] : [daysAfter(dueAt, -3)];

@@ -2,12 +2,12 @@
 import type { Stamped } from './case.js';
 import { daysAfter, instantOf } from './case.js';
 import { firstStart } from './commitments.js';
-import { contractClocks } from './contract-clocks.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { addDays } from './days.js';
 import { silentOnes } from './reporting.js';
 import type { DeviationSubject } from './sanctions.js';
 import { standsStill } from './sanctions.js';
+import { settingsOf } from './settings.js';
 
 /** An event and the instant at which time brings it about. */
 interface Timed {
@@ -44,13 +44,14 @@ export function monthOver(contract: ContractState, period: string): ContractEven
 }
 
 /** Until when the contractor owes a plan; null while it owes none. In all no later than the whole procedure may take. */
-export function planDueAt({ signedOn, obligations, partnering: { plan } }: ContractState): string | null {
+export function planDueAt({ signedOn, obligations, partnering: { plan }, settings }: ContractState): string | null {
+  const { planDays, planReviewDays, planInAllDays } = settingsOf(settings);
   const signed = instantOf(signedOn);
   if (obligations.length === 0) return null;
-  if (plan === null) return daysAfter(signed, contractClocks.plan.days);
+  if (plan === null) return daysAfter(signed, planDays.value);
   if (plan.standing !== 'returned') return null;
-  const again = daysAfter(plan.since, contractClocks.planReview.days);
-  const inAll = daysAfter(signed, contractClocks.planInAll.days);
+  const again = daysAfter(plan.since, planReviewDays.value);
+  const inAll = daysAfter(signed, planInAllDays.value);
   // A plan that the buyer answered late is not late by that.
   return again < inAll || plan.since > inAll ? again : inAll;
 }

@@ -19,6 +19,7 @@ import { newReporter } from './reporting.js';
 import type { ClauseTerm, FollowUp, SanctionEvent } from './sanctions.js';
 import { newFollowUp } from './sanctions.js';
 import type { Scope } from './scope.js';
+import type { OwnSettings } from './settings.js';
 
 /** A report that waits for the buyer's answer. Accepted and returned ones live in the read model. */
 export interface OpenReport {
@@ -49,6 +50,8 @@ export interface ContractState extends CaseBase, HandsOver {
   /** What was bought, as the tender had it; earlier outcomes are compared by it. */
   readonly scope: Scope;
   readonly followUpBy: 'contract-manager' | 'coordinator';
+  /** The settings of the policy that the tender ran under, its clocks among them; absent in contracts from before there were any. */
+  readonly settings?: OwnSettings;
   /** Everything that waits, most urgent first; the first is the ball. */
   readonly duties: readonly Duty[];
   readonly phase: 'partnering' | 'evaluating' | 'closed';
@@ -152,6 +155,7 @@ export type NewContract = Pick<
   | 'bonus'
   | 'scope'
   | 'followUpBy'
+  | 'settings'
 >;
 
 /** A contract before its first event. */

@@ -1,5 +1,6 @@
 // The authority's standing rule: what every tender must have, how much price may weigh, and who approves what.
 import type { Role } from './actor.js';
+import type { OwnSettings } from './settings.js';
 
 /** What has to be approved in a tender. */
 export type ApprovalName = 'requirement' | 'exemption' | 'award';
@@ -34,6 +35,8 @@ export interface Policy {
   readonly maxPricePercent: number;
   readonly approvals: Readonly<Record<ApprovalName, Approval>>;
   readonly followUpBy: 'contract-manager' | 'coordinator';
+  /** Numbers that the authority has made its own; everything else is as it starts (domain/settings.ts). Policies of before have none. */
+  readonly settings: OwnSettings;
 }
 
 /** What the product starts with, every value of it a setting [K]. */
@@ -46,6 +49,7 @@ export const startingTerms: PolicyTerms = {
     award: { roles: ['manager'], needs: 'any' },
   },
   followUpBy: 'contract-manager',
+  settings: {},
 };
 
 /** The policy of an authority that has adopted none. */
@@ -82,7 +86,7 @@ export function policyFaults({ maxPricePercent, approvals }: PolicyTerms): Polic
 }
 
 /** What each value rests on: [V] read in a source, [S] a second hand, [K] own knowledge only (domain.md); shown beside the value. */
-export const policyMarks: Readonly<Record<keyof PolicyTerms, 'V' | 'K'>> = {
+export const policyMarks: Readonly<Record<Exclude<keyof PolicyTerms, 'settings'>, 'V' | 'K'>> = {
   requirementInEveryTender: 'K',
   maxPricePercent: 'K',
   approvals: 'K',

@@ -1,9 +1,10 @@
 // Is what is asked for in reason? LOU 4 kap. 1 §: requirements are proportionate to the contract they are part of.
-import type { PresetName, Settings } from './presets.js';
-import { startingSettings } from './presets.js';
+import type { PresetName } from './presets.js';
 import { labourMonths, orePerPlace } from './recommendation.js';
 import type { Obligation, ObligationKind, Requirement } from './requirement.js';
 import type { Scope } from './scope.js';
+import type { Settings } from './settings.js';
+import { startingSettings } from './settings.js';
 
 /** How the asked amount stands to the yardsticks. Too high forbids nothing, but whoever asks for it writes down why. */
 export type Verdict = 'proportionate' | 'high' | 'too-high' | 'unknown';

@@ -1,10 +1,11 @@
 // How much to ask for: proposals reckoned from the purchase's size, length and labour, each with its arithmetic.
-import type { PresetName, Settings } from './presets.js';
+import type { PresetName } from './presets.js';
 import type { ProcedureName } from './procedures.js';
-import { startingSettings } from './presets.js';
 import type { ObligationKind, RequirementLevel } from './requirement.js';
 import { obligationKinds } from './requirement.js';
 import type { Nature, Scope } from './scope.js';
+import type { Settings } from './settings.js';
+import { startingSettings } from './settings.js';
 
 /** The form a contract comes in, as far as exemptions go by it. */
 export type ContractForm = 'contract' | 'framework' | 'call-off' | 'direct-award';
@@ -107,7 +108,7 @@ export const comparedByOre = 1_000_000_000;
 
 /**
  * What to ask for. Sources: the national model's three levels (UHM 11554, 11556), Trafikverket's rate with its exemptions, a share of
- * the labour value, and the authority's own earlier outcomes; domain/presets.ts has the marks.
+ * the labour value, and the authority's own earlier outcomes; domain/settings.ts has the marks.
  */
 export function recommend(purchase: Purchase, settings: Settings = startingSettings): Recommendation {
   const found = [

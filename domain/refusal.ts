@@ -77,6 +77,7 @@ export type RefusalType =
   | 'NoMatchingBody'
   | 'AlreadyRequested'
   | 'BadPolicy'
+  | 'BadSetting'
   | 'UnknownArea'
   | 'BadIndicator'
   | 'TenderThere'

@@ -4,6 +4,7 @@ import { overLimit } from './procedure-limits.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 import type { Scope } from './scope.js';
+import type { OwnSettings } from './settings.js';
 
 /** What a tender is opened with. */
 export interface TenderOpening {
@@ -16,12 +17,15 @@ export interface TenderOpening {
   readonly scope: Scope;
 }
 
-/** Null when a tender may be opened so, or why not: over the procedure's limits, or a call-off under nothing. */
-export function faultOfOpening({ procedure, framework, scope }: TenderOpening): Refusal | null {
+/** Null when a tender may be opened so under a policy with these settings, or why not: over the procedure's limits, or a call-off under nothing. */
+export function faultOfOpening(
+  { procedure, framework, scope }: TenderOpening,
+  own: OwnSettings | undefined
+): Refusal | null {
   if ((procedure === 'call-off') !== (framework !== null))
     return refuse(
       'FrameworkNeeded',
       'A call-off names the framework it is made under, and no other procedure does; correct that field.'
     );
-  return overLimit(procedure, scope);
+  return overLimit(procedure, scope, own);
 }

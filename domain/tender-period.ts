@@ -2,12 +2,11 @@
 import type { Bid } from './bid.js';
 import { newBid } from './bid.js';
 import type { Stamped } from './case.js';
+import type { Policy } from './policy.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 import type { Obligation } from './requirement.js';
-
-/** People who must take part when bids are opened: a habit of long standing, whose source was not read here [K]. */
-export const openingPersons = 2;
+import { settingsOf } from './settings.js';
 
 /** A question about the documents with its answer, published to everybody at the same time. */
 export interface QuestionAndAnswer {
@@ -88,9 +87,15 @@ export function applyPeriod<T extends TenderPeriod>(tender: T, event: Stamped<Te
 
 const without = (bids: readonly Bid[], bidderId: string): Bid[] => bids.filter((bid) => bid.bidderId !== bidderId);
 
+/** What the opening of bids goes by. */
+type Opening = Pick<TenderPeriod, 'openedBy'> & { readonly policy: Pick<Policy, 'settings'> };
+
+/** People who must take part when bids are opened, by the policy. */
+export const openingPersons = ({ policy }: Opening): number => settingsOf(policy.settings).openingPersons.value;
+
 /** True once enough people have taken part: from then on the bids may be read. */
-export function areOpened({ openedBy }: Pick<TenderPeriod, 'openedBy'>): boolean {
-  return openedBy.length >= openingPersons;
+export function areOpened(tender: Opening): boolean {
+  return tender.openedBy.length >= openingPersons(tender);
 }
 
 /** Why the documents may not change so at `at`, or null. */

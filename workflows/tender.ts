@@ -139,6 +139,7 @@ export function contractOf(tender: TenderState): NewContract {
     bonus: requirement.bonus,
     scope: tender.scope,
     followUpBy: requirement.followUpBy,
+    settings: tender.policy.settings,
   };
 }
 

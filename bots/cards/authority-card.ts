@@ -1,6 +1,8 @@
 // An authority on its card: the policy it has adopted itself. Areas, coverage and what it inherits stand on its page.
 import type { AuthorityState } from '../../domain/authority.js';
 import { approvalNames } from '../../domain/policy.js';
+import { settingNames, settingsOf, startingSettings } from '../../domain/settings.js';
+import { settingInWords } from '../settings.js';
 import type { CardElement } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
@@ -10,6 +12,7 @@ export function authorityElements({ policy }: AuthorityState, viewer: Viewer): C
   if (policy === null) return [];
   const { terms, list } = voiceOf(viewer);
   const { authority: w, roles } = terms;
+  const settings = settingsOf(policy.settings);
   return [
     {
       type: 'facts',
@@ -22,6 +25,9 @@ export function authorityElements({ policy }: AuthorityState, viewer: Viewer): C
           return { label: w.approvals[name], value: w.needs(needs, list(named.map((role) => roles[role]))) };
         }),
         { label: w.followUpBy, value: roles[policy.followUpBy] },
+        ...settingNames
+          .filter((name) => settings[name].value !== startingSettings[name].value)
+          .map((name) => settingInWords(name, settings, viewer.language)),
       ],
     },
   ];

@@ -21,7 +21,7 @@ export function bidsElements(tender: TenderState, viewer: Viewer): CardElement[]
         ? [text('muted', card.sealed)]
         : []),
       ...(tender.bidsClosed && tender.bids.length > 0
-        ? [text('normal', card.opening(tender.openedBy.length, openingPersons))]
+        ? [text('normal', card.opening(tender.openedBy.length, openingPersons(tender)))]
         : []),
     ];
   if (kind !== 'evaluate' || !maySeeBids(viewer.person, tender)) return [];

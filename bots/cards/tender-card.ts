@@ -2,13 +2,13 @@
 import { openAppeal, signingForbidden } from '../../domain/appeal.js';
 import { approvalOf, approvalRule, mayDecide } from '../../domain/approval.js';
 import { missingAtGate } from '../../domain/gate.js';
-import type { Obligation, Requirement } from '../../domain/requirement.js';
 import type { Decision, TenderState } from '../../domain/tender.js';
 import { openStage, winner } from '../../domain/tender.js';
 import { maySeeBids } from '../../domain/tender-secrecy.js';
 import { bidsElements } from './bids-card.js';
 import type { CardElement } from './card.js';
 import type { CommandButton } from './case-card.js';
+import { requirementElements } from './requirement-card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
@@ -20,7 +20,7 @@ export function tenderElements(tender: TenderState, viewer: Viewer): CardElement
     ...(changesWanted === null ? [] : [warning(words.card.changesWanted(changesWanted))]),
     ...(cancelReason === null ? [] : [warning(words.card.cancelled(cancelReason))]),
     ...gateElements(tender, viewer),
-    ...(requirement === null ? [] : [requirementFacts(tender, requirement, viewer)]),
+    ...(requirement === null ? [] : requirementElements(tender, requirement, viewer)),
     ...weighed(tender, viewer),
     ...withoutRequirement(tender, viewer),
     ...awardFacts(tender, viewer),
@@ -91,29 +91,6 @@ function withoutRequirement({ withoutRequirement: without, version }: TenderStat
 
 function own(tender: TenderState, { person }: Viewer): boolean {
   return person !== null && tender.submittedBy === person.personId;
-}
-
-function obligationsInWords(obligations: readonly Obligation[], viewer: Viewer): string {
-  const { terms, list } = voiceOf(viewer);
-  return list(obligations.map(({ kind, target }) => `${target} ${terms.obligations[kind]}`));
-}
-
-function requirementFacts(tender: TenderState, requirement: Requirement, viewer: Viewer): CardElement {
-  const { card } = voiceOf(viewer).words;
-  const { targetGroup, obligations, firstStartWithinMonths, durationMonths } = requirement;
-  return {
-    type: 'facts',
-    facts: [
-      { label: card.group, value: targetGroup },
-      { label: card.requirement, value: obligationsInWords(obligations, viewer) },
-      { label: card.firstStart, value: card.withinMonths(firstStartWithinMonths) },
-      { label: card.duration, value: card.months(durationMonths) },
-      ...(tender.awardModel === null
-        ? []
-        : [{ label: card.priceWeight, value: card.percent(tender.awardModel.priceWeightPercent) }]),
-      { label: card.version, value: String(tender.version) },
-    ],
-  };
 }
 
 function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {

@@ -1,10 +1,14 @@
 // The forms of an authority: a new version of its policy, a tender to open, figures and efforts of its areas.
 import { effortCounts, knownIndicators } from '../../domain/area.js';
 import type { AuthorityState } from '../../domain/authority.js';
-import type { ApprovalName, Policy, PolicyTerms } from '../../domain/policy.js';
+import type { ApprovalName, Policy } from '../../domain/policy.js';
 import { approvalNames, approverRoles, policyMarks, startingPolicy } from '../../domain/policy.js';
 import type { ProcedureName } from '../../domain/procedures.js';
 import { procedures } from '../../domain/procedures.js';
+import type { Language } from '../../domain/actor.js';
+import type { OwnSettings, SettingGroup } from '../../domain/settings.js';
+import { namesIn, settingGroups, settingNames, settingsOf, startingSettings } from '../../domain/settings.js';
+import { inOre, settingInWords } from '../settings.js';
 import type { PagesWords } from '../words/pages.js';
 import { choice, count, optionsOf, text, yesNo } from './fields.js';
 import type { Field, Option, Values } from './fields.js';
@@ -22,12 +26,12 @@ export function authorityDrafts({ policy, areas }: AuthorityState, context: Form
 }
 
 /** What a value of the policy rests on, shown beside it. */
-export function sourceOf(w: PagesWords, part: keyof PolicyTerms): string {
+export function sourceOf(w: PagesWords, part: keyof typeof policyMarks): string {
   const { marks, sources } = w.authority;
   return `${sources[part]} [${marks[policyMarks[part]]}]`;
 }
 
-function adoptPolicy(policy: Policy, { w }: FormContext): Draft {
+function adoptPolicy(policy: Policy, { w, language }: FormContext): Draft {
   const { authority: a } = w;
   const numbers = [2, 3, 4, 5].map((n) => ({ value: String(n), label: a.needsOptions.people(n) }));
   const needs = [...optionsOf(a.needsOptions, ['any', 'all']), ...numbers];
@@ -61,6 +65,7 @@ function adoptPolicy(policy: Policy, { w }: FormContext): Draft {
         hint: sourceOf(w, 'followUpBy'),
         initial: policy.followUpBy,
       }),
+      ...settingFields(policy.settings, w, language),
     ],
     toCommand: (values) => ({
       kind: 'adopt-policy',
@@ -69,9 +74,33 @@ function adoptPolicy(policy: Policy, { w }: FormContext): Draft {
         maxPricePercent: values['maxPricePercent'],
         approvals: Object.fromEntries(approvalNames.map((name) => [name, approvalOf(values, name)])),
         followUpBy: values['followUpBy'],
+        settings: Object.fromEntries(
+          settingNames.flatMap((name) => (values[name] == null ? [] : [[name, values[name]]]))
+        ),
       },
     }),
   };
+}
+
+/** The numbers of the policy, folded by what they are about; an empty one is the starting value. */
+function settingFields(own: OwnSettings | undefined, w: PagesWords, language: Language): Field[] {
+  return (Object.keys(settingGroups) as SettingGroup[]).flatMap((group) =>
+    namesIn(group).map((name): Field => {
+      const { label, starts } = settingInWords(name, settingsOf(own), language);
+      const { least, most } = startingSettings[name];
+      const value = own?.[name];
+      const kind: Partial<Field> = inOre(name) ? { type: 'money' } : { min: least, max: most };
+      return count(name, label, {
+        ...kind,
+        required: false,
+        decimals: name.endsWith('Times'),
+        group: w.settings.groups[group],
+        folded: true,
+        hint: w.settings.hint(starts.value, starts.source),
+        initial: value === undefined ? '' : String(inOre(name) ? value / 100 : value),
+      });
+    })
+  );
 }
 
 function openTender({ w, matchingBodies }: FormContext): Draft {

@@ -2,6 +2,8 @@
 import type { AuthorityState } from '../../domain/authority.js';
 import { authorityCaseId } from '../../domain/case.js';
 import { approvalNames, startingPolicy } from '../../domain/policy.js';
+import type { OwnSettings, SettingGroup } from '../../domain/settings.js';
+import { namesIn, settingGroups, settingsOf } from '../../domain/settings.js';
 import type { AreaFacts } from '../../prisma/areas.js';
 import { areasWithin } from '../../prisma/areas.js';
 import type { CaseRow } from '../../prisma/cases.js';
@@ -11,6 +13,7 @@ import type { Person } from '../../prisma/people.js';
 import type { Coverage, PolicyFound } from '../../prisma/policy.js';
 import { coverage, findPolicy } from '../../prisma/policy.js';
 import type { PagesWords } from '../words/pages.js';
+import { settingInWords } from '../settings.js';
 import { sourceOf } from './authority-forms.js';
 import { casePath, standingWords } from './case-words.js';
 import type { FormFrame } from './form.js';
@@ -128,7 +131,40 @@ function PolicyView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame 
           </div>
         ))}
       </dl>
+      <h3>{w.settings.title}</h3>
+      <p class="meta">{w.settings.intro}</p>
+      {(Object.keys(settingGroups) as SettingGroup[]).map((group) => (
+        <SettingsView key={group} group={group} own={policy.settings} frame={frame} />
+      ))}
     </section>
+  );
+}
+
+/** The settings of a group, folded, each with what it rests on. */
+function SettingsView({ group, own, frame }: { group: SettingGroup; own: OwnSettings | undefined; frame: FormFrame }) {
+  const { w, viewer } = frame;
+  const names = namesIn(group);
+  const owns = names.filter((name) => own?.[name] !== undefined).length;
+  return (
+    <details class="settings">
+      <summary>
+        {w.settings.groups[group]} <span class="meta">{w.settings.owns(owns)}</span>
+      </summary>
+      <dl class="policy">
+        {names.map((name) => {
+          const { label, value, restsOn } = settingInWords(name, settingsOf(own), viewer.language);
+          return (
+            <div key={name}>
+              <dt>{label}</dt>
+              <dd>
+                {value}
+                <small class="hint">{restsOn}</small>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </details>
   );
 }
 

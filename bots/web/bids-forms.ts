@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import type { AwardModel } from '../../domain/award-model.js';
 import { areOpened } from '../../domain/tender-period.js';
+import { settingsOf } from '../../domain/settings.js';
 import type { TenderState } from '../../domain/tender.js';
 import type { Field, Values } from './fields.js';
 import { because, choice, count, date, long, optionsOf, text } from './fields.js';
@@ -139,7 +140,11 @@ export function modelDraft({ awardModel, policy, bidsCloseAt }: TenderState, con
         initial: awardModel?.musts.map((must) => must.text).join('\n') ?? '',
       }),
       count('evaluators', fields.evaluators, { min: 1, max: 20, initial: String(awardModel?.evaluators ?? 2) }),
-      count('abnormal', fields.abnormal, { min: 1, max: 100, initial: String(awardModel?.abnormalUnderPercent ?? 30) }),
+      count('abnormal', fields.abnormal, {
+        min: 1,
+        max: 100,
+        initial: String(awardModel?.abnormalUnderPercent ?? settingsOf(policy.settings).abnormalUnderPercent.value),
+      }),
       ...(published ? changeFields(context) : []),
     ],
     toCommand: (values) => ({

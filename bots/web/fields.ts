@@ -21,6 +21,10 @@ export interface Field {
   readonly initial?: string | readonly string[];
   /** Fields in a row with the same group stand together under it. */
   readonly group?: string;
+  /** A group of folded fields is closed until it is wanted. */
+  readonly folded?: boolean;
+  /** A number that need not be whole. */
+  readonly decimals?: boolean;
 }
 
 /** What was typed, by field; several values for check boxes. */
@@ -76,9 +80,9 @@ function readField(field: Field, typed: string | readonly string[] | undefined, 
   }
 }
 
-function readCount(text: string, { min = 0, max = 1_000_000 }: Field, w: PagesWords): Read {
+function readCount(text: string, { min = 0, max = 1_000_000, decimals = false }: Field, w: PagesWords): Read {
   const value = Number(text.replace(/\s/g, '').replace(',', '.'));
-  if (!Number.isInteger(value)) return { fault: w.forms.count };
+  if (decimals ? !Number.isFinite(value) : !Number.isInteger(value)) return { fault: w.forms.count };
   return value < min || value > max ? { fault: w.forms.between(min, max) } : { value };
 }
 

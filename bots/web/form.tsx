@@ -80,7 +80,11 @@ export function CommandFormView({
       {wrong !== null && <p class="fault">{wrong}</p>}
       {form.advice !== undefined && <AdviceView advice={form.advice} typed={typed} w={frame.w} />}
       {groupsOf(form.fields).map(([group, fields]) => (
-        <Group key={group} name={group}>
+        <Group
+          key={group}
+          name={group}
+          folded={fields.every(({ folded, name }) => folded === true && back?.faults[name] === undefined)}
+        >
           {fields.map((field) => (
             <FieldView
               key={field.name}
@@ -115,8 +119,23 @@ function groupsOf(fields: readonly Field[]): [group: string, fields: Field[]][] 
   return groups;
 }
 
-function Group({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+function Group({
+  name,
+  folded,
+  children,
+}: {
+  readonly name: string;
+  readonly folded: boolean;
+  readonly children: ComponentChildren;
+}) {
   if (name === '') return <div class="fields">{children}</div>;
+  if (folded)
+    return (
+      <details class="group">
+        <summary>{name}</summary>
+        <div class="fields">{children}</div>
+      </details>
+    );
   return (
     <fieldset class="group">
       <legend>{name}</legend>

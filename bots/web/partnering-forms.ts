@@ -8,6 +8,8 @@ import type { Obligation } from '../../domain/requirement.js';
 import type { PagesWords } from '../words/pages.js';
 import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
 import type { Field, Option, Values } from './fields.js';
+import { settingsOf } from '../../domain/settings.js';
+import { settingInWords } from '../settings.js';
 import type { Draft, FormContext } from './forms.js';
 
 const contactRoles: readonly ContactRole[] = ['delivery', 'follow-up', 'matching'];
@@ -93,7 +95,16 @@ function contacts(contract: ContractState, context: FormContext): Draft[] {
     });
 }
 
-function plan(contract: ContractState, { actor, w }: FormContext): Draft[] {
+/** When the plan is due and answered, and what that rests on. */
+function planHint({ settings: own }: ContractState, { w, language }: FormContext): string {
+  const [within, answered] = (['planDays', 'planReviewDays'] as const).map((name) =>
+    settingInWords(name, settingsOf(own), language)
+  );
+  return w.partnering.fields.tutorRoleHint(within?.value ?? '', answered?.value ?? '', within?.restsOn ?? '');
+}
+
+function plan(contract: ContractState, context: FormContext): Draft[] {
+  const { actor, w } = context;
   const { fields } = w.partnering;
   const now = contract.partnering.plan;
   if (now?.standing === 'submitted') {
@@ -119,7 +130,7 @@ function plan(contract: ContractState, { actor, w }: FormContext): Draft[] {
             initial: planned(contract, obligation),
           })
         ),
-        text('tutorRole', fields.tutorRole, { hint: fields.tutorRoleHint, initial: now?.tutorRole ?? '' }),
+        text('tutorRole', fields.tutorRole, { hint: planHint(contract, context), initial: now?.tutorRole ?? '' }),
         long('safetyInduction', fields.safetyInduction, { initial: now?.safetyInduction ?? '' }),
       ],
       toCommand: ({ tutorRole, safetyInduction, ...places }) => ({

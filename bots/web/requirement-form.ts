@@ -4,6 +4,7 @@ import type { Proposal } from '../../domain/recommendation.js';
 import { formOf, recommend } from '../../domain/recommendation.js';
 import type { Bonus, ObligationKind, Requirement, RequirementFact, SanctionTerm } from '../../domain/requirement.js';
 import { missingFacts, obligationKinds, sanctionSteps } from '../../domain/requirement.js';
+import { settingsOf } from '../../domain/settings.js';
 import type { TenderState } from '../../domain/tender.js';
 import { adviceInWords, proportionalityInWords } from '../advice.js';
 import type { Field, Faults, Typed, Values } from './fields.js';
@@ -40,7 +41,9 @@ export function scopeDraft({ scope }: TenderState, { w }: FormContext): Draft {
 export function requirementDraft(tender: TenderState, context: FormContext): Draft {
   const { w, language } = context;
   const fields = fieldsOf(tender, context);
-  const recommendation = recommend({ scope: tender.scope, form: formOf[tender.procedure], outcomes: context.outcomes });
+  const settings = settingsOf(tender.policy.settings);
+  const purchase = { scope: tender.scope, form: formOf[tender.procedure], outcomes: context.outcomes };
+  const recommendation = recommend(purchase, settings);
   return {
     kind: 'submit-requirement',
     fields,
@@ -51,7 +54,7 @@ export function requirementDraft(tender: TenderState, context: FormContext): Dra
     }),
     faults: (values) => faultsOf(requirementOf(values), values, tender, context),
     advice: {
-      ...adviceInWords(recommendation, language),
+      ...adviceInWords(recommendation, language, settings),
       levelToTake: recommendation.level,
       check: (typed) => checkOf(typed, fields, tender, context),
     },
@@ -111,7 +114,9 @@ function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: For
       count('firstStartWithinMonths', w.fields.firstStartWithinMonths, {
         min: 1,
         max: 120,
-        initial: String(requirement?.firstStartWithinMonths ?? 6),
+        initial: String(
+          requirement?.firstStartWithinMonths ?? settingsOf(policy.settings).firstStartWithinMonths.value
+        ),
       }),
       count('durationMonths', w.fields.durationMonths, {
         min: 1,
@@ -206,12 +211,17 @@ const fieldOf: Readonly<Record<RequirementFact, string>> = {
   bonus: 'bonusKind',
 };
 
-function faultsOf(requirement: Requirement, values: Values, { scope }: TenderState, { w }: FormContext): Faults {
+function faultsOf(
+  requirement: Requirement,
+  values: Values,
+  { scope, policy }: TenderState,
+  { w }: FormContext
+): Faults {
   const { missing, motiveNeeded, needed } = w.drafting;
   const faults = Object.fromEntries(missingFacts(requirement).map((fact) => [fieldOf[fact], needed(missing[fact])]));
   // An amount without its step would be lost in silence.
   if (values['fineOre'] != null && values[days('fine')] == null) faults[days('fine')] = w.forms.required;
-  const tooHigh = proportionality(requirement, scope).verdict === 'too-high';
+  const tooHigh = proportionality(requirement, scope, settingsOf(policy.settings)).verdict === 'too-high';
   return tooHigh && values['motive'] == null ? { ...faults, motive: motiveNeeded } : faults;
 }
 
@@ -219,11 +229,11 @@ function faultsOf(requirement: Requirement, values: Values, { scope }: TenderSta
 function checkOf(
   typed: Typed,
   fields: readonly Field[],
-  { scope }: TenderState,
+  { scope, policy }: TenderState,
   { w, language }: FormContext
 ): ReturnType<typeof proportionalityInWords> | null {
   const { values } = readFields(fields, typed, w);
   const requirement = requirementOf(values);
   if (requirement.level !== 'dialogue' && requirement.obligations.length === 0) return null;
-  return proportionalityInWords(proportionality(requirement, scope), language);
+  return proportionalityInWords(proportionality(requirement, scope, settingsOf(policy.settings)), language);
 }

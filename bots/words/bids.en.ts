@@ -88,7 +88,7 @@ export const bidsEn: BidsWords = {
     questions: 'Questions and answers',
     sealed: 'The bids are sealed. Prices are shown once they have been opened.',
     opening: (there, needed) =>
-      `${there} of ${needed} people are noted at the opening. (Two people is practice; its source was not checked [K].)`,
+      `${there} of ${needed} people are noted at the opening. (How many is a setting of the policy; the source of two was not checked [K].)`,
     todo: (what) => `Left before the result stands: ${what}.`,
     blind: 'The scores are hidden from everybody until those who are to score have done so.',
   },

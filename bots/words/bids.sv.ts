@@ -135,7 +135,7 @@ export const bidsSv = {
     questions: 'Frågor och svar',
     sealed: 'Anbuden är förseglade. Priser visas när de har öppnats.',
     opening: (there: number, needed: number) =>
-      `${there} av ${needed} personer är antecknade vid öppningen. (Två personer är praxis; källan är inte kontrollerad [K].)`,
+      `${there} av ${needed} personer är antecknade vid öppningen. (Antalet är en inställning i policyn; källan till två är inte kontrollerad [K].)`,
     todo: (what: string) => `Kvar innan resultatet är klart: ${what}.`,
     blind: 'Bedömningarna är dolda för alla tills de som ska bedöma har lämnat sina.',
   },

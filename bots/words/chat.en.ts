@@ -59,6 +59,7 @@ export const chatEn: ChatWords = {
     NoMatchingBody: () => 'This contract has no matching body that could refer people.',
     AlreadyRequested: ({ at }) => `The matching body has been asked already, ${at}.`,
     BadPolicy: ({ fault, approval, roles }) => policyFaults.en(fault ?? '', approval ?? '', roles ?? ''),
+    BadSetting: ({ setting, least, most }) => `${setting}: write a number from ${least} to ${most}.`,
     UnknownArea: ({ areaId }) =>
       `There is no area ${areaId} at the authority or the one it belongs to. Choose one that exists, or import the area's figures with its name first.`,
     BadIndicator: ({ areaId, year, indicator, value }) =>
@@ -98,6 +99,12 @@ export const chatEn: ChatWords = {
   },
   card: {
     requirement: 'Requirement',
+    level: 'Level',
+    sanction: (step, days, money) =>
+      `${step}${money === null ? '' : ` of ${money} for each missing unit`} (${days} days)`,
+    bonus: 'Bonus',
+    bonusFor: (money, what, most) => `${money} for each extra one (${what}), at most ${most}`,
+    recommended: 'Recommended',
     group: 'Target group',
     priceWeight: 'Price in the evaluation',
     percent: (value) => `${value} percent`,

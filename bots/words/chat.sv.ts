@@ -63,6 +63,7 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   NoMatchingBody: () => 'Kontraktet har ingen matchningsansvarig som kan anvisa personer.',
   AlreadyRequested: ({ at }) => `Matchningsansvarig är redan tillfrågad, ${at}.`,
   BadPolicy: ({ fault, approval, roles }) => policyFaults.sv(fault ?? '', approval ?? '', roles ?? ''),
+  BadSetting: ({ setting, least, most }) => `${setting}: skriv ett tal från ${least} till ${most}.`,
   UnknownArea: ({ areaId }) =>
     `Området ${areaId} finns inte hos myndigheten eller den den hör till. Välj ett som finns, eller läs in områdets siffror med dess namn först.`,
   BadIndicator: ({ areaId, year, indicator, value }) =>
@@ -116,6 +117,12 @@ export const chatSv = {
   },
   card: {
     requirement: 'Krav',
+    level: 'Nivå',
+    sanction: (step: string, days: number, money: string | null) =>
+      `${step}${money === null ? '' : ` ${money} per saknad enhet`} (${days} dagar)`,
+    bonus: 'Bonus',
+    bonusFor: (money: string, what: string, most: number) => `${money} för varje extra (${what}), högst ${most}`,
+    recommended: 'Rekommenderat',
     group: 'Målgrupp',
     priceWeight: 'Pris i utvärderingen',
     percent: (value: number) => `${value} procent`,

@@ -3,10 +3,12 @@ import type { Language, Role } from '../../domain/actor.js';
 import { roles } from '../../domain/actor.js';
 import type { ReportEntry } from '../../domain/commands.js';
 import type { Refusal } from '../../domain/refusal.js';
+import type { SettingName } from '../../domain/settings.js';
 import { formats } from '../web/formats.js';
 import { chatEn } from './chat.en.js';
 import type { ChatWords } from './chat.sv.js';
 import { chatSv } from './chat.sv.js';
+import { settingValue } from '../settings.js';
 import { pagesWords } from './pages.js';
 
 export type { ChatWords };
@@ -33,12 +35,22 @@ export function refusalInWords({ refused, details }: Refusal, language: Language
     ...(details['at'] !== undefined && { at: time(details['at']) }),
     ...(isKey(terms.obligations, details['obligation']) && { obligation: terms.obligations[details['obligation']] }),
     ...(isKey(terms.sanctions, details['step']) && { step: terms.sanctions[details['step']] }),
+    ...(isKey(terms.settings.names, details['setting']) && settingInFacts(details['setting'], details, language)),
     ...(details['received'] !== undefined && { received: time(details['received']) }),
     ...(details['closes'] !== undefined && { closes: time(details['closes']) }),
     ...(details['earliest'] !== undefined && { earliest: date(details['earliest']) }),
     ...(details['latest'] !== undefined && { latest: date(details['latest']) }),
   };
   return chatWords(language).refusals[refused](facts);
+}
+
+/** A setting that was refused, with its bounds as people write them. */
+function settingInFacts(name: SettingName, { least, most }: Refusal['details'], language: Language) {
+  return {
+    setting: pagesWords(language).settings.names[name],
+    least: settingValue(name, Number(least), language),
+    most: settingValue(name, Number(most), language),
+  };
 }
 
 const isKey = <K extends string>(words: Readonly<Record<K, string>>, key: string | undefined): key is K =>

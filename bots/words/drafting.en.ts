@@ -1,5 +1,5 @@
 // Words of drafting in English. Same keys as the Swedish ones.
-import type { Mark, PresetName, SettingName } from '../../domain/presets.js';
+import type { PresetName } from '../../domain/presets.js';
 import type { Verdict } from '../../domain/proportionality.js';
 import type { ContractForm } from '../../domain/recommendation.js';
 import type { ObligationKind, RequirementFact, RequirementLevel, SanctionStep } from '../../domain/requirement.js';
@@ -26,32 +26,6 @@ const presets: Record<PresetName, string> = {
   trafikverket: "Trafikverket's rate",
   'labour-share': 'A share of the labour cost',
   'own-outcomes': 'Own earlier outcomes',
-};
-
-const marks: Record<Mark, string> = {
-  V: 'read in the source [V]',
-  S: 'secondary source [S]',
-  K: 'our own starting value, judge it yourselves [K]',
-};
-
-const settings: Record<SettingName, string> = {
-  worksOrePerPlace: 'contract value per place, works',
-  servicesOrePerPlace: 'contract value per place, services',
-  employmentMonthsPerPlace: 'months per place, employment',
-  internshipMonthsPerPlace: 'months per place, internship',
-  shortestMonths: 'shortest contract (months)',
-  fewestWorkers: 'fewest full-time workers',
-  firstStartWithinMonths: 'first start within (months)',
-  requirementFromPlaces: 'requirement from (places)',
-  bonusFromPlaces: 'bonus from (places)',
-  bonusFromMonths: 'bonus from (months)',
-  labourValuePercent: 'share of the labour cost (percent)',
-  fullTimeMonthOre: 'cost of a full-time month',
-  hoursPerFullTimeMonth: 'hours per full-time month',
-  ownOutcomesAtLeast: 'fewest own contracts',
-  highFromTimes: 'high from (times the yardstick)',
-  tooHighFromTimes: 'very high from (times the yardstick)',
-  fineMostPercent: 'penalties at most (percent of the value)',
 };
 
 const verdicts: Record<Verdict, string> = {
@@ -179,8 +153,6 @@ export const draftingEn: DraftingWords = {
   levels,
   natures,
   presets,
-  marks,
-  settings,
   verdicts,
   verdictNames,
   scopeInShort,

@@ -1,5 +1,5 @@
 // Words of drafting in Swedish: the requirement form, the recommendation with its numbers, the proportionality check.
-import type { Mark, PresetName, SettingName } from '../../domain/presets.js';
+import type { PresetName } from '../../domain/presets.js';
 import type { Verdict } from '../../domain/proportionality.js';
 import type { ContractForm } from '../../domain/recommendation.js';
 import type { ObligationKind, RequirementFact, RequirementLevel, SanctionStep } from '../../domain/requirement.js';
@@ -25,32 +25,6 @@ const presets: Record<PresetName, string> = {
   trafikverket: 'Trafikverkets nivå',
   'labour-share': 'Andel av arbetskostnaden',
   'own-outcomes': 'Egna tidigare utfall',
-};
-
-const marks: Record<Mark, string> = {
-  V: 'läst i källan [V]',
-  S: 'andrahandskälla [S]',
-  K: 'eget startvärde, bedöm själva [K]',
-};
-
-const settings: Record<SettingName, string> = {
-  worksOrePerPlace: 'kontraktsvärde per plats, entreprenad',
-  servicesOrePerPlace: 'kontraktsvärde per plats, tjänster',
-  employmentMonthsPerPlace: 'månader per plats, anställning',
-  internshipMonthsPerPlace: 'månader per plats, praktik',
-  shortestMonths: 'kortaste kontrakt (månader)',
-  fewestWorkers: 'minsta antal heltidsarbetande',
-  firstStartWithinMonths: 'första start inom (månader)',
-  requirementFromPlaces: 'krav från (platser)',
-  bonusFromPlaces: 'bonus från (platser)',
-  bonusFromMonths: 'bonus från (månader)',
-  labourValuePercent: 'andel av arbetskostnaden (procent)',
-  fullTimeMonthOre: 'kostnad för en heltidsmånad',
-  hoursPerFullTimeMonth: 'timmar per heltidsmånad',
-  ownOutcomesAtLeast: 'minsta antal egna kontrakt',
-  highFromTimes: 'högt från (gånger riktvärdet)',
-  tooHighFromTimes: 'mycket högt från (gånger riktvärdet)',
-  fineMostPercent: 'viten högst (procent av värdet)',
 };
 
 const verdicts: Record<Verdict, string> = {
@@ -178,8 +152,6 @@ export const draftingSv = {
   levels,
   natures,
   presets,
-  marks,
-  settings,
   verdicts,
   verdictNames,
   scopeInShort,

@@ -11,6 +11,7 @@ import { authorityEventsEn, authorityEn } from './authority.en.js';
 import { chatEn } from './chat.en.js';
 import * as partnering from './partnering.en.js';
 import { draftingEn } from './drafting.en.js';
+import { settingsEn } from './settings.en.js';
 import { bidsEn } from './bids.en.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
@@ -312,6 +313,7 @@ export const pagesEn: PagesWords = {
   events,
   partnering: partnering.partneringEn,
   authority: authorityEn,
+  settings: settingsEn,
   kinds: { authority: 'authority', tender: 'tender', contract: 'contract', placement: 'placement' },
   bids: bidsEn,
   layout: {

@@ -11,6 +11,7 @@ import { authorityEventsSv, authoritySv } from './authority.sv.js';
 import { chatSv } from './chat.sv.js';
 import * as partnering from './partnering.sv.js';
 import { draftingSv } from './drafting.sv.js';
+import { settingsSv } from './settings.sv.js';
 import { bidsSv } from './bids.sv.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
@@ -313,6 +314,7 @@ export const pagesSv = {
   events,
   partnering: partnering.partneringSv,
   authority: authoritySv,
+  settings: settingsSv,
   kinds: { authority: 'myndighet', tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
   bids: bidsSv,
   layout: {

@@ -1,6 +1,5 @@
 // The words of partnering, changes and follow-up in English: tasks, commands, what happened, and the fields of their forms.
 import type { ChangeCommand, ChangeEvent } from '../../domain/changes.js';
-import { contractClocks } from '../../domain/contract-clocks.js';
 import type { ContactRole, PartneringCommand, PartneringEvent } from '../../domain/partnering.js';
 import type { Obligation, ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { CloseReason, DeviationSubject, SanctionCommand, SanctionEvent } from '../../domain/sanctions.js';
@@ -163,7 +162,8 @@ export const partneringEn: PartneringWords = {
     quarterPlaces: (kind) => `${obligations[kind]} by quarter`,
     quarterHint: 'One quarter a line, e.g. 2026-Q3: 4',
     tutorRole: 'Who is tutor? (role)',
-    tutorRoleHint: `E.g. site foreman. The plan is due within ${contractClocks.plan.days} days and is answered within ${contractClocks.planReview.days} (${contractClocks.plan.source} [${contractClocks.plan.mark}]).`,
+    tutorRoleHint: (within, answered, restsOn) =>
+      `E.g. site foreman. The plan is due within ${within} days and is answered within ${answered} (${restsOn}).`,
     safetyInduction: 'Safety induction',
     goals: 'Shared goals',
     goalsHint: 'One goal a line.',

@@ -1,7 +1,6 @@
 // The words of partnering, changes and follow-up in Swedish: tasks, commands, what happened, and the fields of their forms.
 import type { Task } from '../../domain/case.js';
 import type { ChangeCommand, ChangeEvent } from '../../domain/changes.js';
-import { contractClocks } from '../../domain/contract-clocks.js';
 import type { ContactRole, PartneringCommand, PartneringEvent } from '../../domain/partnering.js';
 import type { Obligation, ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { CloseReason, DeviationSubject, SanctionCommand, SanctionEvent } from '../../domain/sanctions.js';
@@ -163,7 +162,8 @@ export const partneringSv = {
     quarterPlaces: (kind: ObligationKind) => `${obligations[kind]} per kvartal`,
     quarterHint: 'Ett kvartal per rad, t.ex. 2026-Q3: 4',
     tutorRole: 'Vem är handledare? (roll)',
-    tutorRoleHint: `T.ex. arbetsledare på plats. Planen lämnas inom ${contractClocks.plan.days} dagar och besvaras inom ${contractClocks.planReview.days} (${contractClocks.plan.source} [${contractClocks.plan.mark}]).`,
+    tutorRoleHint: (within: string, answered: string, restsOn: string) =>
+      `T.ex. arbetsledare på plats. Planen lämnas inom ${within} dagar och besvaras inom ${answered} (${restsOn}).`,
     safetyInduction: 'Säkerhetsintroduktion',
     goals: 'Gemensamma mål',
     goalsHint: 'Ett mål per rad.',

@@ -35,6 +35,30 @@ describe('the page of an authority', () => {
     }
   );
 
+  it(
+    'adopts a setting of its own in the form, and shows it with what it started as',
+    { timeout: 120_000 },
+    async () => {
+      const page = await here.visit('eva');
+      await page.goto(path);
+      const form = page.locator('details.form', { hasText: 'Anta en ny version av policyn' });
+      await form.locator('summary').first().click();
+      await form.locator('summary', { hasText: 'Klockor under kontraktet' }).click();
+      const days = form.locator('[name=answerReportDays]');
+      await days.fill('900');
+      await form.locator('button').last().click();
+      await page.getByText('Skriv ett tal mellan 1 och 365').first().waitFor();
+      await days.fill('5');
+      await form.locator('button').last().click();
+      const settings = page.locator('details.settings', { hasText: 'Klockor under kontraktet' });
+      await expect
+        .poll(async () => (await page.reload(), await settings.textContent()), { timeout: 60_000 })
+        .toMatch(/svara på en rapport \(dagar\)5eget värde; startvärdet är 7: Foothold, eget startvärde/);
+      expect(await faultsOn(page)).toEqual([]);
+      await shoot(page, 'authority-settings', true);
+    }
+  );
+
   it('opens a tender under the policy, and refuses a number that is taken', { timeout: 120_000 }, async () => {
     const page = await here.visit('karin');
     const fill = async (reference: string): Promise<void> => {

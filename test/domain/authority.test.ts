@@ -8,6 +8,10 @@ import type { Command } from '../../domain/commands.js';
 import type { Approval, PolicyTerms } from '../../domain/policy.js';
 import { approverRoles, policyFaults, startingTerms } from '../../domain/policy.js';
 import { isRefusal } from '../../domain/refusal.js';
+import type { OwnSettings } from '../../domain/settings.js';
+import { settingNames, settingsOf, startingSettings } from '../../domain/settings.js';
+import { settingInWords } from '../../bots/settings.js';
+import { refusalInWords } from '../../bots/words/chat.js';
 import { someone, stamped } from './stamps.js';
 
 const terms = startingTerms;
@@ -64,6 +68,45 @@ describe('a policy', () => {
         expect(policyFaults(policy).length === 0).toBe(meant);
       })
     );
+  });
+});
+
+describe('the settings of a policy', () => {
+  const adopting = (settings: OwnSettings): Command => ({ kind: 'adopt-policy', policy: { ...terms, settings } });
+
+  it('keep only what differs from the starting values, and everything else is as it starts', () => {
+    const { policy } = given(fresh, adopting({ answerReportDays: 5, evaluateDays: 56 }));
+    expect(policy?.settings).toEqual({ answerReportDays: 5 });
+    expect(settingsOf(policy?.settings)).toMatchObject({
+      answerReportDays: { value: 5, mark: 'K' },
+      evaluateDays: { value: 56 },
+    });
+    expect(settingsOf(undefined)).toEqual(startingSettings);
+  });
+
+  it('are refused out of their bounds, in parts, or crossing each other, and nothing is adopted then', () => {
+    expect(ask(fresh, adopting({ answerReportDays: 0 }))).toMatchObject({
+      refused: 'BadSetting',
+      details: { setting: 'answerReportDays', least: '1', most: '365' },
+    });
+    expect(ask(fresh, adopting({ answerReportDays: 1.5 }))).toMatchObject({ refused: 'BadSetting' });
+    expect(ask(fresh, adopting({ highFromTimes: 4 }))).toMatchObject({
+      refused: 'BadSetting',
+      details: { setting: 'tooHighFromTimes', least: '4' },
+    });
+    const bad = ask(fresh, adopting({ worksOrePerPlace: 1 }));
+    expect(isRefusal(bad) && refusalInWords(bad, 'sv')).toMatch(
+      /^kontraktsvärde per plats, entreprenad: skriv ett tal från 1\s000\s000\skr till/
+    );
+  });
+
+  it('have a mark, a source, a name and bounds that hold the starting value, each of them', () => {
+    for (const name of settingNames) {
+      const { value, least, most, source } = startingSettings[name];
+      expect(least <= value && value <= most && source.title !== '').toBe(true);
+      for (const language of ['sv', 'en'] as const)
+        expect(settingInWords(name, settingsOf({}), language).restsOn).toMatch(/\[[VSK]\]$/);
+    }
   });
 });
 

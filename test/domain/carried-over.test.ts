@@ -18,7 +18,7 @@ const open = newTender({
   reference: 'T-1',
   title: 'Vivalla',
   procedure: 'open',
-  policy: startingPolicy,
+  policy: { ...startingPolicy, version: 3, settings: { answerReportDays: 5 } },
   scope: unknownScope,
   matchingBodyId: 'af',
 });
@@ -68,6 +68,7 @@ describe('between bid and contract', () => {
       followUpBy: 'contract-manager',
       firstStartBy: '2026-10-01',
       signedOn: '2026-03-02',
+      settings: { answerReportDays: 5 },
     });
   });
 });

@@ -81,6 +81,12 @@ describe('the delivery plan', () => {
     safetyInduction: 'Första dagen',
   };
 
+  it('is due by the clock of the policy that the contract was signed under', () => {
+    expect(planDueAt({ ...fresh, settings: { planDays: 14 } })).toBe('2026-02-24T07:00:00.000Z');
+    const submitted = give({ ...fresh, settings: { planReviewDays: 7 } }, plan, skanska);
+    expect(submitted.duties.find(({ task }) => task === 'approve-plan')?.dueAt).toBe('2026-03-17T09:00:00.000Z');
+  });
+
   it('is due four weeks after signature, answered in two, and all of it done in eight', () => {
     expect(planDueAt(fresh)).toBe('2026-03-10T07:00:00.000Z');
     const submitted = give(fresh, plan, skanska);

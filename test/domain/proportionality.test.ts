@@ -1,5 +1,6 @@
 // Whether what is asked for is in reason, and that everybody is told why.
 import fc from 'fast-check';
+import { settingsOf } from '../../domain/settings.js';
 import { describe, expect, it } from 'vitest';
 import { adviceInWords, proportionalityInWords } from '../../bots/advice.js';
 import type { Verdict } from '../../domain/proportionality.js';
@@ -50,6 +51,13 @@ describe('proportionality', () => {
     [40, 'too-high'],
   ])('of %i internships at 412 MSEK is %s', (target, verdict) => {
     expect(proportionality(internships(target), scope).verdict).toBe(verdict);
+  });
+
+  it('goes by the values that the policy has made its own', () => {
+    const strict = settingsOf({ highFromTimes: 1, tooHighFromTimes: 1 });
+    const asked = internships(9);
+    expect(proportionality(asked, scope).verdict).toBe('proportionate');
+    expect(proportionality(asked, scope, strict).verdict).toBe('too-high');
   });
 
   it('tells the numbers in both languages', () => {

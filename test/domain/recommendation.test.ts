@@ -1,7 +1,8 @@
 // How much to ask for: the rates as their sources state them, and what holds for any purchase.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startingSettings, weakestMark } from '../../domain/presets.js';
+import { weakestMark } from '../../domain/presets.js';
+import { startingSettings } from '../../domain/settings.js';
 import type { Outcome, Purchase, Recommendation } from '../../domain/recommendation.js';
 import { recommend } from '../../domain/recommendation.js';
 import type { Scope } from '../../domain/scope.js';

@@ -1,7 +1,7 @@
 // What a tender may be opened as: within its procedure's limits, and a call-off only under a framework.
 import { describe, expect, it } from 'vitest';
-import { directAwardLimitOre, frameworkLimitMonths } from '../../domain/procedure-limits.js';
 import { unknownScope } from '../../domain/scope.js';
+import { startingSettings } from '../../domain/settings.js';
 import type { TenderOpening } from '../../domain/tender-opening.js';
 import { faultOfOpening } from '../../domain/tender-opening.js';
 
@@ -14,6 +14,8 @@ const opening: TenderOpening = {
   scope: unknownScope,
 };
 
+const { directAwardLimitOre, frameworkLimitMonths } = startingSettings;
+
 describe('opening a tender', () => {
   it('takes a direct award up to its limit, and not an öre more', () => {
     const worth = (valueOre: number): TenderOpening => ({
@@ -21,8 +23,8 @@ describe('opening a tender', () => {
       procedure: 'direct',
       scope: { ...unknownScope, valueOre },
     });
-    expect(faultOfOpening(worth(directAwardLimitOre.value))).toBeNull();
-    expect(faultOfOpening(worth(directAwardLimitOre.value + 1))).toMatchObject({ refused: 'OverDirectLimit' });
+    expect(faultOfOpening(worth(directAwardLimitOre.value), {})).toBeNull();
+    expect(faultOfOpening(worth(directAwardLimitOre.value + 1), {})).toMatchObject({ refused: 'OverDirectLimit' });
   });
 
   it('takes a framework of four years, and not of a month more', () => {
@@ -31,13 +33,23 @@ describe('opening a tender', () => {
       procedure: 'framework',
       scope: { ...unknownScope, durationMonths },
     });
-    expect(faultOfOpening(lasting(frameworkLimitMonths.value))).toBeNull();
-    expect(faultOfOpening(lasting(frameworkLimitMonths.value + 1))).toMatchObject({ refused: 'OverFrameworkLimit' });
+    expect(faultOfOpening(lasting(frameworkLimitMonths.value), {})).toBeNull();
+    expect(faultOfOpening(lasting(frameworkLimitMonths.value + 1), {})).toMatchObject({
+      refused: 'OverFrameworkLimit',
+    });
+  });
+
+  it('goes by the limit that the policy has made its own', () => {
+    const award: TenderOpening = { ...opening, procedure: 'direct', scope: { ...unknownScope, valueOre: 600_000_00 } };
+    expect(faultOfOpening(award, { directAwardLimitOre: 500_000_00 })).toMatchObject({
+      refused: 'OverDirectLimit',
+      details: { limitOre: '50000000' },
+    });
   });
 
   it('wants the framework of a call-off, and of nothing else', () => {
-    expect(faultOfOpening({ ...opening, procedure: 'call-off' })).toMatchObject({ refused: 'FrameworkNeeded' });
-    expect(faultOfOpening({ ...opening, procedure: 'call-off', framework: 'UPP-2025-1' })).toBeNull();
-    expect(faultOfOpening({ ...opening, framework: 'UPP-2025-1' })).toMatchObject({ refused: 'FrameworkNeeded' });
+    expect(faultOfOpening({ ...opening, procedure: 'call-off' }, {})).toMatchObject({ refused: 'FrameworkNeeded' });
+    expect(faultOfOpening({ ...opening, procedure: 'call-off', framework: 'UPP-2025-1' }, {})).toBeNull();
+    expect(faultOfOpening({ ...opening, framework: 'UPP-2025-1' }, {})).toMatchObject({ refused: 'FrameworkNeeded' });
   });
 });

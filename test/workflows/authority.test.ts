@@ -76,11 +76,11 @@ describe('an authority', () => {
   it('opens a tender under its policy of that day, which the tender keeps; a company goes by its municipality until it has its own', async () => {
     await taken(company, 'karin', open('A-1'));
     expect((await opened('A-1')).policy).toEqual(startingPolicy);
-    await taken(municipality, 'ingrid', adopt({ maxPricePercent: 50 }));
+    await taken(municipality, 'ingrid', adopt({ maxPricePercent: 50, settings: { planDays: 14, evaluateDays: 56 } }));
     await expect.poll(async () => (await findPolicy(here.db, 'orebrobostader'))?.adoptedBy).toBe('orebro-kommun');
     await taken(company, 'karin', open('A-2'));
     const second = await opened('A-2');
-    expect(second.policy).toMatchObject({ version: 1, maxPricePercent: 50 });
+    expect(second.policy).toMatchObject({ version: 1, maxPricePercent: 50, settings: { planDays: 14 } });
     expect(second).toMatchObject({ scope: { valueOre: 100_000_000 }, authorityId: 'orebrobostader' });
     await taken(company, 'eva', adopt({ maxPricePercent: 30, requirementInEveryTender: false }));
     await taken(company, 'karin', open('A-3'));
@@ -103,6 +103,9 @@ describe('an authority', () => {
   it('refuses a policy that cannot be meant, and people who may not adopt one', async () => {
     expect(await here.give(company, 'eva', adopt({ maxPricePercent: 120 }))).toMatchObject({
       refusal: { refused: 'BadPolicy', details: { fault: 'price-share' } },
+    });
+    expect(await here.give(company, 'eva', adopt({ settings: { planDays: 90 } }))).toMatchObject({
+      refusal: { refused: 'BadSetting', details: { setting: 'planInAllDays' } },
     });
     expect(await here.give(company, 'karin', adopt({}))).toMatchObject({ refusal: { refused: 'NotAllowed' } });
     expect(await here.give(company, 'ingrid', adopt({}))).toMatchObject({ refusal: { refused: 'NotAllowed' } });

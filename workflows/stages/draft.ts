@@ -8,6 +8,7 @@ import type { Refusal } from '../../domain/refusal.js';
 import { overLimit } from '../../domain/procedure-limits.js';
 import { refuse } from '../../domain/refusal.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
+import { settingsOf } from '../../domain/settings.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -27,7 +28,11 @@ export const draft: StageKind = {
     if (command.kind === 'request-exemption' || command.kind === 'leave-requirement-out')
       return withoutRequirement(tender.policy, command);
     if (command.kind === 'set-scope')
-      return overLimit(tender.procedure, command.scope) ?? [{ type: 'scope-set', scope: command.scope }];
+      return (
+        overLimit(tender.procedure, command.scope, tender.policy.settings) ?? [
+          { type: 'scope-set', scope: command.scope },
+        ]
+      );
     return command.kind === 'submit-requirement' ? submitted(tender, command) : null;
   },
 
@@ -43,7 +48,7 @@ export const draft: StageKind = {
 
 /** A complete requirement goes on, with how it stands to the contract; one far above the yardsticks needs a written motive. */
 function submitted(
-  { scope }: TenderState,
+  { scope, policy }: TenderState,
   { requirement, motive }: Extract<TenderCommand, { readonly kind: 'submit-requirement' }>
 ): readonly TenderEvent[] | Refusal {
   const missing = missingFacts(requirement);
@@ -51,7 +56,7 @@ function submitted(
     return refuse('Incomplete', `The requirement lacks ${missing.join(', ')}; fill in and submit again.`, {
       missing: missing.join(','),
     });
-  const { verdict } = proportionality(requirement, scope);
+  const { verdict } = proportionality(requirement, scope, settingsOf(policy.settings));
   const why = motive?.trim() || null;
   if (verdict === 'too-high' && why === null)
     return refuse('MotiveRequired', 'The requirement is far above the yardsticks; give a motive with it.');

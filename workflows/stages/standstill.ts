@@ -1,6 +1,7 @@
 // The standstill: the award notice goes out, and the contract may not be signed until its days have passed and no court forbids it.
 import { courtDecidedOn, signingForbidden } from '../../domain/appeal.js';
 import { refuse } from '../../domain/refusal.js';
+import { settingsOf } from '../../domain/settings.js';
 import { acceptsCourt } from './court.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
@@ -38,7 +39,8 @@ export const standstill: StageKind = {
       const { appeals } = desk.state;
       const moved = (): boolean => desk.state.appeals !== appeals || over();
       if (signingForbidden(desk.state)) {
-        const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: courtWithinWorkingDays });
+        const workingDays = settingsOf(desk.state.policy.settings).courtWorkingDays.value;
+        const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
         desk.pass('register-court-decision', stage.roles, desk.state.authorityId, deadline);
         await desk.until(moved);
         continue;
@@ -53,6 +55,3 @@ export const standstill: StageKind = {
     }
   },
 };
-
-/** Working days until somebody is asked how it goes in court: a habit, not law [K]. */
-const courtWithinWorkingDays = 60;

@@ -1,0 +1,67 @@
+// Words of the settings: what each is called, what it rests on, and when an authority has made it its own. In English.
+import type { Mark, SettingGroup, SettingName } from '../../domain/settings.js';
+import type { SettingsWords } from './settings.sv.js';
+
+const names: Record<SettingName, string> = {
+  worksOrePerPlace: 'contract value per place, works',
+  servicesOrePerPlace: 'contract value per place, services',
+  employmentMonthsPerPlace: 'months per place, employment',
+  internshipMonthsPerPlace: 'months per place, internship',
+  shortestMonths: 'shortest contract (months)',
+  fewestWorkers: 'fewest full-time workers',
+  firstStartWithinMonths: 'first start within (months)',
+  requirementFromPlaces: 'requirement from (places)',
+  bonusFromPlaces: 'bonus from (places)',
+  bonusFromMonths: 'bonus from (months)',
+  labourValuePercent: 'share of the labour cost (percent)',
+  fullTimeMonthOre: 'cost of a full-time month',
+  hoursPerFullTimeMonth: 'hours per full-time month',
+  ownOutcomesAtLeast: 'fewest own contracts',
+  highFromTimes: 'high from (times the yardstick)',
+  tooHighFromTimes: 'very high from (times the yardstick)',
+  fineMostPercent: 'penalties at most (percent of the value)',
+  directAwardLimitOre: 'direct award, largest value',
+  frameworkLimitMonths: 'framework agreement, longest (months)',
+  openingPersons: 'people at the opening of bids',
+  abnormalUnderPercent: 'abnormally low from (percent under the mean)',
+  courtWorkingDays: "ask about the court's decision after (working days)",
+  kickOffDays: "kick-off meeting, from the contract's start (days)",
+  handOverDays: 'hand-over confirmed (days)',
+  matchingMeetingDays: 'first meeting with the matching body (days)',
+  planDays: 'delivery plan submitted (days)',
+  planReviewDays: 'delivery plan answered (days)',
+  planInAllDays: 'delivery plan, at most in all (days)',
+  agreeCharterDays: 'take a position on the charter (days)',
+  answerChangeDays: 'answer a change (days)',
+  answerReportDays: 'answer a report (days)',
+  referDays: 'refer people (days)',
+  considerDeviationDays: 'consider a deviation (days)',
+  decideSanctionDays: 'decide the next step (days)',
+  evaluateDays: 'final evaluation (days)',
+};
+
+const marks: Record<Mark, string> = {
+  V: 'read in the source [V]',
+  S: 'secondary source [S]',
+  K: 'our own starting value, judge it yourselves [K]',
+};
+
+const groups: Record<SettingGroup, string> = {
+  recommending: 'Recommendation',
+  weighing: 'Proportionality',
+  tendering: 'Tender',
+  contractClocks: 'Clocks during the contract',
+};
+
+/** Words of the settings. */
+export const settingsEn: SettingsWords = {
+  names,
+  marks,
+  groups,
+  title: 'Settings',
+  intro:
+    'Each number has a starting value with its source. A value of your own holds for new tenders and their contracts.',
+  own: (starts, source) => `own value; it starts at ${starts}: ${source}`,
+  hint: (starts, source) => `Starts at ${starts}: ${source}. Empty means the starting value.`,
+  owns: (count) => (count === 0 ? 'all at their starting values' : `${count} values of your own`),
+};
