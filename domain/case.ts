@@ -59,6 +59,11 @@ export interface Ball {
   readonly escalated: boolean;
 }
 
+/** One thing that waits. `about` tells two of the same task apart: a period, a number. */
+export interface Duty extends Ball {
+  readonly about: string | null;
+}
+
 /** Fields every case has. `revision` is the number of events applied so far. */
 export interface CaseBase {
   readonly kind: CaseKind;

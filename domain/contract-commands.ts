@@ -5,7 +5,7 @@ import type { CommandEnvelope, ReportEntry } from './commands.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { allKept } from './commitments.js';
 import { acceptHandOverAgain } from './hand-over.js';
-import type { PlacementPhase } from './placement.js';
+import type { PlacementPhase } from './placement-record.js';
 import { changesNothing, standsAfterReturn } from './placement-record.js';
 import { acceptPartnering } from './partnering-rules.js';
 import { periodReported } from './reporting.js';

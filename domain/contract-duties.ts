@@ -1,6 +1,6 @@
 // Everything that waits in a contract, as it follows from its state: what, who, until when. The most urgent is the ball.
 import type { Role } from './actor.js';
-import type { Ball, CommonEvent, Stamped, Task } from './case.js';
+import type { Ball, CommonEvent, Duty, Stamped, Task } from './case.js';
 import { applyCommon, daysAfter, instantOf } from './case.js';
 import { planDueAt } from './contract-time.js';
 import type { ContractState } from './contract.js';
@@ -10,11 +10,6 @@ import { owedBy } from './reporting.js';
 import { standsStill, waitsForBuyer } from './sanctions.js';
 import type { SettingName } from './settings.js';
 import { settingsOf } from './settings.js';
-
-/** One thing that waits. `about` tells two of the same task apart: a period, a number. */
-export interface Duty extends Ball {
-  readonly about: string | null;
-}
 
 /** A duty before it is known whether it waited already. */
 interface Waiting {

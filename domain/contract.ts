@@ -1,5 +1,5 @@
 // The contract: years of partnering, one reporting month at a time, and what was promised against what was delivered.
-import type { CaseBase, CommonEvent } from './case.js';
+import type { CaseBase, CommonEvent, Duty } from './case.js';
 import { instantOf } from './case.js';
 import type { ChangeEvent, ProposedChange } from './changes.js';
 import type { Lessons, ReportEntry } from './commands.js';
@@ -7,10 +7,8 @@ import type { HandOverEvent, HandsOver } from './hand-over.js';
 import { nothingHandedOver } from './hand-over.js';
 import type { PlacementHours, Tally } from './obligations.js';
 import { emptyTally } from './obligations.js';
-import type { Duty } from './contract-duties.js';
 import type { Parties } from './permissions.js';
-import type { PlacementPhase } from './placement.js';
-import type { PathEnd, PlacementRecord, Spell } from './placement-record.js';
+import type { PlacementPhase, PathEnd, PlacementRecord, Spell } from './placement-record.js';
 import type { Partnering, PartneringEvent } from './partnering.js';
 import { newPartnering } from './partnering.js';
 import type { Bonus, Obligation } from './requirement.js';

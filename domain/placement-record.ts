@@ -1,7 +1,9 @@
 // What a contract keeps of each placement, by its number: what reports said of it, and whether it counts here.
 import type { EmploymentForm, EndReason, ReportEntry } from './commands.js';
 import { addDays, earliest } from './days.js';
-import type { PlacementPhase } from './placement.js';
+
+/** Where on the path a placement is. */
+export type PlacementPhase = 'referred' | 'internship' | 'employment' | 'education' | 'ended';
 
 /** A stretch of an internship, a job or an education, as a report told of it. Dates are YYYY-MM-DD. */
 export interface Spell {

@@ -3,10 +3,7 @@ import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
 import type { EmploymentForm, PlacementStep, ReportEntry } from './commands.js';
 import type { Parties } from './permissions.js';
-import type { PathEnd, Spell } from './placement-record.js';
-
-/** Where on the path a placement is. */
-export type PlacementPhase = 'referred' | 'internship' | 'employment' | 'education' | 'ended';
+import type { PlacementPhase, PathEnd, Spell } from './placement-record.js';
 
 /** Months after a job or education started in which someone says whether the person is still there. */
 export const retentionMonths: readonly number[] = [3, 6, 12];

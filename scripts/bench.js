@@ -1,5 +1,5 @@
-// Measures Foothold against bare Temporal, side by side in one run on the same dev server, and holds the two bounds:
-// a command's p50 at most 2 x a bare update's, a cached case at most 1.5 x a bare workflow's memory.
+// Measures Foothold against bare Temporal, side by side in one run on the same dev server, and holds its bounds: a command's p50 at
+// most 2 x a bare update's, a cached case at most 1.5 x a bare workflow's memory, short histories, and a sleeping case that wakes fast.
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
@@ -11,8 +11,8 @@ import { build } from './build.js';
 
 await build();
 const { devServer, hurried, plugin, quiet, realWorld, startWorker, barePath } = await import('./bench/world.js');
-const { aContract, give, internship, people, runsOf, startCase, tenderToSigned, until } =
-  await import('./bench/story.js');
+const { histories } = await import('./bench/histories.js');
+const { aContract, give, people, startCase, until } = await import('./bench/story.js');
 
 const commandsBound = 2;
 const memoryBound = 1.5;
@@ -21,7 +21,6 @@ const rows = [];
 const row = (what, foothold, bare, bound = '', ok = true) => rows.push({ what, foothold, bare, bound, ok });
 const ms = (value) => `${value.toFixed(1)} ms`;
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
-const sum = (values) => values.reduce((total, value) => total + value, 0);
 const today = () => new Date().toISOString().slice(0, 10);
 const meeting = () => ({ kind: 'hold-meeting', heldOn: today(), meeting: 'partnering', minutes: null });
 const timed = async (work) => {
@@ -62,7 +61,7 @@ async function measure() {
     bare: new Client({ connection: env.connection }),
   };
   try {
-    await histories(clients.foothold);
+    for (const { what, events, bound, ok } of await histories(clients.foothold)) row(what, events, '', bound, ok);
     await commands(clients, own, bundles);
   } finally {
     await Promise.all([foothold.stop(), bare.stop()]);
@@ -90,66 +89,6 @@ async function workerStart(own, bundles) {
   times.bundle = await create({ workflowBundle: bundles.foothold, plugins: [own] });
   row('worker start, webpack', ms(times.webpack), ms(times.webpackBare));
   row('worker start, prebuilt bundle', ms(times.bundle), ms(times.bundleBare));
-}
-
-/** Events of a tender from draft to signature, and of a contract's year; what the server keeps and a worker reads again. */
-async function histories(client) {
-  const reference = `bench-${randomUUID().slice(0, 8)}`;
-  const question = (number) => ({ question: `May ${number} of the places be part-time?`, answer: 'Yes, by hours.' });
-  const tender = await tenderToSigned({
-    client,
-    taskQueue: 'foothold',
-    reference,
-    startsOn: '2026-01-01',
-    endsOn: '2029-12-31',
-    today,
-    bidders: ['org-contractor', 'org-2', 'org-3', 'org-4', 'org-5'],
-    questions: Array.from({ length: 4 }, (_, day) => Array.from({ length: 5 }, (_, line) => question(5 * day + line))),
-    approvers: 3,
-  });
-  const tenderRuns = await runsOf(client, tender.workflowId, tender.runId);
-  historyRow('tender: 5 bids, 6 approvals, 20 questions', tenderRuns, 400);
-  historyRow('contract year: 12 reports, 10 placements', await contractYear(client, `${reference}-year`), 300);
-}
-
-function historyRow(what, runs, bound) {
-  const counts = runs.map((run) => run.events.length);
-  const longest = Math.max(...counts);
-  const text = `${sum(counts)} events in ${runs.length} runs, longest ${longest}`;
-  row(what, text, '', `under ${bound}, a run at most 150`, sum(counts) < bound && longest <= 150);
-  if (process.env.BENCH_EVENTS) process.stdout.write(kindsOf(runs));
-}
-
-/** What the events were, to see where they come from: BENCH_EVENTS=1 npm run bench. */
-function kindsOf(runs) {
-  const kinds = new Map();
-  for (const { eventType } of runs.flatMap(({ events }) => events))
-    kinds.set(eventType, (kinds.get(eventType) ?? 0) + 1);
-  return [...kinds].map(([kind, count]) => `${count} x event type ${kind}\n`).join('');
-}
-
-/** Twelve months, each reported once it is over and accepted; ten people begin in it. Answers the runs of its contract. */
-async function contractYear(client, reference) {
-  const { workflowId, firstExecutionRunId } = await startCase(
-    client,
-    'foothold',
-    aContract(reference, '2027-01-01', '2030-12-31')
-  );
-  const contract = client.workflow.getHandle(workflowId);
-  await until(contract, ({ month }) => month !== null);
-  for (let month = 1; month <= 12; month += 1) {
-    const period = `2027-${String(month).padStart(2, '0')}`;
-    const open = await until(contract, (state) => state.month?.period === period);
-    await sleep(Math.max(0, Date.parse(open.month.askAt) - Date.now()) + 100);
-    const entries = month <= 10 ? [internship(`${period}-10`)] : [];
-    await give(contract, people.contractor, { kind: 'report', entries, text: null });
-    const { openReports } = await until(contract, (state) => state.openReports.length > 0);
-    await give(contract, people.officer, { kind: 'accept-report', reportId: openReports[0].reportId });
-  }
-  await until(contract, ({ lastPeriod, openReports }) => lastPeriod === '2027-12' && openReports.length === 0);
-  const runs = await runsOf(client, workflowId, firstExecutionRunId);
-  await contract.terminate();
-  return runs;
 }
 
 /** Round trips one at a time, then ten at a time, then replay of what they left behind. */

@@ -3,8 +3,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Stamp } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import type { CommandAnswer, CommandEnvelope, ReportEntry } from '../domain/commands.js';
-import type { PlacementPhase } from '../domain/placement.js';
-import type { PathEnd, Spell } from '../domain/placement-record.js';
+import type { PlacementPhase, PathEnd, Spell } from '../domain/placement-record.js';
 
 export type { CaseEvent, CaseState };
 

@@ -3,7 +3,8 @@ import { continueAsNew, getExternalWorkflowHandle, setHandler } from '@temporali
 import type { Role, Stamp } from '../domain/actor.js';
 import { daysAfter, instantOf } from '../domain/case.js';
 import type { PlacementStep } from '../domain/commands.js';
-import type { PlacementEvent, PlacementPhase, PlacementState } from '../domain/placement.js';
+import type { PlacementEvent, PlacementState } from '../domain/placement.js';
+import type { PlacementPhase } from '../domain/placement-record.js';
 import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js';
 import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
 import type { CaseRules } from './desk.js';

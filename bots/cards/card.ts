@@ -31,6 +31,15 @@ export type CardAction =
   | { readonly type: 'dismiss'; readonly id: string; readonly label: string }
   | { readonly type: 'link'; readonly id: string; readonly label: string; readonly url: string };
 
+/** A button before it is known whether this viewer may press it. */
+export interface CommandButton {
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'primary' | 'danger' | 'default';
+  readonly command: Command;
+  readonly asksReason: boolean;
+}
+
 /** A card in one language. Settled cards have no actions. `summary` is the fallback and notification text. */
 export interface Card {
   readonly title: string;

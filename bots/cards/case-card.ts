@@ -1,25 +1,15 @@
 // The live card of a case: where it stands, who must act, and the buttons that this viewer may press now.
 import type { CaseState } from '../../domain/any-case.js';
 import { isRunning, partiesOf, standingOf } from '../../domain/any-case.js';
-import type { Command } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
 import { authorityElements } from './authority-card.js';
-import type { Card, CardAction, CardElement } from './card.js';
+import type { Card, CardAction, CardElement, CommandButton } from './card.js';
 import { contractActions, contractElements } from './contract-card.js';
 import { handOverButton, handOverWarning } from './hand-over.js';
 import { placementActions, placementElements } from './placement-card.js';
 import { tenderActions, tenderElements } from './tender-card.js';
 import type { Viewer } from './viewer.js';
 import { ballElements, openAction, voiceOf } from './viewer.js';
-
-/** A button before it is known whether this viewer may press it. */
-export interface CommandButton {
-  readonly id: string;
-  readonly label: string;
-  readonly style: 'primary' | 'danger' | 'default';
-  readonly command: Command;
-  readonly asksReason: boolean;
-}
 
 /** The card of a case of any kind. Pure: what it shows follows from the snapshot and the viewer. */
 export function caseCard(state: CaseState, viewer: Viewer): Card {

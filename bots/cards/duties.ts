@@ -1,6 +1,6 @@
 // Everything that waits in a contract on its card: the ball first, then the rest, each with its owner and its due date.
 import type { ContractState } from '../../domain/contract.js';
-import type { Duty } from '../../domain/contract-duties.js';
+import type { Duty } from '../../domain/case.js';
 import type { ContactRole } from '../../domain/partnering.js';
 import type { PagesWords } from '../words/pages.js';
 import type { CardElement } from './card.js';

@@ -1,8 +1,7 @@
 // A notice that did not go through, on the card of its tender or contract: why, and another try.
 import type { HandsOver } from '../../domain/hand-over.js';
 import { noticeWords } from '../words/notices.js';
-import type { CardElement } from './card.js';
-import type { CommandButton } from './case-card.js';
+import type { CardElement, CommandButton } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 

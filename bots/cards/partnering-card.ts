@@ -1,8 +1,7 @@
 // Partnering on a contract's card: who has which duty, the plan, the charter, a change that waits.
 import type { ContractState } from '../../domain/contract.js';
 import { charterParties } from '../../domain/partnering-rules.js';
-import type { CardElement } from './card.js';
-import type { CommandButton } from './case-card.js';
+import type { CardElement, CommandButton } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 

@@ -2,8 +2,7 @@
 import type { PlacementState } from '../../domain/placement.js';
 import { nextRetention } from '../../domain/placement.js';
 import { evaluationWords } from '../words/evaluation.js';
-import type { CardElement } from './card.js';
-import type { CommandButton } from './case-card.js';
+import type { CardElement, CommandButton } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 

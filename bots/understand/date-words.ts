@@ -19,6 +19,9 @@ export interface TimeNoise {
   readonly type: 'noise';
 }
 
+/** A word, a date or a length of time. */
+export type Item = Token | DateHit | TimeNoise;
+
 interface Found {
   readonly length: number;
   readonly items: readonly (DateHit | TimeNoise)[];
@@ -57,8 +60,8 @@ const hours =
   /^(h|tim|timmar|timme|timmars|hour|hours|hrs|kr|kronor|sek|tkr|mkr|kvm|m2|ar|ars|arig|ariga|aring|aringar|ggr|gånger)$/;
 
 /** Replaces the words of every date and length of time by what they say; other words stay as they are. */
-export function withDates(tokens: readonly Token[], english: boolean): (Token | DateHit | TimeNoise)[] {
-  const items: (Token | DateHit | TimeNoise)[] = [];
+export function withDates(tokens: readonly Token[], english: boolean): Item[] {
+  const items: Item[] = [];
   let at = 0;
   while (at < tokens.length) {
     const found = dateAt(tokens, at, english) ?? noiseAt(tokens, at);

@@ -1,5 +1,5 @@
 // Which organisation somebody was placed at, as it was written. A guess is shown for confirmation, never a person's name.
-import type { Item } from './facts.js';
+import type { Item } from './date-words.js';
 import { means } from './lexicon.js';
 import { fold } from './tokens.js';
 

@@ -1,15 +1,11 @@
 // What each part of a sentence says: who, what, when, how much, where; and whether it is denied or only wished for.
 import type { EmploymentForm, ReportEntry } from '../../domain/commands.js';
-import type { DateHit, TimeNoise } from './date-words.js';
+import type { DateHit, Item } from './date-words.js';
 import type { Tense } from './dates.js';
 import { employerIn } from './employer.js';
 import { means } from './lexicon.js';
 import type { Tag } from './lexicon.js';
 import { isArticle, numberOf } from './numbers.js';
-import type { Token } from './tokens.js';
-
-/** A word, a date or a length of time. */
-export type Item = Token | DateHit | TimeNoise;
 
 /** A part of a sentence between commas, full stops and "and". */
 export interface Part {

@@ -1,8 +1,7 @@
 // Where cases stand by the record: which have not yet come to rest at an instant, and which belong together.
 import type { CaseState } from '../../domain/any-case.js';
 import { waitingIn } from '../../domain/any-case.js';
-import type { Ball } from '../../domain/case.js';
-import type { Duty } from '../../domain/contract-duties.js';
+import type { Ball, Duty } from '../../domain/case.js';
 import { nextNudge, placementId } from '../../domain/case.js';
 import type { Database } from '../../prisma/database.js';
 
