@@ -233,6 +233,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-consensus'), bidderId: id, points: pointsSchema }),
   z.strictObject({ kind: z.literal('explain-price'), bidderId: id, accepted: z.boolean(), reason }),
   z.strictObject({ kind: z.literal('draw-lot'), bidderId: id }),
+  z.strictObject({ kind: z.literal('replace-evaluator'), evaluator: id, reason }),
   z.strictObject({
     kind: z.literal('send-award-notice'),
     sentOn: date,

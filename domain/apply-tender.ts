@@ -90,6 +90,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
     case 'consensus-set':
     case 'price-explained':
     case 'lot-drawn':
+    case 'evaluator-replaced':
       return applyEvaluation(next, event);
     case 'notice-sent':
       return { ...next, notice: { sentOn: event.sentOn, means: event.means, days: event.days } };

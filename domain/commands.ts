@@ -96,6 +96,8 @@ export type TenderCommand =
   | { readonly kind: 'set-consensus'; readonly bidderId: string; readonly points: readonly CriterionPoints[] }
   | { readonly kind: 'explain-price'; readonly bidderId: string; readonly accepted: boolean; readonly reason: string }
   | { readonly kind: 'draw-lot'; readonly bidderId: string }
+  /** `evaluator` is a person's id; another evaluator scores every bid in their place. */
+  | { readonly kind: 'replace-evaluator'; readonly evaluator: string; readonly reason: string }
   | {
       readonly kind: 'send-award-notice';
       readonly sentOn: string;

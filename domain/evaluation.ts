@@ -13,6 +13,8 @@ import { abnormallyLow, rank, tiedFirst } from './scoring.js';
 export interface Evaluation {
   readonly awardModel: AwardModel | null;
   readonly bids: readonly Bid[];
+  /** Evaluators whose place another has taken; absent in tenders from before that could be. */
+  readonly replacedEvaluators?: readonly string[];
   /** The bidder that a lot was drawn for between equals. */
   readonly lot: string | null;
   /** The result, once nothing is left to do; empty before. */
@@ -28,10 +30,12 @@ export type EvaluationEvent =
   | { readonly type: 'bid-scored'; readonly bidderId: string; readonly points: readonly CriterionPoints[] }
   | { readonly type: 'consensus-set'; readonly bidderId: string; readonly points: readonly CriterionPoints[] }
   | { readonly type: 'price-explained'; readonly bidderId: string; readonly accepted: boolean; readonly reason: string }
-  | { readonly type: 'lot-drawn'; readonly bidderId: string };
+  | { readonly type: 'lot-drawn'; readonly bidderId: string }
+  | { readonly type: 'evaluator-replaced'; readonly evaluator: string; readonly reason: string };
 
 /** Applies one of its events. The award is decided on its own version: whatever may change the result makes earlier approvals stale. */
 export function applyEvaluation<T extends Evaluation>(tender: T, event: Stamped<EvaluationEvent>): T {
+  if (event.type === 'evaluator-replaced') return withoutEvaluator(tender, event.evaluator);
   const next = {
     ...tender,
     bids: tender.bids.map((bid) => (bid.bidderId === event.bidderId ? changed(bid, event) : bid)),
@@ -41,7 +45,22 @@ export function applyEvaluation<T extends Evaluation>(tender: T, event: Stamped<
   return resulting({ ...next, lot, version: tender.version + 1, submittedBy: event.by, changesWanted: null });
 }
 
-function changed(bid: Bid, event: Stamped<EvaluationEvent>): Bid {
+/** Whoever takes the place scores every bid from the start; what was scored before stays in the trail alone. */
+function withoutEvaluator<T extends Evaluation>(tender: T, evaluator: string): T {
+  return {
+    ...tender,
+    replacedEvaluators: [...(tender.replacedEvaluators ?? []), evaluator],
+    bids: tender.bids.map((bid) => ({
+      ...bid,
+      scores: bid.scores.filter(({ by }) => by !== evaluator),
+      consensus: [],
+    })),
+    ranking: [],
+    version: tender.version + 1,
+  };
+}
+
+function changed(bid: Bid, event: Stamped<Exclude<EvaluationEvent, { readonly type: 'evaluator-replaced' }>>): Bid {
   switch (event.type) {
     case 'bid-qualified':
       return { ...bid, qualification: event.answers };
@@ -155,6 +174,8 @@ export function faultOfScore(
   const { awardModel, bids, changesWanted } = tender;
   if (awardModel === null) return refuse('AwardModelMissing', 'The tender has no award model to score by.');
   const evaluators = evaluatorsOf(bids);
+  if (tender.replacedEvaluators?.includes(by))
+    return refuse('EvaluatorReplaced', 'Somebody else has taken your place among the evaluators.');
   if (!evaluators.includes(by) && evaluators.length >= awardModel.evaluators)
     return refuse('EvaluatorNotNeeded', `${evaluators.length} people evaluate these bids already, as the model says.`, {
       needed: String(awardModel.evaluators),
@@ -168,6 +189,18 @@ export function faultOfScore(
       awardModel.criteria.map(({ id }) => id)
     ) ?? sameBid(bid)
   );
+}
+
+/** Why this evaluator may not be replaced, or null: only somebody who has begun, and only while points are awaited. */
+export function faultOfReplacing(tender: Evaluation, evaluator: string, reason: string): Refusal | null {
+  if (!evaluatorsOf(tender.bids).includes(evaluator))
+    return refuse(
+      'UnknownEvaluator',
+      'That person has scored no bid; a place that nobody has taken is open to anybody.'
+    );
+  if (scoresAreIn(tender) && tender.changesWanted === null)
+    return refuse('ScoresLocked', 'Everybody has scored; where the points differ, agree on them together.');
+  return reason.trim() === '' ? refuse('ReasonRequired', 'Say why the evaluator is replaced.') : null;
 }
 
 /** Why these agreed points may not be set by this person, or null. */

@@ -49,6 +49,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'set-consensus': ['evaluator', 'procurement-officer'],
   'explain-price': ['procurement-officer', 'coordinator'],
   'draw-lot': ['procurement-officer', 'coordinator'],
+  'replace-evaluator': ['procurement-officer', 'coordinator'],
   'send-award-notice': ['procurement-officer', 'coordinator'],
   'register-appeal': ['procurement-officer', 'coordinator'],
   'register-injunction': ['procurement-officer', 'coordinator'],

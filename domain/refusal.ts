@@ -39,6 +39,8 @@ export type RefusalType =
   | 'ReservedShareMissing'
   | 'NotQualified'
   | 'EvaluatorNotNeeded'
+  | 'EvaluatorReplaced'
+  | 'UnknownEvaluator'
   | 'ScoresLocked'
   | 'ScoresNotIn'
   | 'UnknownCriterion'

@@ -16,6 +16,7 @@ const aboutBids: readonly string[] = [
   'consensus-set',
   'price-explained',
   'lot-drawn',
+  'evaluator-replaced',
 ];
 
 /** Whether somebody may know of bids at all: only inside the authority (or its auditors) until the award is decided (domain.md 2.1 [V]). */

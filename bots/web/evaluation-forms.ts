@@ -74,7 +74,9 @@ export function evaluateDrafts(tender: TenderState, context: FormContext): Draft
   const compared = evaluatedBids(bids);
   if (compared.length === 0) return [againDraft(context)];
   const evaluators = evaluatorsOf(bids);
-  const scores = evaluators.includes(actor.personId) || evaluators.length < (awardModel?.evaluators ?? 0);
+  const replaced = tender.replacedEvaluators?.includes(actor.personId) === true;
+  const scores =
+    !replaced && (evaluators.includes(actor.personId) || evaluators.length < (awardModel?.evaluators ?? 0));
   const mine = (bid: Bid): boolean => bid.scores.some(({ by }) => by === actor.personId);
   const open = changesWanted !== null || !scoresAreIn(tender);
   const toScore = compared.filter((bid) => !mine(bid));
@@ -87,6 +89,7 @@ export function evaluateDrafts(tender: TenderState, context: FormContext): Draft
       : []),
     ...(scoresAreIn(tender) ? questionedPrices(tender).map((bidderId) => priceDraft(bidderId, context)) : []),
     ...lotDraft(tender, context),
+    ...(open && evaluators.length > 0 ? [replaceDraft(evaluators, context)] : []),
   ];
 }
 
@@ -157,6 +160,17 @@ function priceDraft(bidderId: string, { w, names }: FormContext): Draft {
     title: w.bids.about(w.commands['explain-price'].title, names.organisation(bidderId)),
     fields: [choice('accepted', w.bids.fields.accepted, yesNo(w)), because(w)],
     toCommand: ({ accepted, reason }) => ({ kind: 'explain-price', bidderId, accepted: accepted === 'yes', reason }),
+  };
+}
+
+function replaceDraft(evaluators: readonly string[], { w, names }: FormContext): Draft {
+  const options = evaluators.map((value) => ({ value, label: names.person(value) }));
+  const { evaluator, evaluatorHint } = w.bids.fields;
+  return {
+    kind: 'replace-evaluator',
+    seldom: true,
+    fields: [choice('evaluator', evaluator, options, { hint: evaluatorHint }), because(w)],
+    toCommand: (values) => ({ kind: 'replace-evaluator', ...values }),
   };
 }
 

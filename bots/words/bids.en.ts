@@ -32,6 +32,8 @@ export const bidsEn: BidsWords = {
     NotQualified: () => 'That bid did not qualify. Only qualified bids are evaluated.',
     EvaluatorNotNeeded: ({ needed }) =>
       `The ${needed} people who score the bids have begun already; no more are needed.`,
+    EvaluatorReplaced: () => 'Somebody else has taken your place among those who score. You can still follow the case.',
+    UnknownEvaluator: () => 'That person has scored no bid yet. A free place is open to any evaluator.',
     ScoresLocked: () => 'Everybody has scored. Where the points differ you agree on them instead.',
     ScoresNotIn: () => 'Not everybody has scored yet. Until then the points are hidden and cannot be agreed on.',
     UnknownCriterion: ({ criterion }) => `${quoted(criterion ?? '')} is not to be given points now.`,
@@ -58,6 +60,7 @@ export const bidsEn: BidsWords = {
     'set-consensus': { title: 'Agree on the points', send: 'Save what you agreed' },
     'explain-price': { title: 'Answer for a low price', send: 'Save the answer' },
     'draw-lot': { title: 'Draw a lot', send: 'Save the lot' },
+    'replace-evaluator': { title: 'Replace an evaluator', send: 'Replace' },
   },
   about: (title, bidder) => `${title}: ${bidder}`,
   events: {
@@ -81,6 +84,8 @@ export const bidsEn: BidsWords = {
     'price-explained': ({ bidderId, accepted, reason }, { organisation }) =>
       `The low price from ${organisation(bidderId)} was ${accepted ? 'accepted' : 'not accepted'}: ${quoted(reason)}`,
     'lot-drawn': ({ bidderId }, { organisation }) => `The lot fell on ${organisation(bidderId)}`,
+    'evaluator-replaced': ({ evaluator, reason }, { person }) =>
+      `${person(evaluator)} evaluates no more: ${quoted(reason)}. The place is open to another.`,
   },
   card: {
     closes: 'The tender period ends',
@@ -124,6 +129,9 @@ export const bidsEn: BidsWords = {
     scale: 'Most points on each criterion',
     musts: 'Musts, one a line',
     evaluators: 'How many people score',
+    evaluator: 'Who evaluates no more?',
+    evaluatorHint:
+      'Another evaluator then scores every bid from the start, still without seeing the points of the rest.',
     abnormal: 'Flag a price so many percent under the mean of the others',
     what: 'What changes?',
     why: 'Why?',

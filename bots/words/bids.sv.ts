@@ -62,6 +62,9 @@ export const bidsSv = {
     NotQualified: () => 'Det anbudet är inte kvalificerat. Bara kvalificerade anbud utvärderas.',
     EvaluatorNotNeeded: ({ needed }: Facts) =>
       `De ${needed} som ska bedöma anbuden är redan utsedda genom sina bedömningar.`,
+    EvaluatorReplaced: () => 'Någon annan har tagit din plats bland dem som bedömer. Du kan fortfarande följa ärendet.',
+    UnknownEvaluator: () =>
+      'Den personen har inte bedömt något anbud. En ledig plats är öppen för vilken bedömare som helst.',
     ScoresLocked: () => 'Alla bedömningar är inne. Där de skiljer sig enas ni i stället.',
     ScoresNotIn: () => 'Alla bedömningar är inte inne än. Till dess visas de inte och ni kan inte enas.',
     UnknownCriterion: ({ criterion }: Facts) => `${quoted(criterion ?? '')} ska inte ha poäng nu.`,
@@ -88,6 +91,7 @@ export const bidsSv = {
     'set-consensus': { title: 'Enas om poängen', send: 'Spara det ni enats om' },
     'explain-price': { title: 'Ta ställning till lågt pris', send: 'Spara ställningstagandet' },
     'draw-lot': { title: 'Dra lott', send: 'Spara lottens utfall' },
+    'replace-evaluator': { title: 'Byt en bedömare', send: 'Byt' },
   },
   /** The names of forms about one bid. */
   about: (title: string, bidder: string) => `${title}: ${bidder}`,
@@ -128,6 +132,8 @@ export const bidsSv = {
     ) => `Lågt pris från ${organisation(bidderId)} ${accepted ? 'godtogs' : 'godtogs inte'}: ${quoted(reason)}`,
     'lot-drawn': ({ bidderId }: { bidderId: string }, { organisation }: EventNames) =>
       `Lotten föll på ${organisation(bidderId)}`,
+    'evaluator-replaced': ({ evaluator, reason }: { evaluator: string; reason: string }, { person }: EventNames) =>
+      `${person(evaluator)} bedömer inte längre: ${quoted(reason)}. Platsen är öppen för en annan.`,
   },
   card: {
     closes: 'Anbudstiden går ut',
@@ -155,6 +161,8 @@ export const bidsSv = {
     scale: 'Högsta poäng på varje kriterium',
     musts: 'Skall-krav, ett på varje rad',
     evaluators: 'Antal som bedömer',
+    evaluator: 'Vem bedömer inte längre?',
+    evaluatorHint: 'En annan bedömare poängsätter då alla anbud från början, fortfarande utan att se de andras poäng.',
     abnormal: 'Flagga pris så många procent under de andras medel',
     what: 'Vad ändras?',
     why: 'Varför?',

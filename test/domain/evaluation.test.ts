@@ -201,6 +201,26 @@ describe('scoring', () => {
     expect(give(two, late, ...all).state.ranking.map(({ bidderId }) => bidderId)).toEqual(['skanska', 'svea']);
   });
 
+  it('goes on when an evaluator who has begun leaves: another scores every bid in the place, blind as before', () => {
+    const left = [...scoredBy('anna', 9, 5), ['bo', score('skanska', 2)]] as [string, Command][];
+    const replace = (evaluator: string, reason = 'Slutat'): Command => ({
+      kind: 'replace-evaluator',
+      evaluator,
+      reason,
+    });
+    expect(give(two, late, ...left, ['eva', replace('carl')]).refused?.refused).toBe('UnknownEvaluator');
+    expect(give(two, late, ...left, ['eva', replace('bo', ' ')]).refused?.refused).toBe('ReasonRequired');
+    const { state } = give(two, late, ...left, ['eva', replace('bo')]);
+    expect(give(state, late, ['bo', score('svea', 5)]).refused?.refused).toBe('EvaluatorReplaced');
+    const half = give(state, late, ['carl', score('skanska', 9)]).state;
+    expect(half.ranking).toEqual([]);
+    expect(JSON.stringify(unsealedPart(half))).not.toContain('Efter planen');
+    const all = give(half, late, ['carl', score('svea', 5)]);
+    expect(all.state.ranking[0]).toMatchObject({ bidderId: 'skanska', qualityPoints: expect.any(Number) as number });
+    expect(evaluationTodo(all.state)).toEqual([]);
+    expect(give(all.state, late, ['eva', replace('carl')]).refused?.refused).toBe('ScoresLocked');
+  });
+
   it('hides points until all are in, in what may be read', () => {
     const { state } = give(two, late, ...scoredBy('anna', 9, 5));
     expect(JSON.stringify(unsealedPart(state))).not.toContain('Efter planen');

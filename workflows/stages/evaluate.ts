@@ -3,6 +3,7 @@ import { evaluatedBids } from '../../domain/bid.js';
 import {
   evaluationTodo,
   faultOfConsensus,
+  faultOfReplacing,
   faultOfScore,
   lotBetween,
   questionedPrices,
@@ -30,6 +31,11 @@ export const evaluate: StageKind = {
         if (!lotBetween(tender).includes(bidderId))
           return refuse('NoLotNeeded', 'A lot is drawn only between bids that are equal in total, quality and price.');
         return [{ type: 'lot-drawn', bidderId }];
+      }
+      case 'replace-evaluator': {
+        const { evaluator, reason } = command;
+        const event = { type: 'evaluator-replaced', evaluator, reason: reason.trim() } as const;
+        return faultOfReplacing(tender, evaluator, reason) ?? [event];
       }
       case 'publish-again':
         return publishedAgain(evaluatedBids(tender.bids).length, command.reason);
