@@ -230,7 +230,7 @@ async function sendKnown(
   state: CaseState,
   envelope: CommandEnvelope
 ): ReturnType<typeof sendCommand> {
-  const refusal = await notThere(options.db, state, envelope.command);
+  const refusal = await notThere(options.db, state, envelope);
   return refusal === null ? sendCommand(options, state.id, envelope) : { kind: 'refused', refusal };
 }
 

@@ -1,15 +1,30 @@
 // What a case cannot see for itself: whether an area exists, a tender's number is taken, a framework has been signed, a bidder is in it.
 import type { CaseState } from '../domain/any-case.js';
 import { contractId, tenderId } from '../domain/case.js';
-import type { Command } from '../domain/commands.js';
+import type { Actor } from '../domain/actor.js';
+import { canBeDecided } from '../domain/approval.js';
+import type { Command, CommandEnvelope } from '../domain/commands.js';
+import type { ApprovalName } from '../domain/policy.js';
+import type { ContractState } from '../domain/contract.js';
+import { organisationOf } from '../domain/partnering-rules.js';
+import type { TenderState } from '../domain/tender.js';
 import type { Refusal } from '../domain/refusal.js';
 import { refuse } from '../domain/refusal.js';
 import { areaExists } from '../prisma/areas.js';
 import { caseById } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
+import { peopleOf, personById } from '../prisma/people.js';
 
 /** Why a command cannot be meant, by what the read model knows; null when it can. The case itself judges the rest. */
-export async function notThere(db: Database, state: CaseState, command: Command): Promise<Refusal | null> {
+export async function notThere(
+  db: Database,
+  state: CaseState,
+  { command, by }: Pick<CommandEnvelope, 'command' | 'by'>
+): Promise<Refusal | null> {
+  const stranger = state.kind === 'contract' ? await notOfTheirs(db, state, command) : null;
+  if (stranger !== null) return stranger;
+  const stuck = state.kind === 'tender' ? await nobodyDecides(db, state, command, by) : null;
+  if (stuck !== null) return stuck;
   if (command.kind === 'submit-requirement') {
     const { areaId } = command.requirement;
     if (areaId === null || (await areaExists(db, state.authorityId, areaId))) return null;
@@ -28,6 +43,40 @@ export async function notThere(db: Database, state: CaseState, command: Command)
       return refuse('NotInvited', "Only the framework's suppliers who are not excluded may bid in a call-off.");
   }
   return null;
+}
+
+/** A duty is given to somebody at the organisation that has it. */
+async function notOfTheirs(db: Database, contract: ContractState, command: Command): Promise<Refusal | null> {
+  const named =
+    command.kind === 'hold-kick-off'
+      ? { id: command.deliveryOwnerId, at: contract.contractorId }
+      : command.kind === 'replace-contact'
+        ? { id: command.to, at: organisationOf(command.role, contract) }
+        : null;
+  if (named === null || (await personById(db, named.id))?.organisationId === named.at) return null;
+  return refuse('NotOfTheirs', 'That person is not at the organisation that has the duty; choose somebody there.', {
+    person: named.id,
+  });
+}
+
+/** What a submission asks to have decided. */
+const asksFor: Partial<Record<Command['kind'], ApprovalName>> = {
+  'submit-requirement': 'requirement',
+  'leave-requirement-out': 'requirement',
+  'request-exemption': 'exemption',
+};
+
+/** Said when it is submitted, not when it has waited: whoever is left at the authority cannot decide on it as the policy wants. */
+async function nobodyDecides(db: Database, tender: TenderState, command: Command, by: Actor): Promise<Refusal | null> {
+  const decides = asksFor[command.kind];
+  if (decides === undefined) return null;
+  if (canBeDecided(tender, { decides, by }, await peopleOf(db, tender.authorityId))) return null;
+  const { roles, needs } = tender.policy.approvals[decides];
+  return refuse(
+    'NobodyDecides',
+    `Nobody else at the authority can decide on this: it takes ${needs} of ${roles.join(', ')}. Let somebody else submit it, or give somebody the role.`,
+    { roles: [...new Set([...roles, 'manager'])].join(','), needs: String(needs) }
+  );
 }
 
 function unknownFramework(reference: string): Refusal {

@@ -43,6 +43,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         withoutRequirement: null,
         version: tender.version + 1,
         submittedBy: event.by,
+        submittedRoles: event.roles ?? [],
         changesWanted: null,
       };
     case 'requirement-left-out':
@@ -52,6 +53,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         withoutRequirement: { as: event.as, reason: event.reason, approved: false },
         version: tender.version + 1,
         submittedBy: event.by,
+        submittedRoles: event.roles ?? [],
         changesWanted: null,
       };
     case 'requirement-weighed':

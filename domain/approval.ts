@@ -1,7 +1,7 @@
 // Approval in a tender: by whom the tender's policy wants it for what is being decided, how far it has come, who may answer.
-import type { Actor } from './actor.js';
+import type { Actor, Role } from './actor.js';
 import type { Approval, ApprovalName } from './policy.js';
-import { approvalProgress } from './policy.js';
+import { approvalProgress, approverRoles } from './policy.js';
 import type { Stage } from './procedures.js';
 import type { TenderState } from './tender.js';
 
@@ -11,9 +11,13 @@ export function decidedIn(tender: TenderState, stage: Stage): ApprovalName {
   return stage.decides ?? 'requirement';
 }
 
-/** Who must approve it, by the policy that the tender was opened under. */
+/**
+ * Who must approve it, by the policy that the tender was opened under. Where the submitter holds a role that the policy names, a manager
+ * may decide in that role's stead: else a tender whose only coordinator submitted it would wait for nobody (docs/decisions/0013).
+ */
 export function approvalRule(tender: TenderState, stage: Stage): Approval {
-  return tender.policy.approvals[decidedIn(tender, stage)];
+  const rule = tender.policy.approvals[decidedIn(tender, stage)];
+  return ownRoles(tender, rule).length === 0 ? rule : { ...rule, roles: withManager(rule.roles) };
 }
 
 /** How far the approval of a stage has come. */
@@ -21,7 +25,56 @@ export function approvalOf(tender: TenderState, stage: Stage): ReturnType<typeof
   const given = tender.decisions.flatMap(({ decision, by, roles }) =>
     decision === 'approve' && by !== null ? [{ by, roles }] : []
   );
-  return approvalProgress(approvalRule(tender, stage), given);
+  const rule = tender.policy.approvals[decidedIn(tender, stage)];
+  const own = ownRoles(tender, rule);
+  if (own.length === 0 || rule.needs !== 'all') return approvalProgress(approvalRule(tender, stage), given);
+  // Each role once: a manager who approves speaks for the submitter's roles too.
+  const managed = given.some(({ roles }) => roles.includes('manager'));
+  const left = managed ? rule.roles.filter((role) => !own.includes(role)) : rule.roles;
+  const { open } = approvalProgress({ ...rule, roles: left }, given);
+  const needed = rule.roles.length;
+  return { given: needed - open.length, needed, open: managed || open.length === 0 ? open : withManager(open) };
+}
+
+/** Roles of the rule that the submitter holds, other than the manager's: nobody decides on their own submission. */
+function ownRoles({ submittedRoles = [] }: TenderState, { roles }: Approval): Role[] {
+  return roles.filter((role) => role !== 'manager' && submittedRoles.includes(role));
+}
+
+const withManager = (roles: readonly Role[]): Role[] => [...new Set<Role>([...roles, 'manager'])];
+
+/**
+ * Whether these people can bring about the approval of what somebody submits with these roles, all of them approving; `decides` is what
+ * the submission asks for.
+ */
+export function canBeDecided(
+  tender: TenderState,
+  submission: { readonly decides: ApprovalName; readonly by: Pick<Actor, 'personId' | 'roles'> },
+  people: readonly { readonly id: string; readonly roles: readonly Role[] }[]
+): boolean {
+  const { decides, by } = submission;
+  const stage = tender.plan.find((each) => each.decides === (decides === 'award' ? 'award' : 'requirement'));
+  if (stage === undefined) return true;
+  const decisions = people
+    .filter(({ id, roles }) => id !== by.personId && approverRoles.some((role) => roles.includes(role)))
+    .map(({ id, roles }) => ({
+      stageId: stage.id,
+      decision: 'approve' as const,
+      roles,
+      version: tender.version,
+      reason: null,
+      by: id,
+      at: '',
+      via: 'web' as const,
+    }));
+  const without = { as: 'exemption' as const, reason: '', approved: false };
+  const submitted = {
+    ...tender,
+    withoutRequirement: decides === 'exemption' ? without : null,
+    submittedRoles: by.roles,
+    decisions,
+  };
+  return approvalOf(submitted, stage).open.length === 0;
 }
 
 /** Whether the policy names a role of this person for what the stage decides; of which organisation is for permissions.ts to say. */

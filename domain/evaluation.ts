@@ -1,4 +1,5 @@
 // Evaluation: points blind to each other, consensus where they differ, questioned prices, a lot when nothing else tells; then the result.
+import type { Role } from './actor.js';
 import type { AwardModel } from './award-model.js';
 import type { Bid } from './bid.js';
 import { evaluatedBids, isQualified } from './bid.js';
@@ -21,16 +22,35 @@ export interface Evaluation {
   readonly ranking: readonly RankedBid[];
   readonly version: number;
   readonly submittedBy: string | null;
+  readonly submittedRoles?: readonly Role[];
   readonly changesWanted: string | null;
+}
+
+/** Roles of whoever submits something to be decided on; absent in events from before they were kept. */
+export interface SubmittedIn {
+  readonly roles?: readonly Role[];
 }
 
 /** What can happen in it. */
 export type EvaluationEvent =
   | { readonly type: 'bid-qualified'; readonly bidderId: string; readonly answers: Qualification }
-  | { readonly type: 'bid-scored'; readonly bidderId: string; readonly points: readonly CriterionPoints[] }
-  | { readonly type: 'consensus-set'; readonly bidderId: string; readonly points: readonly CriterionPoints[] }
-  | { readonly type: 'price-explained'; readonly bidderId: string; readonly accepted: boolean; readonly reason: string }
-  | { readonly type: 'lot-drawn'; readonly bidderId: string }
+  | ({
+      readonly type: 'bid-scored';
+      readonly bidderId: string;
+      readonly points: readonly CriterionPoints[];
+    } & SubmittedIn)
+  | ({
+      readonly type: 'consensus-set';
+      readonly bidderId: string;
+      readonly points: readonly CriterionPoints[];
+    } & SubmittedIn)
+  | ({
+      readonly type: 'price-explained';
+      readonly bidderId: string;
+      readonly accepted: boolean;
+      readonly reason: string;
+    } & SubmittedIn)
+  | ({ readonly type: 'lot-drawn'; readonly bidderId: string } & SubmittedIn)
   | { readonly type: 'evaluator-replaced'; readonly evaluator: string; readonly reason: string };
 
 /** Applies one of its events. The award is decided on its own version: whatever may change the result makes earlier approvals stale. */
@@ -42,7 +62,14 @@ export function applyEvaluation<T extends Evaluation>(tender: T, event: Stamped<
   };
   if (event.type === 'bid-qualified') return next;
   const lot = event.type === 'lot-drawn' ? event.bidderId : null;
-  return resulting({ ...next, lot, version: tender.version + 1, submittedBy: event.by, changesWanted: null });
+  return resulting({
+    ...next,
+    lot,
+    version: tender.version + 1,
+    submittedBy: event.by,
+    submittedRoles: event.roles ?? [],
+    changesWanted: null,
+  });
 }
 
 /** Whoever takes the place scores every bid from the start; what was scored before stays in the trail alone. */

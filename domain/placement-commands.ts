@@ -16,8 +16,12 @@ export function acceptOnPlacement(
   switch (command.kind) {
     case 'confirm-eligibility':
       return eligibility(placement, command);
-    case 'confirm-step':
+    case 'confirm-step': {
+      const done = placement.steps[command.step];
+      if (done !== undefined)
+        return refuse('StepDone', `That step was done on ${done}; the card shows what is left.`, { earliest: done });
       return [{ type: 'step-confirmed', step: command.step, doneOn: command.doneOn }];
+    }
     case 'confirm-retention': {
       const months = nextRetention(placement);
       if (months !== command.afterMonths || placement.startedOn === null || placement.phase === 'internship')

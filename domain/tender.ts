@@ -3,7 +3,7 @@ import type { Role } from './actor.js';
 import type { Appeal, CourtEvent } from './appeal.js';
 import type { AwardModel } from './award-model.js';
 import type { CaseBase, CommonEvent } from './case.js';
-import type { Evaluation, EvaluationEvent } from './evaluation.js';
+import type { Evaluation, EvaluationEvent, SubmittedIn } from './evaluation.js';
 import type { GateAnswers } from './gate.js';
 import type { HandOverEvent, HandsOver } from './hand-over.js';
 import { nothingHandedOver } from './hand-over.js';
@@ -63,6 +63,8 @@ export interface TenderState extends CaseBase, HandsOver, TenderPeriod, Evaluati
   /** Grows with each submission; decisions name the version they were made on. */
   readonly version: number;
   readonly submittedBy: string | null;
+  /** Roles in which it was submitted; absent in tenders from before they were kept. */
+  readonly submittedRoles?: readonly Role[];
   /** Decisions of the open approval round; earlier ones are in the audit trail. */
   readonly decisions: readonly Decision[];
   /** The reason of the newest request for changes, shown to whoever mends it. */
@@ -107,10 +109,14 @@ export type TenderEvent =
       readonly learned: string;
     }
   | { readonly type: 'dialogue-ended'; readonly reason: string | null }
-  | { readonly type: 'requirement-submitted'; readonly requirement: Requirement }
+  | ({ readonly type: 'requirement-submitted'; readonly requirement: Requirement } & SubmittedIn)
   | { readonly type: 'requirement-weighed'; readonly verdict: Verdict; readonly motive: string | null }
   | { readonly type: 'scope-set'; readonly scope: Scope }
-  | { readonly type: 'requirement-left-out'; readonly as: 'exemption' | 'choice'; readonly reason: string }
+  | ({
+      readonly type: 'requirement-left-out';
+      readonly as: 'exemption' | 'choice';
+      readonly reason: string;
+    } & SubmittedIn)
   | { readonly type: 'award-model-set'; readonly model: AwardModel }
   | {
       readonly type: 'decision-made';

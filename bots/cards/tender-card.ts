@@ -143,6 +143,12 @@ function approvals(tender: TenderState, viewer: Viewer): CardElement[] {
     );
     lines.push({ type: 'text', tone: 'muted', text: `${words.card.approvalsOf(given, needed)}. ${still}.` });
   }
-  if (own(tender, viewer)) lines.push({ type: 'text', tone: 'muted', text: words.card.ownSubmission });
+  if (own(tender, viewer)) {
+    const who = list(
+      open.map((role) => terms.roles[role]),
+      'or'
+    );
+    lines.push({ type: 'text', tone: 'muted', text: words.card.ownSubmission(who) });
+  }
   return lines;
 }

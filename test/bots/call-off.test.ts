@@ -1,6 +1,7 @@
 // A call-off is made under a signed framework, by its suppliers alone; a supplier whom a sanction excludes is not among them.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { notThere } from '../../bots/known.js';
+import type { Actor } from '../../domain/actor.js';
 import type { Command } from '../../domain/commands.js';
 import { contractId, tenderId } from '../../domain/case.js';
 import { newContract } from '../../domain/contract.js';
@@ -45,12 +46,16 @@ const callOff = newTender({
   procedure: 'call-off',
   framework: 'RAM-1',
 });
-const bid = (bidderId: string): Command => ({
-  kind: 'register-bid',
-  bidderId,
-  priceOre: 1,
-  promises: [],
-  receivedAt: null,
+const karin: Actor = { personId: 'karin', organisationId: 'orebrobostader', roles: ['procurement-officer'] };
+const bid = (bidderId: string): { command: Command; by: Actor } => ({
+  by: karin,
+  command: {
+    kind: 'register-bid',
+    bidderId,
+    priceOre: 1,
+    promises: [],
+    receivedAt: null,
+  },
 });
 
 it('knows no framework before one is signed, and then its suppliers alone, less one who is excluded', async () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../domain/actor.js';
-import { approvalOf, approvalRule, decidedIn, mayDecide } from '../../domain/approval.js';
+import { approvalOf, approvalRule, canBeDecided, decidedIn, mayDecide } from '../../domain/approval.js';
 import type { Approval, ApprovalGiven } from '../../domain/policy.js';
 import { approvalProgress, approverRoles, startingPolicy } from '../../domain/policy.js';
 import { unknownScope } from '../../domain/scope.js';
@@ -107,6 +107,45 @@ describe('in a tender', () => {
     expect(decidedIn({ ...tender, withoutRequirement: { as: 'choice', reason: 'r', approved: false } }, stage)).toBe(
       'requirement'
     );
+  });
+
+  it('where the submitter holds the role the policy names, a manager may decide in its stead, and the submitter never', () => {
+    const rule = (roles: Approval['roles'], needs: Approval['needs'], approved: ApprovalGiven[] = []): TenderState => ({
+      ...tender,
+      policy: { ...startingPolicy, approvals: { ...startingPolicy.approvals, requirement: { roles, needs } } },
+      submittedBy: 'sara',
+      submittedRoles: ['coordinator'],
+      decisions: approved.map(({ by, roles: held }) => ({
+        stageId: stage.id,
+        decision: 'approve',
+        roles: held,
+        version: 1,
+        reason: null,
+        by,
+        at: '2026-03-01T09:00:00.000Z',
+        via: 'web',
+      })),
+    });
+    const eva: ApprovalGiven = { by: 'eva', roles: ['manager'] };
+    const bo: ApprovalGiven = { by: 'bo', roles: ['coordinator'] };
+    expect(approvalOf(rule(['coordinator'], 'any'), stage).open).toEqual(['coordinator', 'manager']);
+    expect(approvalOf(rule(['coordinator'], 'any', [eva]), stage).open).toEqual([]);
+    expect(mayDecide(rule(['coordinator'], 'any'), stage, { roles: ['manager'] })).toBe(true);
+    expect(mayDecide(rule(['contract-manager'], 'any'), stage, { roles: ['manager'] })).toBe(false);
+    const all = ['manager', 'coordinator'] as const;
+    expect(approvalOf(rule(all, 'all', [eva]), stage)).toEqual({ given: 2, needed: 2, open: [] });
+    expect(approvalOf(rule(all, 'all', [bo]), stage).open).toEqual(['manager']);
+    expect(approvalOf(rule(['coordinator', 'evaluator'], 'all', [eva]), stage).open).toEqual(['evaluator']);
+    expect(approvalOf(rule(['coordinator'], 2, [eva]), stage).open).toEqual(['coordinator', 'manager']);
+    expect(approvalOf({ ...rule(['coordinator'], 'any'), submittedRoles: [] }, stage).open).toEqual(['coordinator']);
+
+    const submission = { decides: 'requirement', by: { personId: 'sara', roles: ['coordinator'] } } as const;
+    const sara = { id: 'sara', roles: ['coordinator', 'manager'] } as const;
+    const manager = { id: 'eva', roles: ['manager'] } as const;
+    expect(canBeDecided(rule(['coordinator'], 'any'), submission, [sara])).toBe(false);
+    expect(canBeDecided(rule(['coordinator'], 'any'), submission, [sara, manager])).toBe(true);
+    expect(canBeDecided(rule(['coordinator'], 2), submission, [sara, manager])).toBe(false);
+    expect(canBeDecided(rule(all, 'all'), submission, [sara, manager])).toBe(true);
   });
 
   it('only those may decide whom the policy names for it', () => {

@@ -92,6 +92,14 @@ describe('a placement', () => {
     expect(on({})).toEqual({ on: '2026-03-02', reason: 'completed' });
   });
 
+  it('takes a step once, and says when it was done', () => {
+    const named = from(fresh, { type: 'step-confirmed', step: 'tutor-named', doneOn: '2026-03-03' });
+    expect(give(named, { kind: 'confirm-step', step: 'tutor-named', doneOn: '2026-03-05' })).toBe('StepDone');
+    expect(give(named, { kind: 'confirm-step', step: 'first-meeting', doneOn: '2026-03-05' })).toEqual([
+      { type: 'step-confirmed', step: 'first-meeting', doneOn: '2026-03-05' },
+    ]);
+  });
+
   it('remembers the steps with their days', () => {
     expect(from(fresh, { type: 'step-confirmed', step: 'tutor-named', doneOn: '2026-03-03' }).steps).toEqual({
       'tutor-named': '2026-03-03',

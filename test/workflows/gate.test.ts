@@ -143,6 +143,19 @@ describe('the approval of a requirement', () => {
     await holds(id, 'confirm-publication', ['procurement-officer', 'coordinator']);
   });
 
+  it('by the coordinator who submitted it herself is given by a manager in her stead', async () => {
+    const policy = {
+      ...startingPolicy,
+      approvals: { ...startingPolicy.approvals, requirement: { roles: ['coordinator'], needs: 'any' } as const },
+    };
+    const id = await here.openTender('A-3', { policy });
+    expect((await here.give(id, 'karin', submit)).kind).toBe('taken');
+    await holds(id, 'decide', ['coordinator', 'manager']);
+    expect(await here.give(id, 'karin', approve)).toMatchObject({ refusal: { refused: 'OwnSubmission' } });
+    expect((await here.give(id, 'eva', approve)).kind).toBe('taken');
+    await holds(id, 'confirm-publication', ['procurement-officer', 'coordinator']);
+  });
+
   it('by two needs two different people', async () => {
     const id = await here.openTender('A-2', { policy: wanted(['manager'], 2) });
     await here.give(id, 'karin', submit);

@@ -1,4 +1,5 @@
 // Drafting: the requirement is written until it is complete enough to be decided on.
+import type { Role } from '../../domain/actor.js';
 import { faultOfModel } from '../../domain/award-model.js';
 import type { CommandKind, TenderCommand } from '../../domain/commands.js';
 import type { Policy } from '../../domain/policy.js';
@@ -13,7 +14,7 @@ import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
 export const draft: StageKind = {
-  accepts(tender, _stage, { command }) {
+  accepts(tender, _stage, { command, by }) {
     if (command.kind === 'set-award-model')
       return (
         faultOfModel(command.model, tender.policy, tender.procedure) ?? [
@@ -26,14 +27,14 @@ export const draft: StageKind = {
         'Decide how the bids will be evaluated first: set the award model, then submit.'
       );
     if (command.kind === 'request-exemption' || command.kind === 'leave-requirement-out')
-      return withoutRequirement(tender.policy, command);
+      return withoutRequirement(tender.policy, command, by.roles);
     if (command.kind === 'set-scope')
       return (
         overLimit(tender.procedure, command.scope, tender.policy.settings) ?? [
           { type: 'scope-set', scope: command.scope },
         ]
       );
-    return command.kind === 'submit-requirement' ? submitted(tender, command) : null;
+    return command.kind === 'submit-requirement' ? submitted(tender, command, by.roles) : null;
   },
 
   outcome: ({ requirement, withoutRequirement: without, changesWanted }) =>
@@ -49,7 +50,8 @@ export const draft: StageKind = {
 /** A complete requirement goes on, with how it stands to the contract; one far above the yardsticks needs a written motive. */
 function submitted(
   { scope, policy }: TenderState,
-  { requirement, motive }: Extract<TenderCommand, { readonly kind: 'submit-requirement' }>
+  { requirement, motive }: Extract<TenderCommand, { readonly kind: 'submit-requirement' }>,
+  roles: readonly Role[]
 ): readonly TenderEvent[] | Refusal {
   const missing = missingFacts(requirement);
   if (missing.length > 0)
@@ -61,7 +63,7 @@ function submitted(
   if (verdict === 'too-high' && why === null)
     return refuse('MotiveRequired', 'The requirement is far above the yardsticks; give a motive with it.');
   return [
-    { type: 'requirement-submitted', requirement },
+    { type: 'requirement-submitted', requirement, roles },
     { type: 'requirement-weighed', verdict, motive: why },
   ];
 }
@@ -72,7 +74,8 @@ const leavesDrafting: readonly CommandKind[] = ['submit-requirement', 'request-e
 /** A tender leaves drafting without a requirement by an exemption, or by choice where the policy demands none; with its reason. */
 function withoutRequirement(
   { requirementInEveryTender, version }: Policy,
-  command: { readonly kind: 'request-exemption' | 'leave-requirement-out'; readonly reason: string }
+  command: { readonly kind: 'request-exemption' | 'leave-requirement-out'; readonly reason: string },
+  roles: readonly Role[]
 ): readonly TenderEvent[] | Refusal {
   const as = command.kind === 'request-exemption' ? 'exemption' : 'choice';
   if (as === 'exemption' && !requirementInEveryTender)
@@ -87,5 +90,5 @@ function withoutRequirement(
     );
   const reason = command.reason.trim();
   if (reason === '') return refuse('ReasonRequired', 'Say why the tender has no requirement.');
-  return [{ type: 'requirement-left-out', as, reason }];
+  return [{ type: 'requirement-left-out', as, reason, roles }];
 }

@@ -1,4 +1,5 @@
 // Evaluation on quality: points by several people, blind to each other, then consensus; the ranking follows from the locked model.
+import type { Actor, Role } from '../../domain/actor.js';
 import { evaluatedBids } from '../../domain/bid.js';
 import {
   evaluationTodo,
@@ -23,14 +24,14 @@ export const evaluate: StageKind = {
     switch (command.kind) {
       case 'score-bid':
       case 'set-consensus':
-        return pointsGiven(tender, command, by.personId);
+        return pointsGiven(tender, command, by);
       case 'explain-price':
-        return explained(tender, command);
+        return explained(tender, command, by.roles);
       case 'draw-lot': {
         const { bidderId } = command;
         if (!lotBetween(tender).includes(bidderId))
           return refuse('NoLotNeeded', 'A lot is drawn only between bids that are equal in total, quality and price.');
-        return [{ type: 'lot-drawn', bidderId }];
+        return [{ type: 'lot-drawn', bidderId, roles: by.roles }];
       }
       case 'replace-evaluator': {
         const { evaluator, reason } = command;
@@ -70,24 +71,25 @@ export const evaluate: StageKind = {
 function pointsGiven(
   tender: TenderState,
   command: Extract<CommandEnvelope['command'], { readonly kind: 'score-bid' | 'set-consensus' }>,
-  by: string
+  by: Actor
 ): readonly TenderEvent[] | Refusal {
   const { kind, bidderId } = command;
   const bid = tender.bids.find((each) => each.bidderId === bidderId);
   if (bid === undefined) return unknownBid(bidderId);
-  const fault = (kind === 'score-bid' ? faultOfScore : faultOfConsensus)(tender, bid, command.points, by);
+  const fault = (kind === 'score-bid' ? faultOfScore : faultOfConsensus)(tender, bid, command.points, by.personId);
   if (fault !== null) return fault;
   const points = command.points.map((each): CriterionPoints => ({ ...each, reason: each.reason.trim() }));
-  return [{ type: kind === 'score-bid' ? 'bid-scored' : 'consensus-set', bidderId, points }];
+  return [{ type: kind === 'score-bid' ? 'bid-scored' : 'consensus-set', bidderId, points, roles: by.roles }];
 }
 
 function explained(
   tender: TenderState,
-  { bidderId, accepted, reason }: Extract<CommandEnvelope['command'], { readonly kind: 'explain-price' }>
+  { bidderId, accepted, reason }: Extract<CommandEnvelope['command'], { readonly kind: 'explain-price' }>,
+  roles: readonly Role[]
 ): readonly TenderEvent[] | Refusal {
   if (!questionedPrices(tender).includes(bidderId))
     return refuse('PriceNotQuestioned', 'The price of that bid is not flagged, or has been answered for.');
   if (reason.trim() === '')
     return refuse('ReasonRequired', 'Say what the bidder explained, and why it is accepted or not.');
-  return [{ type: 'price-explained', bidderId, accepted, reason: reason.trim() }];
+  return [{ type: 'price-explained', bidderId, accepted, reason: reason.trim(), roles }];
 }
