@@ -18,6 +18,8 @@ import { commandUpdate } from '../workflows/messages.js';
 export interface CommandTarget {
   readonly client: Client;
   readonly taskQueue: string;
+  /** How long the case may take, in milliseconds, before the command is queued; {@link chatPatienceMs} when it is not given. */
+  readonly patienceMs?: number;
 }
 
 /** How it went: `queued` when Temporal keeps the command until a worker is there. All three are durable. */
@@ -26,12 +28,12 @@ export type Sent =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'queued' };
 
-/** A person waits this long for the case before the command is queued; the platforms give up after three seconds. */
-const acceptWithinMs = 2000;
+/** A chat platform gives up after three seconds. */
+const chatPatienceMs = 2000;
 
 /** Sends a command; the same delivery id counts once however often it comes. */
 export async function sendCommand(target: CommandTarget, caseId: string, envelope: CommandEnvelope): Promise<Sent> {
-  const sent = await offerCommand(target.client, caseId, envelope, acceptWithinMs);
+  const sent = await offerCommand(target.client, caseId, envelope, target.patienceMs ?? chatPatienceMs);
   if (sent.kind === 'queued') await queue(target, { caseId, envelope });
   return sent;
 }

@@ -68,7 +68,11 @@ export async function giveAuthority(
       via: 'cli',
       command: parseCommand(command),
     } as const;
-    const sent = await sendCommand({ client, taskQueue: config.taskQueue }, authorityCaseId(authorityId), envelope);
+    const sent = await sendCommand(
+      { client, taskQueue: config.taskQueue, patienceMs: 10_000 },
+      authorityCaseId(authorityId),
+      envelope
+    );
     if (sent.kind === 'refused') throw new Error(sent.refusal.message);
     return { by: person.id, queued: sent.kind === 'queued' };
   } finally {

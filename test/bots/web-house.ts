@@ -15,7 +15,7 @@ import { createHttp } from '../../server/http.js';
 import { asOfToday } from '../../server/import/file.js';
 import { importFile } from '../../server/import/index.js';
 import type { Town } from '../support/cases.js';
-import { taskQueue, town, vivallaText } from '../support/cases.js';
+import { busyMachineMs, taskQueue, town, vivallaText } from '../support/cases.js';
 import { devServer } from '../support/temporal.js';
 
 /** A town with a web chat. */
@@ -45,13 +45,15 @@ export async function house({ vivalla = true } = {}): Promise<House> {
   const today = (): string => new Date().toISOString().slice(0, 10);
   const env = await devServer();
   const web: { platform: ReturnType<typeof createWebPlatform> | null } = { platform: null };
-  const place = await town(env, [
-    {
-      name: 'web',
-      post: async (to, card) => (await web.platform?.post(to, card)) ?? '',
-      update: async () => 'updated',
-    },
-  ]);
+  const place = await town(env, {
+    platforms: [
+      {
+        name: 'web',
+        post: async (to, card) => (await web.platform?.post(to, card)) ?? '',
+        update: async () => 'updated',
+      },
+    ],
+  });
   const { db, client } = place;
   web.platform = createWebPlatform(db);
   const worker = await place.work();
@@ -59,7 +61,15 @@ export async function house({ vivalla = true } = {}): Promise<House> {
 
   const log = pino({ level: 'warn' });
   const link = (caseId: string): string => `/cases/${caseId}`;
-  const conversation = createConversation({ db, client, taskQueue, today, link, log: pino({ level: 'silent' }) });
+  const conversation = createConversation({
+    db,
+    client,
+    taskQueue,
+    patienceMs: busyMachineMs,
+    today,
+    link,
+    log: pino({ level: 'silent' }),
+  });
   const changes = await listenForChanges(place.url);
   const parts: Record<string, () => Promise<string>> = { database: () => Promise.resolve('ok') };
   const app = await createHttp({

@@ -26,7 +26,7 @@ let worker: ChildProcess | null = null;
 
 beforeAll(async () => {
   env = await devServer();
-  here = await town(env);
+  here = await town(env, { patienceMs: 2_000 });
 });
 afterAll(async () => {
   await kill();

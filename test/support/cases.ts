@@ -150,12 +150,23 @@ export interface Town extends FreshDatabase {
   work(options?: Pick<WorkerOptions, 'maxCachedWorkflows'>): Promise<{ stop(): Promise<void> }>;
 }
 
-/** Builds the town on a Temporal server; `around` may stand between its workflows and the activities. */
+/** Machines that run tests may be far slower than a server; what is tested is not how fast they are. */
+export const busyMachineMs = 30_000;
+
+/** What a test's town has besides what all have. */
+export interface TownOptions {
+  readonly platforms?: readonly ChatPlatform[];
+  readonly notices?: NoticePort;
+  /** Stands between the workflows and the activities. */
+  readonly around?: (activities: FootholdActivities) => FootholdActivities;
+  /** How long a command may take before it is queued. */
+  readonly patienceMs?: number;
+}
+
+/** Builds the town on a Temporal server. */
 export async function town(
   env: TestWorkflowEnvironment,
-  platforms: readonly ChatPlatform[] = [],
-  notices: NoticePort | null = null,
-  around: (activities: FootholdActivities) => FootholdActivities = (activities) => activities
+  { platforms = [], notices, around = (activities) => activities, patienceMs = busyMachineMs }: TownOptions = {}
 ): Promise<Town> {
   const database = await freshDatabase();
   await savePeople(database.db, file);
@@ -172,7 +183,7 @@ export async function town(
   const client = new Client({ connection: env.connection, plugins: [plugin] });
   let deliveries = 0;
   const give: Town['give'] = (caseId, by, command, deliveryId = `delivery-${(deliveries += 1)}`) =>
-    sendCommand({ client, taskQueue }, caseId, { deliveryId, by: actor(by), via: 'web', command });
+    sendCommand({ client, taskQueue, patienceMs }, caseId, { deliveryId, by: actor(by), via: 'web', command });
   return {
     ...database,
     env,

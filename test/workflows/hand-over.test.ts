@@ -22,7 +22,7 @@ let way: NoticePort;
 
 beforeAll(async () => {
   [mail, http, env] = await Promise.all([mailOperator(), httpOperator(), timeSkippingEnv()]);
-  here = await town(env, [], (notice) => way(notice));
+  here = await town(env, { notices: (notice) => way(notice) });
   worker = await here.work();
 });
 beforeEach(() => {

@@ -52,7 +52,7 @@ function slow(activities: FootholdActivities): FootholdActivities {
 
 beforeAll(async () => {
   env = await devServer();
-  here = await town(env, [], null, slow);
+  here = await town(env, { around: slow });
   worker = await here.work({ maxCachedWorkflows: 1 });
 });
 afterAll(async () => {
