@@ -39,18 +39,30 @@ function workingDaysFrom(day: DateTime, days: number): DateTime {
 const at = (day: DateTime, hour: number): DateTime => day.startOf('day').set({ hour });
 const instant = (time: DateTime): string => time.toUTC().toISO() ?? '';
 
-/** Half-way, the day before and the same morning, as far as they lie between now and the end. */
+/** Working days after one day up to and with another. */
+function workingDaysBetween(from: DateTime, to: DateTime): number {
+  let count = 0;
+  for (let day = from.startOf('day').plus({ days: 1 }); day <= to; day = day.plus({ days: 1 }))
+    if (isWorkingDay(day)) count += 1;
+  return count;
+}
+
+/** Half-way, the working day before and the same morning, as far as they lie between now and the end and somebody works then. */
 function reminders(from: DateTime, due: DateTime, workingDays: number): string[] {
-  const days = [workingDaysFrom(from, Math.floor(workingDays / 2)), workingDaysFrom(due, -1), due];
+  const days = [workingDaysFrom(from, Math.floor(workingDays / 2)), workingDaysFrom(due, -1), due].filter(isWorkingDay);
   const times = days.map((day) => instant(at(day, hours.remind)));
   return [...new Set(times)].filter((time) => time > instant(from) && time < instant(due)).sort();
 }
 
-/** A deadline some working days after an instant, at the end of the office day. */
-export function deadline({ from, workingDays }: DeadlineInput): Deadline {
-  const start = DateTime.fromISO(from, { zone });
-  const due = at(workingDaysFrom(start, workingDays), hours.due);
-  return { dueAt: instant(due), remindAt: reminders(start, due, workingDays) };
+/** A deadline some working days after an instant, at the end of the office day; or one that is set, with reminders on working days before it. */
+export function deadline(input: DeadlineInput): Deadline {
+  const start = DateTime.fromISO(input.from, { zone });
+  if ('dueAt' in input) {
+    const end = DateTime.fromISO(input.dueAt, { zone });
+    return { dueAt: input.dueAt, remindAt: reminders(start, end, workingDaysBetween(start, end)) };
+  }
+  const due = at(workingDaysFrom(start, input.workingDays), hours.due);
+  return { dueAt: instant(due), remindAt: reminders(start, due, input.workingDays) };
 }
 
 /** The reporting month after one (or the contract's first): over on the first of the next month, or the day after the contract's last. */

@@ -1,6 +1,6 @@
 // What each event does to a contract.
 import type { CommonEvent, Stamped } from './case.js';
-import { isCommonEvent } from './case.js';
+import { daysAfter, isCommonEvent } from './case.js';
 import { applyChange } from './changes.js';
 import { addDays, earliest } from './days.js';
 import type { HandOverEvent } from './hand-over.js';
@@ -10,8 +10,9 @@ import { applyToDuties, withDuties } from './contract-duties.js';
 import type { PlacementRecord } from './placement-record.js';
 import { acceptRecord, moveRecord, openRecord, withoutReport } from './placement-record.js';
 import { applyPartnering } from './partnering.js';
-import { monthClosed, monthOpened, reportReceived } from './reporting.js';
+import { monthClosed, monthOpened, reportAccepted, reportReceived, reportReturned } from './reporting.js';
 import { applySanctions, referredOne, withoutProposals } from './sanctions.js';
+import { settingsOf } from './settings.js';
 import type { ContractState, ContractEvent } from './contract.js';
 
 /** Applies one event. The only place where a contract changes. */
@@ -57,14 +58,11 @@ function changed(
     case 'report-accepted':
       return accepted(next, event.reportId);
     case 'report-returned':
-      return {
-        ...next,
-        openReports: contract.openReports.filter(({ reportId }) => reportId !== event.reportId),
-        placements: contract.placements.map((record) => withoutReport(record, event.reportId)),
-      };
+      return returned(next, event.reportId, event.at);
     case 'placement-opened': {
       const { entry, reportId } = event;
-      const said = entry === null || reportId === null ? null : { entry, reportId };
+      const party = contract.openReports.find((open) => open.reportId === reportId)?.organisationId;
+      const said = entry === null || reportId === null ? null : { entry, reportId, party };
       const referred = entry === null && event.eligible === true;
       return {
         ...next,
@@ -150,14 +148,35 @@ function accepted(contract: ContractState, reportId: string): ContractState {
   if (report === undefined) return contract;
   const hoursOf = (number: number): number =>
     report.hours.reduce((sum, share) => sum + (share.number === number ? share.hours : 0), 0);
-  const { period } = report;
+  const { period, organisationId } = report;
   const hours = report.hours.reduce((sum, share) => sum + share.hours, contract.acceptedHours[period] ?? 0);
   return {
     ...contract,
     openReports: contract.openReports.filter((open) => open !== report),
+    reporters: reportAccepted(contract.reporters, organisationId, period),
     acceptedHours: hours === 0 ? contract.acceptedHours : { ...contract.acceptedHours, [period]: hours },
     acceptedThrough: [contract.acceptedThrough ?? '', period].sort().at(-1) ?? null,
     placements: contract.placements.map((record, index) => acceptRecord(record, reportId, hoursOf(index + 1))),
+  };
+}
+
+/** Nothing that it said counts any more, and its party owes it again, unless another of its reports on the same month is there. */
+function returned(contract: ContractState, reportId: string, at: string): ContractState {
+  const report = contract.openReports.find((open) => open.reportId === reportId);
+  if (report === undefined) return contract;
+  const { organisationId, period } = report;
+  const openReports = contract.openReports.filter((open) => open !== report);
+  const soonest = daysAfter(at, settingsOf(contract.settings).reportAgainDays.value);
+  // Of a month that is still open, no sooner than the month's own report.
+  const { month } = contract;
+  const dueAt = month?.period === period && month.dueAt > soonest ? month.dueAt : soonest;
+  const again = { period, dueAt, remindAt: [daysAfter(dueAt, -3)] };
+  const another = openReports.some((open) => open.organisationId === organisationId && open.period === period);
+  return {
+    ...contract,
+    openReports,
+    placements: contract.placements.map((record) => withoutReport(record, reportId)),
+    reporters: another ? contract.reporters : reportReturned(contract.reporters, organisationId, again),
   };
 }
 
@@ -168,6 +187,11 @@ function received(
   return {
     ...contract,
     reports: contract.reports + 1,
+    placements: contract.placements.map((record, index) =>
+      event.entries.some(({ placement }) => placement === index + 1)
+        ? { ...record, party: event.organisationId }
+        : record
+    ),
     reporters: reportReceived(contract, event.organisationId, event.period),
     followUp: withoutProposals(
       contract.followUp,

@@ -32,7 +32,9 @@ function waiting(contract: ContractState): Waiting[] {
       return { task: 'accept-report', who: buyer(contract), about: reportId, dueAt, remindAt: [daysAfter(at, 3)] };
     }),
     ...followUp(contract),
-    ...(contract.phase === 'evaluating' ? evaluation(contract) : partnering(contract)),
+    ...(contract.phase === 'evaluating'
+      ? [...evaluation(contract), ...reports(contract).filter(({ remindAt }) => remindAt.length > 0)]
+      : partnering(contract)),
   ];
 }
 
@@ -179,7 +181,7 @@ function reports({ month, reporters }: ContractState): Waiting[] {
     if (owed === null) return [];
     const who = contractor(reporter.organisationId);
     // The open month's reminders are its own: an older month that is still owed has had its three.
-    const remindAt = owed.period === month?.period ? month.remindAt : [];
+    const remindAt = owed.remindAt ?? (owed.period === month?.period ? month.remindAt : []);
     return [{ task: 'report', who, about: owed.period, dueAt: owed.dueAt, remindAt }];
   });
 }

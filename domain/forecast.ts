@@ -108,7 +108,7 @@ function monthly(contract: Delivered, kind: ObligationKind, first: string, month
       return (contract.acceptedHours[period] ?? 0) + open.reduce((sum, share) => sum + share.hours, 0);
     });
   if (kind === 'full-time-months') {
-    const worked = periods.map((period) => monthsWorked(records, lastDayOf(period)));
+    const worked = periods.map((period) => monthsWorked(contract, records, lastDayOf(period)));
     return worked.map((sum, index) => sum - (worked[index - 1] ?? 0));
   }
   const begun = records.flatMap(({ spells }) => {

@@ -24,9 +24,15 @@ export interface Delivery {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly placements: readonly PlacementRecord[];
-  readonly openReports: readonly { readonly period: string; readonly hours: readonly PlacementHours[] }[];
+  readonly openReports: readonly {
+    readonly period: string;
+    readonly hours: readonly PlacementHours[];
+    readonly organisationId?: string;
+  }[];
   /** The newest period (YYYY-MM) whose report the buyer accepted. */
   readonly acceptedThrough: string | null;
+  /** The same for each reporting party. */
+  readonly reporters?: readonly { readonly organisationId: string; readonly acceptedThrough?: string }[];
 }
 
 /** Hours that a report gave one placement. */
@@ -49,19 +55,23 @@ export function countsTowards(what: ReportEntry['what'], form: EmploymentForm | 
   }
 }
 
-/** The newest period that a report has been given for and not sent back; of accepted reports only, when asked. */
+/** The newest period that a report has been given for and not sent back, by a party or by any; of accepted reports only, when asked. */
 export function reportedThrough(
-  { openReports, acceptedThrough }: Pick<Delivery, 'openReports' | 'acceptedThrough'>,
-  column: 'reported' | 'accepted'
+  { openReports, acceptedThrough, reporters = [] }: Pick<Delivery, 'openReports' | 'acceptedThrough' | 'reporters'>,
+  column: 'reported' | 'accepted',
+  party: string | null = null
 ): string | null {
-  const open = column === 'accepted' ? [] : openReports.map(({ period }) => period);
-  return [...open, ...(acceptedThrough === null ? [] : [acceptedThrough])].sort().at(-1) ?? null;
+  const open =
+    column === 'accepted' ? [] : openReports.filter((each) => party === null || each.organisationId === party);
+  const own = reporters.find(({ organisationId }) => organisationId === party)?.acceptedThrough ?? null;
+  const accepted = party === null ? acceptedThrough : own;
+  return [...open.map(({ period }) => period), ...(accepted === null ? [] : [accepted])].sort().at(-1) ?? null;
 }
 
 /**
  * The count as of a day. A person counts once for each kind, whatever was reported of them how often. Full-time months (UHM 11554) run
- * from a job's start to the end of the newest month that was reported on, so that they only grow by reports, and never with silence
- * (docs/decisions).
+ * from a job's start to the end of the newest month that its own party reported on, so that they only grow by reports, and never with
+ * anybody's silence (docs/decisions).
  */
 export function tallyOn(delivery: Delivery, today: string): Tally {
   const counted = delivery.placements.map((record) => notCounted(record, delivery.startsOn) === null);
@@ -99,15 +109,18 @@ function employedParts(
   column: 'reported' | 'accepted',
   today: string
 ): number {
-  const through = reportedThrough(delivery, column);
-  if (through === null) return 0;
-  const last = earliest(lastDayOf(through), today, delivery.endsOn) ?? today;
-  return records.reduce((sum, record) => sum + partsUntil(record, last, column === 'accepted'), 0);
+  const until = earliest(today, delivery.endsOn) ?? today;
+  return records.reduce((sum, record) => {
+    const through = reportedThrough(delivery, column, record.party ?? null);
+    if (through === null) return sum;
+    const last = earliest(lastDayOf(through), until) ?? until;
+    return sum + partsUntil(record, last, column === 'accepted');
+  }, 0);
 }
 
-/** Full-time months that these placements worked up to and with a day. */
-export function monthsWorked(records: readonly PlacementRecord[], last: string): number {
-  return monthsOf(records.reduce((sum, record) => sum + partsUntil(record, last, false), 0));
+/** Full-time months that these placements of a contract worked up to and with a day, as far as they were reported on. */
+export function monthsWorked(delivery: Delivery, records: readonly PlacementRecord[], last: string): number {
+  return monthsOf(employedParts(delivery, records, 'reported', last));
 }
 
 function partsUntil(record: PlacementRecord, last: string, acceptedOnly: boolean): number {

@@ -35,6 +35,8 @@ export interface PlacementRecord {
   readonly endReason: PathEnd | null;
   /** The matching body says that the same person already counts as another placement, of whatever contract. */
   readonly countedElsewhere: boolean;
+  /** The reporting party that told of it last; absent in records from before it was kept. */
+  readonly party?: string | undefined;
 }
 
 /** Why a placement is carried but not counted. */
@@ -46,7 +48,7 @@ const extentUnlessSaid = 100;
 /** A placement at its start: a referral, or what a report said. `on` is the day it was said. */
 export function openRecord(
   phase: PlacementPhase,
-  said: { readonly entry: ReportEntry; readonly reportId: string } | null,
+  said: { readonly entry: ReportEntry; readonly reportId: string; readonly party?: string | undefined } | null,
   on: string
 ): PlacementRecord {
   const empty: PlacementRecord = {
@@ -57,6 +59,7 @@ export function openRecord(
     endedOn: null,
     endReason: null,
     countedElsewhere: false,
+    ...(said?.party !== undefined && { party: said.party }),
   };
   return said === null ? empty : moveRecord(empty, phase, said, on);
 }

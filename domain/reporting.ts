@@ -9,10 +9,12 @@ export interface ReportingMonth {
   readonly remindAt: readonly string[];
 }
 
-/** A period that went by in silence, and when its report was due. */
+/** A period whose report is owed after its month: it went by in silence, or the report was sent back and is due anew. */
 export interface MissedPeriod {
   readonly period: string;
   readonly dueAt: string;
+  /** Only of a report that was sent back. */
+  readonly remindAt?: readonly string[];
 }
 
 /** One party's own duty: the contractor's, or that of a subcontractor since it acceded. */
@@ -22,8 +24,10 @@ export interface Reporter {
   /** Whether the open month is reported. */
   readonly reported: boolean;
   readonly lastReportedPeriod: string | null;
-  /** Periods that went by in silence and are still unreported, oldest first. */
+  /** Periods that went by in silence, or whose report was sent back, and are still unreported, oldest first. */
   readonly missed: readonly MissedPeriod[];
+  /** The newest period whose report by this party the buyer accepted; absent in contracts from before it was kept. */
+  readonly acceptedThrough?: string;
 }
 
 /** What the rules of this file need of a contract. */
@@ -78,6 +82,28 @@ export function reportReceived({ month, reporters }: Reporting, organisationId: 
         }
       : each
   );
+}
+
+/** The buyer accepted a party's report. */
+export function reportAccepted(reporters: readonly Reporter[], organisationId: string, period: string): Reporter[] {
+  return reporters.map((each) =>
+    each.organisationId === organisationId && period >= (each.acceptedThrough ?? '')
+      ? { ...each, acceptedThrough: period }
+      : each
+  );
+}
+
+/** The buyer sent a party's report back: it is owed again, until one for that period is accepted. */
+export function reportReturned(
+  reporters: readonly Reporter[],
+  organisationId: string,
+  again: Required<MissedPeriod>
+): Reporter[] {
+  return reporters.map((each) => {
+    if (each.organisationId !== organisationId || each.acceptedThrough === again.period) return each;
+    const others = each.missed.filter(({ period }) => period !== again.period);
+    return { ...each, missed: [...others, again].sort((a, b) => a.period.localeCompare(b.period)) };
+  });
 }
 
 /** The report that a party owes next, or null. */

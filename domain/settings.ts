@@ -127,6 +127,8 @@ const contractClocks = {
   agreeCharterDays: clock(14),
   answerChangeDays: clock(14),
   answerReportDays: clock(7),
+  /** From a report's being sent back until it is there anew. */
+  reportAgainDays: clock(7),
   referDays: clock(14),
   considerDeviationDays: clock(10),
   decideSanctionDays: clock(10),

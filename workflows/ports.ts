@@ -16,11 +16,9 @@ export interface AnnounceInput {
   readonly revision: number;
 }
 
-/** Asks for a deadline some working days after an instant. */
-export interface DeadlineInput {
-  readonly from: string;
-  readonly workingDays: number;
-}
+/** Asks for a deadline some working days after an instant; or for the reminders before an end that is set already. */
+export type DeadlineInput =
+  { readonly from: string; readonly workingDays: number } | { readonly from: string; readonly dueAt: string };
 
 /** A deadline and the reminders before it, as ISO instants in working hours of the authority's calendar. */
 export interface Deadline {

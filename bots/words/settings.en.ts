@@ -34,6 +34,7 @@ const names: Record<SettingName, string> = {
   agreeCharterDays: 'take a position on the charter (days)',
   answerChangeDays: 'answer a change (days)',
   answerReportDays: 'answer a report (days)',
+  reportAgainDays: 'report anew after one was sent back (days)',
   referDays: 'refer people (days)',
   considerDeviationDays: 'consider a deviation (days)',
   decideSanctionDays: 'decide the next step (days)',

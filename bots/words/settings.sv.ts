@@ -33,6 +33,7 @@ const names: Record<SettingName, string> = {
   agreeCharterDays: 'ta ställning till samverkansavtal (dagar)',
   answerChangeDays: 'svara på en ändring (dagar)',
   answerReportDays: 'svara på en rapport (dagar)',
+  reportAgainDays: 'ny rapport efter en som skickats tillbaka (dagar)',
   referDays: 'anvisa personer (dagar)',
   considerDeviationDays: 'ta ställning till en avvikelse (dagar)',
   decideSanctionDays: 'besluta om nästa steg (dagar)',

@@ -20,6 +20,16 @@ describe('working-day deadlines', () => {
     for (const at of remindAt) expect(at > '2026-11-02T08:00:00.000Z' && at < dueAt).toBe(true);
   });
 
+  it('remind on working days, in the morning, of an end that somebody else has set', () => {
+    // Sunday 10 January at midnight; Epiphany is a Wednesday.
+    const { dueAt, remindAt } = deadline({ from: '2026-12-22T20:00:00.000Z', dueAt: '2027-01-10T23:00:00.000Z' });
+    expect(dueAt).toBe('2027-01-10T23:00:00.000Z');
+    expect(remindAt).toEqual(
+      ['2026-12-30T08:00:00.000Z', '2027-01-08T08:00:00.000Z', '2027-01-11T08:00:00.000Z'].slice(0, 2)
+    );
+    expect(deadline({ from: '2027-01-08T10:00:00.000Z', dueAt: '2027-01-09T10:00:00.000Z' }).remindAt).toEqual([]);
+  });
+
   it('knows the eves that the Act 1930:173 equals to holidays', () => {
     expect(['2026-06-19', '2026-12-24', '2026-12-31', '2027-01-06', '2027-05-01'].every(isHoliday)).toBe(true);
     expect(isHoliday('2026-11-24')).toBe(false);

@@ -118,6 +118,38 @@ describe('a report', () => {
     expect(phases(returned)).toEqual(['ended', 'ended', 'ended']);
   });
 
+  it('that is sent back is owed again, with a reminder and the ball, until one for that month is accepted', () => {
+    const month = {
+      period: '2026-03',
+      askAt: '2026-04-01T06:00:00.000Z',
+      dueAt: '2026-04-13T14:00:00.000Z',
+      remindAt: [],
+    };
+    const closed = from(
+      hired,
+      { type: 'month-opened', month },
+      { type: 'month-closed', period: '2026-03', silent: [] }
+    );
+    const dutyOf = (state: ContractState) => state.duties.find(({ task }) => task === 'report');
+    expect(dutyOf(closed)).toBeUndefined();
+    const returned = give(closed, { kind: 'return-report', reportId: 'r-1', reason: 'fel månad' });
+    expect(dutyOf(returned)).toMatchObject({
+      about: '2026-03',
+      organisationId: 'skanska',
+      dueAt: '2026-03-09T09:00:00.000Z',
+      remindAt: ['2026-03-06T09:00:00.000Z'],
+    });
+    const again = give(returned, report([entry('internship')]), 'r-2');
+    expect(again.openReports).toMatchObject([{ reportId: 'r-2', period: '2026-03' }]);
+    expect(dutyOf(again)).toBeUndefined();
+    expect(dutyOf(give(again, { kind: 'return-report', reportId: 'r-2', reason: 'fel igen' }))?.about).toBe('2026-03');
+    const accepted = give(again, { kind: 'accept-report', reportId: 'r-2' });
+    expect(accepted.reporters[0]).toMatchObject({ missed: [], acceptedThrough: '2026-03' });
+    const twice = give(give(closed, report([]), 'r-3'), { kind: 'return-report', reportId: 'r-1', reason: 'dubblett' });
+    expect(twice.openReports.map(({ period }) => period)).toEqual(['2026-03']);
+    expect(dutyOf(twice)).toBeUndefined();
+  });
+
   it('that is sent back leaves a placement where it stood before it', () => {
     const moved = give(hired, report([entry('employment', { placement: 3, startDate: '2026-03-18' })]), 'r-2');
     const returned = give(moved, { kind: 'return-report', reportId: 'r-2', reason: 'fel person' });
@@ -219,7 +251,12 @@ describe('the ball', () => {
       organisationId: 'obo',
     });
     expect(give(reported, { kind: 'accept-report', reportId: 'r-1' }).ball).toBeNull();
-    expect(give(reported, { kind: 'return-report', reportId: 'r-1', reason: 'x' }).ball).toBeNull();
+    expect(give(reported, { kind: 'return-report', reportId: 'r-1', reason: 'x' }).ball).toMatchObject({
+      task: 'report',
+      about: march.period,
+      organisationId: 'skanska',
+      dueAt: march.dueAt,
+    });
   });
 
   it('keeps reminders that were given when something else happens', () => {

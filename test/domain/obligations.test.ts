@@ -96,6 +96,26 @@ describe('full-time months of a contract', () => {
     expect(months(opened(job()))).toBe(23);
   });
 
+  it('of a party run no further than its own reports: a silent subcontractor adds nothing by the report of another', () => {
+    const of = (party: string): PlacementRecord =>
+      openRecord('employment', { entry: job(), reportId: `r-${party}`, party }, '2026-04-02');
+    const reports = [
+      { period: '2026-08', hours: [], organisationId: 'skanska' },
+      { period: '2026-05', hours: [], organisationId: 'plat' },
+    ];
+    const both = contract([of('skanska'), of('plat')], { openReports: reports });
+    expect(tallyOn(both, today)['full-time-months'].reported).toBe(5 + 2);
+    const accepted = contract([acceptRecord(of('plat'), 'r-plat', 0)], {
+      openReports: reports,
+      acceptedThrough: '2026-07',
+      reporters: [
+        { organisationId: 'skanska', acceptedThrough: '2026-07' },
+        { organisationId: 'plat', acceptedThrough: '2026-04' },
+      ],
+    });
+    expect(tallyOn(accepted, today)['full-time-months']).toEqual({ reported: 2, accepted: 1 });
+  });
+
   it('are accepted as far as the buyer accepted the reports', () => {
     const record = acceptRecord(opened(job()), 'r-1', 0);
     const delivery = contract([record], { openReports: open('2026-08'), acceptedThrough: '2026-06' });

@@ -13,8 +13,9 @@ export function activities(records: RecordInput[] = []): FootholdActivities {
     async footholdInheritedPolicy() {
       return null;
     },
-    async footholdDeadline({ from, workingDays }) {
-      return { dueAt: daysAfter(from, workingDays), remindAt: [] };
+    async footholdDeadline(input) {
+      const dueAt = 'dueAt' in input ? input.dueAt : daysAfter(input.from, input.workingDays);
+      return { dueAt, remindAt: [] };
     },
     async footholdStandstill({ sentOn }) {
       const lastDay = daysAfter(`${sentOn}T00:00:00.000Z`, 10).slice(0, 10);

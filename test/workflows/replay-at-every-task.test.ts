@@ -38,7 +38,9 @@ function slow(activities: FootholdActivities): FootholdActivities {
     footholdDeadline: (input) =>
       jitter(async () => {
         const deadline = await activities.footholdDeadline(input);
-        return input.workingDays === 25 ? { dueAt: shortly(15_000), remindAt: [shortly(2_000)] } : deadline;
+        return 'workingDays' in input && input.workingDays === 25
+          ? { dueAt: shortly(15_000), remindAt: [shortly(2_000)] }
+          : deadline;
       }),
     footholdStandstill: (input) =>
       jitter(async () => ({ ...(await activities.footholdStandstill(input)), signableFrom: shortly(500) })),

@@ -1,4 +1,6 @@
 // The tender period through a running workflow: its deadline moves with the documents, and without bids the notice goes out again.
+import { DateTime } from 'luxon';
+import { isHoliday, zone } from '../../activities/calendar.js';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Command } from '../../domain/commands.js';
@@ -48,14 +50,20 @@ async function advertised(reference: string): Promise<string> {
 it('moves the running deadline and its reminders with a change of the documents, refuses what comes later, and settles by consensus', async () => {
   const id = await advertised('P-1');
   const closes = (await tender(id)).bidsCloseAt ?? '';
-  const newDeadline = new Date(Date.parse(closes) + 14 * 86_400_000).toISOString();
+  // At night, whatever day of the week that is.
+  const newDeadline = new Date(Date.parse(closes) + (14 * 24 + 11) * 3_600_000).toISOString();
   await taken(id, 'karin', {
     kind: 'answer-questions',
     lines: [{ question: 'Räknas praktik som pågår?', answer: 'Nej' }],
   });
   await taken(id, 'karin', { kind: 'change-documents', what: 'Ny ritning', why: 'Fel skala', newDeadline });
   await expect.poll(async () => (await tender(id)).ball?.dueAt, soon).toBe(newDeadline);
-  expect(((await tender(id)).ball?.remindAt.at(-1) ?? '') > closes).toBe(true);
+  const { remindAt } = (await tender(id)).ball ?? { remindAt: [] };
+  expect((remindAt.at(-1) ?? '') > closes).toBe(true);
+  for (const time of remindAt) {
+    const day = DateTime.fromISO(time, { zone });
+    expect([day.hour, day.minute, day.weekday <= 5 && !isHoliday(day.toISODate() ?? '')]).toEqual([9, 0, true]);
+  }
   await env.sleep(Date.parse(closes) - (await env.currentTimeMs()) + 86_400_000);
   expect(await tender(id)).toMatchObject({ bidsClosed: false, stageId: 'tender-period' });
   await taken(id, 'karin', bid('svea-entreprenad', 389_000_000_00));

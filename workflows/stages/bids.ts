@@ -60,12 +60,11 @@ export const bids: StageKind = {
     if (desk.state.bidsCloseAt === null) desk.happen({ type: 'bids-close-set', closeAt: first.dueAt });
     while (!over() && !desk.state.bidsClosed) {
       const closeAt = desk.state.bidsCloseAt ?? first.dueAt;
-      // Whatever moves the deadline moves its reminders as far.
-      const moved = Date.parse(closeAt) - Date.parse(first.dueAt);
-      const remindAt = first.remindAt
-        .map((time) => new Date(Date.parse(time) + moved).toISOString())
-        .filter((time) => time > desk.now);
-      desk.pass('register-bids', stage.roles, desk.state.authorityId, { dueAt: closeAt, remindAt });
+      // A deadline that was moved gets reminders of its own, on working days.
+      const deadline =
+        closeAt === first.dueAt ? first : await desk.calendar.footholdDeadline({ from: desk.now, dueAt: closeAt });
+      if (over()) break;
+      desk.pass('register-bids', stage.roles, desk.state.authorityId, deadline);
       if (!(await desk.until(() => over() || desk.state.bidsCloseAt !== closeAt, closeAt, 'tender period')))
         desk.happen({ type: 'bids-closed' });
     }
