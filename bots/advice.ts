@@ -1,13 +1,17 @@
 // A recommendation and a proportionality check in a person's language: the same sentences on the page and on the command line.
 import type { Language } from '../domain/actor.js';
+import type { Taught } from '../domain/lessons.js';
+import { lessonsFor } from '../domain/lessons.js';
 import type { PresetName } from '../domain/presets.js';
 import { presetSettings } from '../domain/presets.js';
 import type { Proportionality } from '../domain/proportionality.js';
 import type { Recommendation } from '../domain/recommendation.js';
+import type { Scope } from '../domain/scope.js';
 import type { Settings } from '../domain/settings.js';
 import { startingSettings } from '../domain/settings.js';
 import { settingInWords } from './settings.js';
 import { formats } from './web/formats.js';
+import { evaluationWords } from './words/evaluation.js';
 import type { AdviceVoice } from './words/drafting-words.js';
 import { pagesWords } from './words/pages.js';
 
@@ -72,6 +76,21 @@ export function adviceInWords(
       return `${label}: ${value} (${restsOn})`;
     }),
   };
+}
+
+/** What earlier contracts in the same trade taught, each contract with its lessons. */
+export function lessonsInWords(
+  scope: Pick<Scope, 'trade'>,
+  earlier: readonly Taught[],
+  language: Language
+): { readonly from: string; readonly said: readonly string[] }[] {
+  const w = evaluationWords(language);
+  return lessonsFor(scope, earlier).map(({ reference, title, lessons }) => ({
+    from: `${reference} ${title}`,
+    said: (['worked', 'didNotWork', 'advice'] as const).flatMap((lesson) =>
+      lessons[lesson] === '' ? [] : [`${w.lessons[lesson]}: ${lessons[lesson]}`]
+    ),
+  }));
 }
 
 /** A verdict and its reasons in words. */

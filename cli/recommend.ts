@@ -1,13 +1,16 @@
 // `foothold recommend`: how much employment a contract of this size, length and trade can be asked for, with the arithmetic.
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { adviceInWords } from '../bots/advice.js';
+import { adviceInWords, lessonsInWords } from '../bots/advice.js';
 import { readConfig } from '../config.js';
 import type { Language } from '../domain/actor.js';
-import type { ContractForm, Outcome } from '../domain/recommendation.js';
+import { lessonsFor } from '../domain/lessons.js';
+import type { ContractForm } from '../domain/recommendation.js';
 import { recommend } from '../domain/recommendation.js';
 import type { Nature, Scope } from '../domain/scope.js';
 import type { Settings } from '../domain/settings.js';
 import { settingsOf } from '../domain/settings.js';
+import { pagesWords } from '../bots/words/pages.js';
+import type { EarlierOutcome } from '../prisma/outcomes.js';
 import { earlierOutcomes } from '../prisma/outcomes.js';
 import { policyInForce } from '../prisma/policy.js';
 import { openStore } from '../server/store.js';
@@ -67,13 +70,25 @@ export function recommendCommand(): Command {
       const { outcomes, settings } =
         authority === undefined ? { outcomes: [], settings: settingsOf(undefined) } : await knownOf(authority, nature);
       const recommendation = recommend({ scope, form, outcomes }, settings);
-      say.result({ scope, ...recommendation, settings }, json, () => {
+      const lessons = lessonsFor(scope, outcomes).map(({ reference, title, lessons: said }) => ({
+        reference,
+        title,
+        ...said,
+      }));
+      say.result({ scope, ...recommendation, lessons, settings }, json, () => {
         const advice = adviceInWords(recommendation, language, settings);
+        const taught = lessonsInWords(scope, outcomes, language);
         return [
           `${advice.level === null ? '' : `${advice.level}. `}${advice.levelReason}`,
           ...advice.proposals.flatMap(({ what, preset, how }) => ['', `${what} (${preset})`, `  ${how}`]),
           '',
           ...advice.silent,
+          ...taught.flatMap(({ from, said }) => [
+            '',
+            `${pagesWords(language).drafting.lessons}: ${from}`,
+            ...said.map((line) => `  ${line}`),
+          ]),
+          ...(taught.length > 0 ? [''] : []),
           ...advice.settings.map((line) => `- ${line}`),
         ].join('\n');
       });
@@ -84,7 +99,7 @@ export function recommendCommand(): Command {
 async function knownOf(
   authorityId: string,
   nature: Nature
-): Promise<{ readonly outcomes: readonly Outcome[]; readonly settings: Settings }> {
+): Promise<{ readonly outcomes: readonly EarlierOutcome[]; readonly settings: Settings }> {
   const { databaseUrl, dataDir } = readConfig();
   const store = await openStore({ databaseUrl, dataDir, log: say.error });
   try {

@@ -1,4 +1,5 @@
 // How much to ask for: proposals reckoned from the purchase's size, length and labour, each with its arithmetic.
+import { tradeWord } from './lessons.js';
 import type { PresetName } from './presets.js';
 import type { ProcedureName } from './procedures.js';
 import type { ObligationKind, RequirementLevel } from './requirement.js';
@@ -228,8 +229,9 @@ function byOwnOutcomes({ scope, outcomes }: Purchase, settings: Settings): Propo
   if (valueOre === null) return unknown({ valueOre });
   const needed = settings.ownOutcomesAtLeast.value;
   const sameNature = outcomes.filter((outcome) => outcome.scope.nature === nature && (outcome.scope.valueOre ?? 0) > 0);
-  const word = (text: string | null): string => text?.trim().toLowerCase() ?? '';
-  const sameTrade = sameNature.filter((outcome) => word(trade) !== '' && word(outcome.scope.trade) === word(trade));
+  const sameTrade = sameNature.filter(
+    (outcome) => tradeWord(trade) !== '' && tradeWord(outcome.scope.trade) === tradeWord(trade)
+  );
   const compared = sameTrade.length >= needed ? 'trade' : 'nature';
   const used = compared === 'trade' ? sameTrade : sameNature;
   const byKind = obligationKinds.map((kind) => ({ kind, rates: ratesOf(kind, used) }));

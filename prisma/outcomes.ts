@@ -1,4 +1,5 @@
 // What earlier contracts of an authority came to: closed ones, with what was promised and what was accepted.
+import type { Lessons } from '../domain/commands.js';
 import type { ContractState } from '../domain/contract.js';
 import type { ObligationKind } from '../domain/requirement.js';
 import type { Nature, Scope } from '../domain/scope.js';
@@ -11,6 +12,7 @@ export interface EarlierOutcome {
   readonly scope: Scope;
   /** From start to end, in whole months. */
   readonly months: number;
+  readonly lessons: Lessons | null;
   readonly outcomes: readonly {
     readonly kind: ObligationKind;
     readonly promised: number;
@@ -43,12 +45,14 @@ export async function earlierOutcomes(
     .map(outcomeOf);
 }
 
-function outcomeOf({ reference, title, scope, startsOn, endsOn, obligations, tally }: ContractState): EarlierOutcome {
+function outcomeOf(contract: ContractState): EarlierOutcome {
+  const { reference, title, scope, startsOn, endsOn, obligations, tally, evaluation } = contract;
   return {
     reference,
     title,
     scope,
     months: Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / (1000 * 60 * 60 * 24 * 30.4375)),
+    lessons: evaluation?.lessons ?? null,
     outcomes: obligations.map(({ kind, target }) => ({
       kind,
       promised: target,

@@ -39,6 +39,25 @@ export function AdviceView({ advice, typed, w }: { advice: FormAdvice; typed: Ty
           {line}
         </p>
       ))}
+      {advice.lessons.length > 0 && (
+        <>
+          <h3>{drafting.lessons}</h3>
+          <ul>
+            {advice.lessons.map(({ from, said }) => (
+              <li key={from}>
+                <p>
+                  <strong>{from}</strong>
+                </p>
+                {said.map((line) => (
+                  <p class="how" key={line}>
+                    {line}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <details>
         <summary>{drafting.sources}</summary>
         <ul class="sources">

@@ -4,9 +4,10 @@ import type { CaseState } from '../../domain/any-case.js';
 import { partiesOf, waitingIn } from '../../domain/any-case.js';
 import type { CommandKind } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
+import type { Taught } from '../../domain/lessons.js';
 import type { Outcome } from '../../domain/recommendation.js';
 import type { RequirementLevel } from '../../domain/requirement.js';
-import type { Advice, proportionalityInWords } from '../advice.js';
+import type { Advice, lessonsInWords, proportionalityInWords } from '../advice.js';
 import type { Names } from '../names.js';
 import type { PagesWords } from '../words/pages.js';
 import { authorityDrafts } from './authority-forms.js';
@@ -37,6 +38,8 @@ export interface CommandForm {
 
 /** A recommendation with what can be done with it; `check` is null while there is nothing to weigh. */
 export interface FormAdvice extends Advice {
+  /** What earlier contracts in the same trade taught. */
+  readonly lessons: ReturnType<typeof lessonsInWords>;
   readonly levelToTake: RequirementLevel | null;
   readonly check: (typed: Typed) => ReturnType<typeof proportionalityInWords> | null;
 }
@@ -55,8 +58,8 @@ export interface FormContext {
   /** Staff of the parties, to name for a duty. */
   readonly people: readonly (Option & { readonly organisationId: string })[];
   readonly language: Language;
-  /** Closed contracts of the authority, for a recommendation. */
-  readonly outcomes: readonly Outcome[];
+  /** Closed contracts of the authority, for a recommendation, with what they taught. */
+  readonly outcomes: readonly (Outcome & Taught)[];
 }
 
 /** A form before its words. */

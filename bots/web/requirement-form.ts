@@ -6,7 +6,7 @@ import type { Bonus, ObligationKind, Requirement, RequirementFact, SanctionTerm 
 import { missingFacts, obligationKinds, sanctionSteps } from '../../domain/requirement.js';
 import { settingsOf } from '../../domain/settings.js';
 import type { TenderState } from '../../domain/tender.js';
-import { adviceInWords, proportionalityInWords } from '../advice.js';
+import { adviceInWords, lessonsInWords, proportionalityInWords } from '../advice.js';
 import type { Field, Faults, Typed, Values } from './fields.js';
 import { choice, count, long, optionsOf, readFields, text } from './fields.js';
 import type { Draft, FormContext } from './forms.js';
@@ -55,6 +55,7 @@ export function requirementDraft(tender: TenderState, context: FormContext): Dra
     faults: (values) => faultsOf(requirementOf(values), values, tender, context),
     advice: {
       ...adviceInWords(recommendation, language, settings),
+      lessons: lessonsInWords(tender.scope, context.outcomes, language),
       levelToTake: recommendation.level,
       check: (typed) => checkOf(typed, fields, tender, context),
     },

@@ -161,6 +161,7 @@ export const draftingEn: DraftingWords = {
   title: 'Recommendation',
   reckonedFrom: 'Reckoned from',
   notReckoned: 'Not reckoned here',
+  lessons: 'Lessons of earlier contracts in the same trade',
   sources: 'Sources and starting values',
   proportionality: 'Proportionality (LOU 4:1)',
   take: 'Use',

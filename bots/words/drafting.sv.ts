@@ -160,6 +160,7 @@ export const draftingSv = {
   title: 'Rekommendation',
   reckonedFrom: 'Räknat på',
   notReckoned: 'Räknas inte här',
+  lessons: 'Lärdomar av tidigare kontrakt i samma bransch',
   sources: 'Källor och startvärden',
   proportionality: 'Proportionalitet (LOU 4 kap. 1 §)',
   take: 'Använd',

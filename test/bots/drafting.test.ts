@@ -3,6 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenderState } from '../../domain/tender.js';
+import { record } from '../../prisma/record.js';
+import { manyContracts } from '../dashboard/many-contracts.js';
 import { requirement } from '../support/cases.js';
 import type { House } from './web-house.js';
 import { faultsOn, house, shoot } from './web-house.js';
@@ -10,6 +12,12 @@ import { faultsOn, house, shoot } from './web-house.js';
 let home: House;
 beforeAll(async () => {
   home = await house();
+  const [earlier] = manyContracts(1);
+  if (earlier === undefined) throw new Error('no earlier contract');
+  const lessons = { worked: '', didNotWork: '', advice: 'Ta med handledarna från början' };
+  const evaluation = { summary: 'Bra', metAll: true, lessons };
+  const closed = { ...earlier, authorityId: 'orebrobostader', scope, phase: 'closed' as const, evaluation };
+  await record(home.db, { state: closed, events: [] });
 });
 afterAll(() => home?.close());
 
@@ -17,7 +25,7 @@ const soon = { timeout: 30_000, interval: 50 };
 const tender = async (id: string): Promise<TenderState> => (await home.state(id)) as TenderState;
 const scope = {
   nature: 'works',
-  trade: null,
+  trade: 'måleri',
   valueOre: 41_200_000_000,
   durationMonths: 48,
   labourPercent: 35,
@@ -39,6 +47,7 @@ describe('drafting a requirement', () => {
     const [id, page] = await drafting('UPP-2026-101');
     await page.locator('summary', { hasText: 'Beskriv vad som köps' }).click();
     await page.getByLabel('Vad köps?').selectOption('works');
+    await page.getByLabel('Bransch').fill('måleri');
     await page.getByLabel('Kontraktets värde (kronor)').fill('412 000 000');
     await page.getByLabel('Kontraktets längd utan optioner (månader)').fill('48');
     await page.getByLabel('Andel arbete av värdet (procent)').fill('35');
@@ -46,6 +55,9 @@ describe('drafting a requirement', () => {
     const form = requirementForm(page);
     await expect.poll(() => form.locator('.advice').innerText(), soon).toContain('= 8,24, avrundat nedåt till 8');
     expect((await tender(id)).scope).toEqual(scope);
+    expect(await form.locator('.advice').innerText()).toContain(
+      'Råd till nästa upphandling: Ta med handledarna från början'
+    );
 
     await form.getByLabel('Målgrupp').fill('långtidsarbetslösa');
     await form.getByRole('button', { name: 'Använd förslaget 8 praktikplatser' }).click();
