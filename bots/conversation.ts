@@ -9,6 +9,7 @@ import { mayGive, maySee } from '../domain/permissions.js';
 import { openStage } from '../domain/tender.js';
 import type { CaseRow } from '../prisma/cases.js';
 import { caseById, casesVisibleTo, casesWaitingFor, deliveryTaken } from '../prisma/cases.js';
+import type { ContractState } from '../domain/contract.js';
 import type { Database } from '../prisma/database.js';
 import type { Person } from '../prisma/people.js';
 import { actorOf, personByAccount } from '../prisma/people.js';
@@ -20,6 +21,7 @@ import { sentInWords, settledCard } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
 import { commandSchema } from './commands.js';
 import { unknownCountedAs } from './counted-as.js';
+import { hoursReport } from './hours.js';
 import { notThere } from './known.js';
 import { namesOf } from './names.js';
 import type { Conversation, Pressed, Reply, Said } from './platform.js';
@@ -78,6 +80,9 @@ async function answerTo(options: ConversationOptions, message: Said): Promise<Re
     case 'request-changes':
       if (asked.length > 0) return notice(asked.join(' '));
       return confirm(options, message, person, decisionsOn(named, visible, person, understood), say.noDecision);
+    case 'report-hours':
+      if (asked.length > 0) return notice(asked.join(' '));
+      return reportHours(options, message, person, reportable(named, visible, person), understood);
     default: {
       if (asked.length > 0) return notice(asked.join(' '));
       return confirm(options, message, person, reportsOn(named, visible, person, understood), say.noContract);
@@ -119,12 +124,40 @@ function reportsOn(
   understood: Understood
 ): Choice[] {
   const command = reportOf(understood);
-  if (command === null) return [];
+  return command === null ? [] : reportable(named, visible, person).map((state) => ({ state, command }));
+}
+
+/** Contracts that this person may report on now. */
+function reportable(named: CaseRow | null, visible: readonly CaseRow[], person: Person): ContractState[] {
   const rows = named?.kind === 'contract' ? [named] : visible;
   return rows
-    .filter((row) => row.state.kind === 'contract' && row.state.phase !== 'closed')
     .filter(mayOn(person, 'report'))
-    .map(({ state }) => ({ state, command }));
+    .flatMap(({ state }) => (state.kind === 'contract' && state.phase !== 'closed' ? [state] : []));
+}
+
+/** Hours of those who are placed, shared where it was not said whose they are; nothing is sent before the shares are confirmed. */
+function reportHours(
+  options: ConversationOptions,
+  message: Said,
+  person: Person,
+  contracts: readonly ContractState[],
+  { hours, text }: Understood
+): Promise<Reply> | Reply {
+  const { say } = chatWords(person.language);
+  if (hours === null || contracts.length === 0) return notice(say.noContract);
+  const about = { organisationId: person.organisationId, text, at: new Date().toISOString() };
+  const reports = contracts.map((state) => ({ state, report: hoursReport(state, hours, about) }));
+  const choices = reports.flatMap(({ state, report }) => ('fault' in report ? [] : [{ state, command: report }]));
+  // Of several contracts, one that counts hours says best what is wrong.
+  const faults = reports.flatMap(({ report }) => ('fault' in report ? [report] : []));
+  const fault = faults.find((each) => each.fault !== 'not-counted') ?? faults[0];
+  const none =
+    fault?.fault === 'placement'
+      ? say.noHours.placement(fault.placement)
+      : fault?.fault === 'month'
+        ? say.noHours.month(fault.period)
+        : say.noHours[fault?.fault ?? 'not-counted'];
+  return confirm(options, message, person, choices, none);
 }
 
 function decisionsOn(

@@ -38,7 +38,8 @@ const index = <N extends number = number>(lists: string): ReadonlyMap<string, N>
     )
   );
 
-const months = index(
+/** Months by their folded words, 1 to 12. */
+export const monthWords = index(
   'januari jan january|februari feb february|mars mar march|april apr|maj may|juni jun june|juli jul july|augusti aug august|september sep sept|oktober okt october oct|november nov|december dec'
 );
 const weekdays = index<WeekdayNumbers>(
@@ -104,7 +105,7 @@ function dateAt(tokens: readonly Token[], at: number, english: boolean): Found |
     // "2-27 november": the month stands only at the end.
     const last = dashes.has(word(den + 1)) ? dayOf(word(den + 2), true) : null;
     const lastSlashed = dashes.has(word(den + 1)) ? slash(word(den + 2)) : null;
-    const lastMonth = last === null ? lastSlashed?.month : months.get(word(den + 3));
+    const lastMonth = last === null ? lastSlashed?.month : monthWords.get(word(den + 3));
     const lastDay = last ?? lastSlashed?.day;
     if (lastMonth !== undefined && lastDay !== undefined && day < lastDay && /^\d/.test(word(den))) {
       const length = den + (last === null ? 3 : 4);
@@ -120,12 +121,12 @@ function dateAt(tokens: readonly Token[], at: number, english: boolean): Found |
       };
     }
     const of = word(den + 1) === 'of' || word(den + 1) === 'i' ? 1 : 0;
-    const month = months.get(word(den + 1 + of));
+    const month = monthWords.get(word(den + 1 + of));
     if (month !== undefined) return withYear(den + 2 + of, day, month);
     if (/^\d+:?(e|a|st|nd|rd|th)$/.test(word(den)) || (den === 1 && !ordinals.has(word(den)) && word(0) === 'den'))
       return hit(den + 1, { kind: 'day', day, month: null, year: null });
   }
-  const month = months.get(word(0));
+  const month = monthWords.get(word(0));
   if (month !== undefined) {
     const dayAfter = dayOf(word(1), false);
     if (english && dayAfter !== null)
@@ -268,7 +269,7 @@ function yearAt(tokens: readonly Token[], at: number): { year: number | null; le
   const word = (offset: number): string => tokens[at + offset]?.word ?? '';
   const mark = word(0) === '-' || word(0) === '/' ? 1 : 0;
   if (/^20[1-4]\d$/.test(word(mark))) return { year: Number(word(mark)), length: mark + 1 };
-  if (mark === 1 && /^[2-3]\d$/.test(word(1)) && !months.has(word(2)))
+  if (mark === 1 && /^[2-3]\d$/.test(word(1)) && !monthWords.has(word(2)))
     return { year: 2000 + Number(word(1)), length: 2 };
   if (/^(i|this)$/.test(word(0)) && /^(ar|year)$/.test(word(1))) return { year: null, length: 2 };
   return { year: null, length: 0 };

@@ -4,6 +4,7 @@ import { linesOf } from './entries.js';
 import type { Part } from './facts.js';
 import { factOf, partsOf, wordsOf } from './facts.js';
 import { means } from './lexicon.js';
+import { hoursIn } from './hours.js';
 import { redact } from './redact.js';
 import { fold, tokens } from './tokens.js';
 import type { Token } from './tokens.js';
@@ -40,6 +41,7 @@ export function understand(text: string, today: string, keep: readonly string[] 
     entries: [],
     placement,
     reason: null,
+    hours: null,
     tender,
     questions: [],
     text: clean,
@@ -50,6 +52,9 @@ export function understand(text: string, today: string, keep: readonly string[] 
     const questions: readonly Field[] = lines.entries.length > 0 ? lines.questions : ['intent'];
     return answer('correct', { entries: lines.entries, questions });
   }
+  const hours =
+    asks || want !== null ? null : hoursIn(told.length === parts.length ? read : told.flatMap(wordsOf).join(' '));
+  if (hours !== null) return answer('report-hours', { hours, placement, questions: hours.whole ? [] : ['hours'] });
   const [first] = lines.entries;
   const leads = want !== null && (decisions.has(want.intent) ? want.leads : want.intent === 'undo');
   if (first !== undefined && !leads)

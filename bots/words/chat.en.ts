@@ -85,6 +85,7 @@ export const chatEn: ChatWords = {
     extentPercent: 'To what extent, in percent of full time?',
     employmentForm: 'Is it permanent, fixed-term or an apprenticeship?',
     employer: 'With which employer?',
+    hours: 'How many whole hours? Write for instance "120 hours of internship in March" or "P-3 60 hours".',
     reason: 'Why? Write a short reason in the same message.',
   },
   counted: {
@@ -99,6 +100,7 @@ export const chatEn: ChatWords = {
     until: (date) => `until ${date}`,
     percent: (percent) => `${percent} percent`,
     at: (employer) => `at ${employer}`,
+    hours: (hours) => `${hours} hours`,
     nothing: 'nothing new',
   },
   card: {
@@ -183,6 +185,12 @@ export const chatEn: ChatWords = {
     queued: 'Received. It will be recorded as soon as the system is up again, and you will hear of it here.',
     decided: { approve: 'Approval', 'request-changes': 'Request for changes', reject: 'Rejection' },
     unknownAccount: 'I do not know your account. Ask a coordinator at the authority to add it.',
+    noHours: {
+      'not-counted': 'The contract does not count hours, so they need no report.',
+      nobody: 'Nobody is placed whose hours they could be. Report first that somebody has begun.',
+      placement: (number) => `P-${number} is not placed now. Check the number.`,
+      month: (period) => `What is to be reported now is ${period}. Write the hours of that month.`,
+    },
     noContract: 'There is no running contract that you can report on.',
     noDecision: 'Nothing waits for your decision right now.',
     noCase: 'That case does not exist, or is not among those you may see.',

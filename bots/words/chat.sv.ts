@@ -90,6 +90,7 @@ const questions: Record<Field, string> = {
   extentPercent: 'Vilken omfattning, i procent av heltid?',
   employmentForm: 'Är det tillsvidare, visstid eller lärling?',
   employer: 'Hos vilken arbetsgivare?',
+  hours: 'Hur många hela timmar? Skriv till exempel ”120 timmar praktik i mars” eller ”P-3 60 timmar”.',
   reason: 'Varför? Skriv en kort motivering i samma meddelande.',
 };
 
@@ -117,6 +118,7 @@ export const chatSv = {
     until: (date: string) => `till ${date}`,
     percent: (percent: number) => `${percent} procent`,
     at: (employer: string) => `hos ${employer}`,
+    hours: (hours: number) => `${hours} timmar`,
     nothing: 'inget nytt',
   },
   card: {
@@ -201,6 +203,12 @@ export const chatSv = {
     queued: 'Mottaget. Det bokförs så snart systemet är i gång igen, och då får du besked här.',
     decided: { approve: 'Godkännande', 'request-changes': 'Begäran om ändringar', reject: 'Avslag' },
     unknownAccount: 'Jag känner inte igen ditt konto. Be en samordnare hos beställaren att lägga till det.',
+    noHours: {
+      'not-counted': 'Kontraktet räknar inte timmar, så de behöver inte rapporteras.',
+      nobody: 'Ingen är placerad som timmarna kan gälla. Rapportera först att någon har börjat.',
+      placement: (number: number) => `P-${number} är inte placerad nu. Kontrollera numret.`,
+      month: (period: string) => `Det som ska rapporteras nu är ${period}. Skriv timmarna för den månaden.`,
+    },
     noContract: 'Det finns inget pågående kontrakt som du kan rapportera på.',
     noDecision: 'Det finns inget som väntar på ditt beslut just nu.',
     noCase: 'Det ärendet finns inte, eller så ingår det inte i det du får se.',

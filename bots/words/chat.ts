@@ -68,7 +68,7 @@ export function entriesInWords(entries: readonly ReportEntry[], language: Langua
   if (entries.length === 0) return words.entry.nothing;
   const { date } = formats(language);
   return entries
-    .map(({ what, count, placement, startDate, endDate, extentPercent, employmentForm, employer }) =>
+    .map(({ what, count, placement, startDate, endDate, extentPercent, employmentForm, employer, hours }) =>
       [
         placement === null ? words.counted[what](count) : `P-${placement}: ${pagesWords(language).whats[what]}`,
         employmentForm && words.forms[employmentForm],
@@ -76,6 +76,7 @@ export function entriesInWords(entries: readonly ReportEntry[], language: Langua
         endDate && words.entry.until(date(endDate)),
         extentPercent && words.entry.percent(extentPercent),
         employer && words.entry.at(employer),
+        hours && words.entry.hours(hours),
       ]
         .filter(Boolean)
         .join(', ')

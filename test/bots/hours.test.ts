@@ -1,0 +1,69 @@
+// Hours reported in words, against a contract: shared among those who are placed, refused where the contract can not take them.
+import { describe, expect, it } from 'vitest';
+import { hoursReport } from '../../bots/hours.js';
+import { understand } from '../../bots/understand/index.js';
+import { entriesInWords } from '../../bots/words/chat.js';
+import type { ContractState } from '../../domain/contract.js';
+import { openRecord } from '../../domain/placement-record.js';
+import { signed } from '../domain/contracts.js';
+import { entry } from '../domain/stamps.js';
+
+const placed = (what: 'internship' | 'employment', on: string) =>
+  openRecord(what, { entry: entry(what, { startDate: on }), reportId: `r-${on}` }, on);
+const month = {
+  period: '2026-10',
+  askAt: '2026-11-02T07:00:00.000Z',
+  dueAt: '2026-11-10T15:00:00.000Z',
+  remindAt: [],
+};
+const contract: ContractState = {
+  ...signed,
+  obligations: [{ kind: 'hours', target: 5000 }],
+  month,
+  placements: [
+    placed('internship', '2026-09-01'),
+    placed('employment', '2026-09-02'),
+    placed('internship', '2026-09-03'),
+    { ...placed('internship', '2026-09-04'), phase: 'ended' },
+  ],
+};
+const about = { organisationId: 'skanska', text: '', at: '2026-11-03T09:00:00.000Z' };
+const reported = (said: string, state = contract) => {
+  const { hours } = understand(said, '2026-11-03');
+  if (hours === null) throw new Error('no hours in it');
+  return hoursReport(state, hours, about);
+};
+const shares = (said: string) => {
+  const report = reported(said);
+  return 'fault' in report ? report : report.entries.map(({ what, placement, hours }) => [what, placement, hours]);
+};
+
+describe('hours in a message', () => {
+  it('are shared among those who are placed as it was said, and sum to what was said', () => {
+    expect(shares('vi har 121 timmar praktik i oktober')).toEqual([
+      ['internship', 1, 61],
+      ['internship', 3, 60],
+    ]);
+    expect(shares('120 hours')).toEqual([
+      ['internship', 1, 40],
+      ['employment', 2, 40],
+      ['internship', 3, 40],
+    ]);
+    expect(shares('P-3 60 hours and P-2 45 hours in October')).toEqual([
+      ['internship', 3, 60],
+      ['employment', 2, 45],
+    ]);
+  });
+
+  it('are shown with the line that is to be confirmed', () => {
+    const report = reported('P-3 60 timmar');
+    expect('fault' in report ? '' : entriesInWords(report.entries, 'sv')).toBe('P-3: praktik, 60 timmar');
+  });
+
+  it('are not taken by a contract that counts none, for nobody, for an unknown placement, or for another month', () => {
+    expect(reported('120 timmar', { ...contract, obligations: signed.obligations })).toEqual({ fault: 'not-counted' });
+    expect(reported('120 timmar utbildning i oktober')).toEqual({ fault: 'nobody' });
+    expect(reported('P-4 60 timmar')).toEqual({ fault: 'placement', placement: 4 });
+    expect(reported('120 timmar praktik i september')).toEqual({ fault: 'month', period: '2026-10' });
+  });
+});
