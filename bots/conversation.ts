@@ -145,7 +145,7 @@ function reportHours(
 ): Promise<Reply> | Reply {
   const { say } = chatWords(person.language);
   if (hours === null || contracts.length === 0) return notice(say.noContract);
-  const about = { organisationId: person.organisationId, text, at: new Date().toISOString() };
+  const about = { organisationId: person.organisationId, text, at: `${options.today()}T12:00:00.000Z` };
   const reports = contracts.map((state) => ({ state, report: hoursReport(state, hours, about) }));
   const choices = reports.flatMap(({ state, report }) => ('fault' in report ? [] : [{ state, command: report }]));
   // Of several contracts, one that counts hours says best what is wrong.

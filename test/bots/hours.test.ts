@@ -1,12 +1,21 @@
 // Hours reported in words, against a contract: shared among those who are placed, refused where the contract can not take them.
-import { describe, expect, it } from 'vitest';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createConversation } from '../../bots/conversation.js';
 import { hoursReport } from '../../bots/hours.js';
 import { understand } from '../../bots/understand/index.js';
 import { entriesInWords } from '../../bots/words/chat.js';
 import type { ContractState } from '../../domain/contract.js';
 import { openRecord } from '../../domain/placement-record.js';
+import { record } from '../../prisma/record.js';
+import { readImportFile } from '../../server/import/file.js';
+import { savePeople } from '../../server/import/people.js';
 import { signed } from '../domain/contracts.js';
 import { entry } from '../domain/stamps.js';
+import { vivallaText } from '../support/cases.js';
+import type { FreshDatabase } from '../support/database.js';
+import { freshDatabase } from '../support/database.js';
 
 const placed = (what: 'internship' | 'employment', on: string) =>
   openRecord(what, { entry: entry(what, { startDate: on }), reportId: `r-${on}` }, on);
@@ -65,5 +74,43 @@ describe('hours in a message', () => {
     expect(reported('120 timmar utbildning i oktober')).toEqual({ fault: 'nobody' });
     expect(reported('P-4 60 timmar')).toEqual({ fault: 'placement', placement: 4 });
     expect(reported('120 timmar praktik i september')).toEqual({ fault: 'month', period: '2026-10' });
+  });
+});
+
+describe('in a chat', () => {
+  let here: FreshDatabase;
+  const ids = { authorityId: 'orebrobostader', contractorId: 'skanska', matchingBodyId: 'arbetsformedlingen' };
+  beforeAll(async () => {
+    here = await freshDatabase();
+    await savePeople(here.db, readImportFile(vivallaText));
+    await record(here.db, { state: { ...contract, ...ids }, events: [] });
+  });
+  afterAll(() => here.close());
+
+  it('the shares are shown and confirmed before anything is sent, and what can not be taken is said', async () => {
+    const conversation = createConversation({
+      db: here.db,
+      // Nothing is sent before somebody confirms, so that nobody connects.
+      client: new Client({ connection: Connection.lazy() }),
+      taskQueue: 'none',
+      today: () => '2026-11-03',
+      link: (id) => id,
+      log: pino({ level: 'silent' }),
+    });
+    const say = (text: string) =>
+      conversation.said({
+        platform: 'web',
+        account: 'maria',
+        place: 'maria',
+        text,
+        caseId: null,
+        inReplyTo: null,
+        deliveryId: text,
+      });
+    const { card } = await say('vi har 121 timmar praktik i oktober');
+    expect(JSON.stringify(card?.elements)).toContain('P-1: praktik, 61 timmar; P-3: praktik, 60 timmar');
+    expect(card?.actions[0]).toMatchObject({ command: { kind: 'report', entries: [{ hours: 61 }, { hours: 60 }] } });
+    expect((await say('P-4 60 timmar')).notice).toBe('P-4 är inte placerad nu. Kontrollera numret.');
+    expect((await say('37,5 timmar')).notice).toContain('hela timmar');
   });
 });
