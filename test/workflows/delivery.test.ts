@@ -1,89 +1,41 @@
 // What counts, through real workflows: a report that is sent back, the steps of a path, somebody who counts elsewhere.
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { unknownCountedAs } from '../../bots/counted-as.js';
 import { contractId, placementId } from '../../domain/case.js';
-import type { Command, PlacementStep, ReportEntry } from '../../domain/commands.js';
-import type { ContractState } from '../../domain/contract.js';
-import { newContract } from '../../domain/contract.js';
-import { addDays } from '../../domain/days.js';
-import type { PlacementState } from '../../domain/placement.js';
-import { unknownScope } from '../../domain/scope.js';
+import type { Command, PlacementStep } from '../../domain/commands.js';
 import { entry } from '../domain/stamps.js';
-import type { Town } from '../support/cases.js';
-import { actor, taskQueue, town } from '../support/cases.js';
-import { timeSkippingEnv } from '../support/temporal.js';
+import { actor } from '../support/cases.js';
+import {
+  contract,
+  contractOf,
+  contracts,
+  openContractTown,
+  placement,
+  report,
+  taken,
+  today,
+} from '../support/contracts.js';
 
-let env: TestWorkflowEnvironment;
-let here: Town;
-let worker: { stop(): Promise<void> };
-
-beforeAll(async () => {
-  env = await timeSkippingEnv();
-  here = await town(env);
-  worker = await here.work();
-});
-afterAll(async () => {
-  await worker.stop();
-  await here.close();
-  await env.teardown();
-});
-
-const today = async (): Promise<string> => new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
-const patience = { timeout: 30_000 };
-
-/** A contract that begins today and goes on for so many days. */
-async function contractOf(reference: string, days: number): Promise<string> {
-  const startsOn = await today();
-  const state = newContract({
-    id: contractId(reference),
-    authorityId: 'orebrobostader',
-    reference,
-    title: 'Vivalla',
-    tenderId: `tender/${reference}`,
-    contractorId: 'skanska',
-    subcontractorIds: [],
-    matchingBodyId: 'arbetsformedlingen',
-    signedOn: startsOn,
-    startsOn,
-    endsOn: addDays(startsOn, days),
-    firstStartBy: addDays(startsOn, 180),
-    obligations: [{ kind: 'employment', target: 1 }],
-    sanctions: [],
-    bonus: null,
-    scope: unknownScope,
-    followUpBy: 'contract-manager',
-  });
-  await here.client.workflow.start('contract', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });
-  await expect.poll(async () => (await contract(reference)).month, patience).not.toBeNull();
-  return state.id;
-}
-const contract = async (reference: string) =>
-  (await here.state(contractId(reference)).catch(() => ({}))) as ContractState;
-const placement = async (reference: string, number: number) =>
-  (await here.state(placementId(reference, number)).catch(() => ({}))) as PlacementState;
-const taken = async (id: string, by: string, command: Command, deliveryId?: string) =>
-  expect(await here.give(id, by, command, deliveryId)).toMatchObject({ kind: 'taken' });
-const report = (...entries: ReportEntry[]): Command => ({ kind: 'report', entries, text: null });
+openContractTown();
 
 describe('a report that is sent back', () => {
   it('ends what it had opened, and leaves others where they stood before', async () => {
     const id = await contractOf('K-BACK', 700);
     const startDate = await today();
     await taken(id, 'lena', { kind: 'refer', count: 1 });
-    await expect.poll(async () => (await placement('K-BACK', 1)).phase, patience).toBe('referred');
+    await expect.poll(async () => (await placement('K-BACK', 1)).phase).toBe('referred');
     const job = entry('employment', { startDate, employmentForm: 'permanent' });
     await taken(id, 'maria', report({ ...job, placement: 1 }, job), 'wrong');
-    await expect.poll(async () => (await placement('K-BACK', 1)).phase, patience).toBe('employment');
-    await expect.poll(async () => (await placement('K-BACK', 2)).phase, patience).toBe('employment');
+    await expect.poll(async () => (await placement('K-BACK', 1)).phase).toBe('employment');
+    await expect.poll(async () => (await placement('K-BACK', 2)).phase).toBe('employment');
     expect((await contract('K-BACK')).tally.employment.reported).toBe(2);
 
     await taken(id, 'johan', { kind: 'return-report', reportId: 'wrong', reason: 'Fel kontrakt' });
     expect((await contract('K-BACK')).tally.employment.reported).toBe(0);
-    await expect.poll(async () => (await placement('K-BACK', 1)).phase, patience).toBe('referred');
-    await expect.poll(async () => (await placement('K-BACK', 2)).ended?.reason, patience).toBe('withdrawn');
+    await expect.poll(async () => (await placement('K-BACK', 1)).phase).toBe('referred');
+    await expect.poll(async () => (await placement('K-BACK', 2)).ended?.reason).toBe('withdrawn');
     await taken(id, 'maria', report({ ...job, placement: 1 }));
-    await expect.poll(async () => (await placement('K-BACK', 1)).phase, patience).toBe('employment');
+    await expect.poll(async () => (await placement('K-BACK', 1)).phase).toBe('employment');
   });
 });
 
@@ -92,8 +44,7 @@ describe('the steps of a path', () => {
     const id = await contractOf('K-PATH', 700);
     await taken(id, 'lena', { kind: 'refer', count: 1 });
     const person = placementId('K-PATH', 1);
-    const asked = (task: string) =>
-      expect.poll(async () => (await placement('K-PATH', 1)).ball?.task, patience).toBe(task);
+    const asked = (task: string) => expect.poll(async () => (await placement('K-PATH', 1)).ball?.task).toBe(task);
     const done = async (step: PlacementStep) =>
       taken(person, 'maria', { kind: 'confirm-step', step, doneOn: await today() });
     await asked('first-meeting');
@@ -115,24 +66,24 @@ describe('a person who counts already', () => {
     const startDate = await today();
     await taken(contractId('K-ONE'), 'maria', report(entry('employment', { startDate })));
     await taken(id, 'maria', report(entry('employment', { startDate })));
-    await expect.poll(async () => (await placement('K-TWO', 1)).phase, patience).toBe('employment');
-    await expect.poll(async () => (await placement('K-ONE', 1)).phase, patience).toBe('employment');
+    await expect.poll(async () => (await placement('K-TWO', 1)).phase).toBe('employment');
+    await expect.poll(async () => (await placement('K-ONE', 1)).phase).toBe('employment');
 
     const same = (countedAs: string): Command => ({ kind: 'confirm-eligibility', eligible: true, countedAs });
-    expect(await unknownCountedAs(here.db, actor('lena'), same('placement/K-ONE/P-1'))).toBeNull();
-    expect(await unknownCountedAs(here.db, actor('lena'), same('placement/K-ONE/P-9'))).toMatchObject({
+    expect(await unknownCountedAs(contracts.here.db, actor('lena'), same('placement/K-ONE/P-1'))).toBeNull();
+    expect(await unknownCountedAs(contracts.here.db, actor('lena'), same('placement/K-ONE/P-9'))).toMatchObject({
       refused: 'UnknownCountedAs',
     });
-    expect(await here.give(placementId('K-TWO', 1), 'lena', same(placementId('K-TWO', 1)))).toMatchObject({
+    expect(await contracts.here.give(placementId('K-TWO', 1), 'lena', same(placementId('K-TWO', 1)))).toMatchObject({
       refusal: { refused: 'UnknownCountedAs' },
     });
 
     await taken(placementId('K-TWO', 1), 'lena', same('placement/K-ONE/P-1'));
-    await expect.poll(async () => (await contract('K-TWO')).tally.employment.reported, patience).toBe(0);
+    await expect.poll(async () => (await contract('K-TWO')).tally.employment.reported).toBe(0);
     expect((await contract('K-TWO')).placements[0]).toMatchObject({ phase: 'employment', countedElsewhere: true });
     expect(JSON.stringify(await contract('K-TWO'))).not.toContain('K-ONE');
     expect((await contract('K-ONE')).tally.employment.reported).toBe(1);
-    expect(await unknownCountedAs(here.db, actor('lena'), same('placement/K-TWO/P-1'))).toMatchObject({
+    expect(await unknownCountedAs(contracts.here.db, actor('lena'), same('placement/K-TWO/P-1'))).toMatchObject({
       refused: 'UnknownCountedAs',
     });
   });
