@@ -10,8 +10,6 @@ export const zone = 'Europe/Stockholm';
 
 /** Hours at which things are asked for, reminded of and due; habit, not law [K]. */
 const hours = { ask: 8, remind: 9, due: 16 };
-/** Working days after a month's end until its report is due [K]; the contract may say otherwise (Part 2). */
-const reportWithinWorkingDays = 7;
 
 let swedish: Holidays | undefined;
 
@@ -70,6 +68,7 @@ export function reportingMonth({
   after,
   startsOn,
   endsOn,
+  reportWorkingDays,
 }: MonthInput): Awaited<ReturnType<FootholdActivities['footholdMonth']>> {
   const last = DateTime.fromISO(endsOn, { zone });
   const month =
@@ -79,12 +78,12 @@ export function reportingMonth({
   if (month > last) return null;
   const over = DateTime.min(month.plus({ months: 1 }), last.plus({ days: 1 }).startOf('day'));
   const ask = at(over, hours.ask);
-  const due = at(workingDaysFrom(over, reportWithinWorkingDays), hours.due);
+  const due = at(workingDaysFrom(over, reportWorkingDays), hours.due);
   return {
     period: month.toFormat('yyyy-MM'),
     askAt: instant(ask),
     dueAt: instant(due),
-    remindAt: reminders(ask, due, reportWithinWorkingDays),
+    remindAt: reminders(ask, due, reportWorkingDays),
   };
 }
 

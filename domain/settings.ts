@@ -108,6 +108,8 @@ const tendering = {
   openingPersons: assumed(2, 1, 10),
   /** A price so many percent under the mean of the others is asked about, unless the award model says otherwise. */
   abnormalUnderPercent: assumed(30, 1, 100),
+  /** Working days until the bids should have been opened: as soon as possible after the deadline. */
+  openBidsWorkingDays: assumed(2, 1, 30),
   /** Working days until somebody is asked how it goes in court. */
   courtWorkingDays: assumed(60, 1, 365),
 } as const satisfies Record<string, Setting>;
@@ -126,6 +128,8 @@ const contractClocks = {
   planInAllDays: known(56, belfast, 1, 365),
   agreeCharterDays: clock(14),
   answerChangeDays: clock(14),
+  /** Working days after a month's end until its report is due. */
+  reportWorkingDays: assumed(7, 1, 60),
   answerReportDays: clock(7),
   /** From a report's being sent back until it is there anew. */
   reportAgainDays: clock(7),

@@ -16,6 +16,7 @@ import { addDays } from '../domain/days.js';
 import { newPlacement } from '../domain/placement.js';
 import type { ReportingMonth } from '../domain/reporting.js';
 import { silentOnes } from '../domain/reporting.js';
+import { settingsOf } from '../domain/settings.js';
 import type { Stamp } from '../domain/actor.js';
 import type { CaseRules } from './desk.js';
 import { Desk } from './desk.js';
@@ -72,8 +73,9 @@ async function reportingMonth(desk: ContractDesk, month: ReportingMonth): Promis
 }
 
 async function openMonth(desk: ContractDesk): Promise<ReportingMonth | null> {
-  const { lastPeriod, startsOn, endsOn } = desk.state;
-  const month = await desk.calendar.footholdMonth({ after: lastPeriod, startsOn, endsOn });
+  const { lastPeriod, startsOn, endsOn, settings } = desk.state;
+  const reportWorkingDays = settingsOf(settings).reportWorkingDays.value;
+  const month = await desk.calendar.footholdMonth({ after: lastPeriod, startsOn, endsOn, reportWorkingDays });
   if (month !== null) desk.happen({ type: 'month-opened', month });
   return month;
 }

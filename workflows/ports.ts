@@ -31,6 +31,8 @@ export interface MonthInput {
   readonly after: string | null;
   readonly startsOn: string;
   readonly endsOn: string;
+  /** After the month's end until its report is due. */
+  readonly reportWorkingDays: number;
 }
 
 /** Which notice of which case to hand over. */

@@ -63,7 +63,7 @@ export const chatEn: ChatWords = {
     NoMatchingBody: () => 'This contract has no matching body that could refer people.',
     AlreadyRequested: ({ at }) => `The matching body has been asked already, ${at}.`,
     BadPolicy: ({ fault, approval, roles }) => policyFaults.en(fault ?? '', approval ?? '', roles ?? ''),
-    BadSetting: ({ setting, least, most }) => `${setting}: write a number from ${least} to ${most}.`,
+    BadSetting: ({ setting, least, most }) => `"${setting}": write a number from ${least} to ${most}.`,
     UnknownArea: ({ areaId }) =>
       `There is no area ${areaId} at the authority or the one it belongs to. Choose one that exists, or import the area's figures with its name first.`,
     BadIndicator: ({ areaId, year, indicator, value }) =>

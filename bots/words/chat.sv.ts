@@ -67,7 +67,7 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   NoMatchingBody: () => 'Kontraktet har ingen matchningsansvarig som kan anvisa personer.',
   AlreadyRequested: ({ at }) => `Matchningsansvarig är redan tillfrågad, ${at}.`,
   BadPolicy: ({ fault, approval, roles }) => policyFaults.sv(fault ?? '', approval ?? '', roles ?? ''),
-  BadSetting: ({ setting, least, most }) => `${setting}: skriv ett tal från ${least} till ${most}.`,
+  BadSetting: ({ setting, least, most }) => `”${setting}”: skriv ett tal från ${least} till ${most}.`,
   UnknownArea: ({ areaId }) =>
     `Området ${areaId} finns inte hos myndigheten eller den den hör till. Välj ett som finns, eller läs in områdets siffror med dess namn först.`,
   BadIndicator: ({ areaId, year, indicator, value }) =>

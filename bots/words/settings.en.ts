@@ -24,6 +24,7 @@ const names: Record<SettingName, string> = {
   frameworkLimitMonths: 'framework agreement, longest (months)',
   openingPersons: 'people at the opening of bids',
   abnormalUnderPercent: 'abnormally low from (percent under the mean)',
+  openBidsWorkingDays: 'open the bids after the deadline (working days)',
   courtWorkingDays: "ask about the court's decision after (working days)",
   kickOffDays: "kick-off meeting, from the contract's start (days)",
   handOverDays: 'hand-over confirmed (days)',
@@ -35,6 +36,7 @@ const names: Record<SettingName, string> = {
   answerChangeDays: 'answer a change (days)',
   answerReportDays: 'answer a report (days)',
   reportAgainDays: 'report anew after one was sent back (days)',
+  reportWorkingDays: "report after the month's end (working days)",
   referDays: 'refer people (days)',
   considerDeviationDays: 'consider a deviation (days)',
   decideSanctionDays: 'decide the next step (days)',
@@ -64,5 +66,10 @@ export const settingsEn: SettingsWords = {
     'Each number has a starting value with its source. A value of your own holds for new tenders and their contracts.',
   own: (starts, source) => `own value; it starts at ${starts}: ${source}`,
   hint: (starts, source) => `Starts at ${starts}: ${source}. Empty means the starting value.`,
-  owns: (count) => (count === 0 ? 'all at their starting values' : `${count} values of your own`),
+  owns: (count) =>
+    count === 0
+      ? 'all at their starting values'
+      : count === 1
+        ? 'one value of your own'
+        : `${count} values of your own`,
 };

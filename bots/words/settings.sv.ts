@@ -23,6 +23,7 @@ const names: Record<SettingName, string> = {
   frameworkLimitMonths: 'ramavtal, längst (månader)',
   openingPersons: 'personer vid anbudsöppningen',
   abnormalUnderPercent: 'onormalt lågt anbud från (procent under medel)',
+  openBidsWorkingDays: 'öppna anbuden efter anbudstiden (arbetsdagar)',
   courtWorkingDays: 'fråga om domstolens beslut efter (arbetsdagar)',
   kickOffDays: 'startmöte, från kontraktets start (dagar)',
   handOverDays: 'överlämning bekräftas (dagar)',
@@ -34,6 +35,7 @@ const names: Record<SettingName, string> = {
   answerChangeDays: 'svara på en ändring (dagar)',
   answerReportDays: 'svara på en rapport (dagar)',
   reportAgainDays: 'ny rapport efter en som skickats tillbaka (dagar)',
+  reportWorkingDays: 'rapport efter månadens slut (arbetsdagar)',
   referDays: 'anvisa personer (dagar)',
   considerDeviationDays: 'ta ställning till en avvikelse (dagar)',
   decideSanctionDays: 'besluta om nästa steg (dagar)',
@@ -63,7 +65,8 @@ export const settingsSv = {
   /** `starts` is the starting value, `source` its source with its mark. */
   own: (starts: string, source: string) => `eget värde; startvärdet är ${starts}: ${source}`,
   hint: (starts: string, source: string) => `Startvärde ${starts}: ${source}. Tomt betyder startvärdet.`,
-  owns: (count: number) => (count === 0 ? 'alla på startvärdet' : `${count} egna värden`),
+  owns: (count: number) =>
+    count === 0 ? 'alla på startvärdet' : count === 1 ? 'ett eget värde' : `${count} egna värden`,
 };
 
 /** The words in their shape. */

@@ -11,6 +11,7 @@ import { placementRules } from '../../workflows/placement.js';
 import { contractOf } from '../../workflows/tender.js';
 import { deadline, reportingMonth } from '../../activities/calendar.js';
 import type { TenderEntry } from './file.js';
+import { settingsOf } from '../../domain/settings.js';
 import { dueByTime, meetingAfter, monthOver, nextMoment } from '../../domain/contract-time.js';
 import { addDays } from '../../domain/days.js';
 import type { ReportingMonth } from '../../domain/reporting.js';
@@ -78,8 +79,9 @@ function passTime(past: ContractPast, to: string): void {
 }
 
 function openMonth(past: ContractPast): boolean {
-  const { lastPeriod, startsOn, endsOn } = past.state;
-  const month = reportingMonth({ after: lastPeriod, startsOn, endsOn });
+  const { lastPeriod, startsOn, endsOn, settings } = past.state;
+  const reportWorkingDays = settingsOf(settings).reportWorkingDays.value;
+  const month = reportingMonth({ after: lastPeriod, startsOn, endsOn, reportWorkingDays });
   if (month !== null) past.happen(past.events.at(-1)?.at ?? instantOfStep(startsOn), { type: 'month-opened', month });
   return month !== null;
 }

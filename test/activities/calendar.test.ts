@@ -37,7 +37,7 @@ describe('working-day deadlines', () => {
 });
 
 describe('reporting months', () => {
-  const span = { startsOn: '2026-03-16', endsOn: '2026-05-10' };
+  const span = { startsOn: '2026-03-16', endsOn: '2026-05-10', reportWorkingDays: 7 };
 
   it('run from the month of the start to that of the end, and then there are no more', () => {
     const periods: string[] = [];
@@ -53,6 +53,15 @@ describe('reporting months', () => {
   it('are over on the first of the next month, the last one on the day after the contract', () => {
     expect(reportingMonth({ after: null, ...span })?.askAt).toBe('2026-04-01T06:00:00.000Z');
     expect(reportingMonth({ after: '2026-04', ...span })?.askAt).toBe('2026-05-11T06:00:00.000Z');
+  });
+});
+
+describe('a report', () => {
+  it('is due so many working days after the month as the contract says', () => {
+    const due = (reportWorkingDays: number) =>
+      reportingMonth({ after: '2026-03', startsOn: '2026-03-16', endsOn: '2027-03-15', reportWorkingDays })?.dueAt;
+    expect(due(7)).toBe('2026-05-12T14:00:00.000Z');
+    expect(due(3)).toBe('2026-05-06T14:00:00.000Z');
   });
 });
 

@@ -96,7 +96,7 @@ describe('the settings of a policy', () => {
     });
     const bad = ask(fresh, adopting({ worksOrePerPlace: 1 }));
     expect(isRefusal(bad) && refusalInWords(bad, 'sv')).toMatch(
-      /^kontraktsvärde per plats, entreprenad: skriv ett tal från 1\s000\s000\skr till/
+      /^”kontraktsvärde per plats, entreprenad”: skriv ett tal från 1\s000\s000\skr till/
     );
   });
 

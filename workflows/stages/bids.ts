@@ -2,6 +2,7 @@
 import { faultOfModel } from '../../domain/award-model.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { refuse } from '../../domain/refusal.js';
+import { settingsOf } from '../../domain/settings.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
 import type { DocumentChange } from '../../domain/tender-period.js';
 import { areOpened, faultOfChange, faultOfReceipt } from '../../domain/tender-period.js';
@@ -72,15 +73,13 @@ export const bids: StageKind = {
     // Without a bid there is nothing to open: one that came in time is registered, or the tender is published again or cancelled.
     await desk.until(() => over() || desk.state.bids.length > 0);
     if (over()) return corrections;
-    const soon = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: openWithinWorkingDays });
+    const workingDays = settingsOf(desk.state.policy.settings).openBidsWorkingDays.value;
+    const soon = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
     desk.pass('open-bids', [...stage.roles, 'evaluator'], desk.state.authorityId, soon);
     await desk.until(over);
     await corrections;
   },
 };
-
-/** Working days until the bids should have been opened: as soon as possible after the deadline [K]. */
-const openWithinWorkingDays = 2;
 
 /** There is no such bid. */
 export function unknownBid(bidderId: string): Refusal {
