@@ -180,14 +180,21 @@ const snapshotsAddUp: Check = (family) =>
     if (one.state.revision !== one.seqs.length)
       problems.push({ caseId: one.id, what: `revision ${one.state.revision} with ${one.seqs.length} events` });
     const last = one.moments.at(-1)?.after;
-    if (last && same(last) !== same(one.state))
-      problems.push({ caseId: one.id, what: 'the snapshot is not what its events say' });
+    for (const field of last ? differences(last, one.state) : [])
+      problems.push({ caseId: one.id, what: `the snapshot is not what its events say: ${field}` });
     return problems;
   });
 
-/** What people look at, without the window of deliveries and what a placement was started with. */
-function same(state: AnyWalked['state']): string {
-  return JSON.stringify({ ...state, seen: [], ...(state.kind === 'placement' && { eligible: null }) }, sorted);
+/** Fields that differ, of those that people look at: not the window of deliveries and what a placement was started with. */
+function differences(told: AnyWalked['state'], kept: AnyWalked['state']): string[] {
+  const [left, right] = [told, kept] as unknown as Record<string, unknown>[];
+  const fields = Object.keys({ ...left, ...right }).filter(
+    (field) => field !== 'seen' && !(kept.kind === 'placement' && field === 'eligible')
+  );
+  const text = (value: unknown): string => JSON.stringify(value, sorted) ?? 'nothing';
+  return fields
+    .filter((field) => text(left?.[field]) !== text(right?.[field]))
+    .map((field) => `${field} is ${text(right?.[field])} instead of ${text(left?.[field])}`);
 }
 
 function sorted(_key: string, value: unknown): unknown {
