@@ -116,12 +116,22 @@ const officeTasks: readonly Task[] = [
   'arrange-start',
 ];
 
+/** A report that was sent back is due so many calendar days after that, like the other clocks of a contract. */
+const sentBack = (after: CaseState, { task, organisationId, dueAt }: Ball): boolean =>
+  after.kind === 'contract' &&
+  task === 'report' &&
+  after.reporters.some(
+    (party) =>
+      party.organisationId === organisationId &&
+      party.missed.some((missed) => missed.remindAt !== undefined && missed.dueAt === dueAt)
+  );
+
 /** Working-day deadlines and their reminders lie in office hours of working days. */
 const inOfficeHours: Check = (family) =>
   casesOf(family).flatMap(({ id, moments }) => {
     const balls = new Map<string, Ball>();
     for (const { after } of moments)
-      for (const ball of waitingIn(after).filter(() => !extended(after)))
+      for (const ball of waitingIn(after).filter((each) => !extended(after) && !sentBack(after, each)))
         balls.set(`${ball.task} ${ball.dueAt} ${ball.organisationId}`, ball);
     return [...balls.values()]
       .filter(({ task }) => officeTasks.includes(task))
