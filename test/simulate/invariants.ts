@@ -1,4 +1,5 @@
 // What must hold of everything that is recorded, whoever did what; each checked on the events and snapshots of one family of cases.
+import type { CaseState } from '../../domain/any-case.js';
 import { isRunning, waitingIn } from '../../domain/any-case.js';
 import type { Ball, Task } from '../../domain/case.js';
 import type { Obligation } from '../../domain/requirement.js';
