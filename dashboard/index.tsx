@@ -16,15 +16,8 @@ import { pagesWords } from '../bots/words/pages.js';
 import { figuresOf } from './figures.js';
 import { serveReports } from './reports.js';
 import type { Overview } from './page.js';
+import type { DashboardOptions } from './options.js';
 import { AuthorityFilter, OverviewView, chartText } from './page.js';
-
-/** What the dashboard needs. */
-export interface DashboardOptions {
-  readonly db: Database;
-  readonly demo: boolean;
-  /** Today in Sweden, YYYY-MM-DD. */
-  readonly today: () => string;
-}
 
 const casesShown = 500;
 

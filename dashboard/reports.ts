@@ -8,7 +8,7 @@ import { signedIn } from '../bots/web/index.js';
 import { partiesOf } from '../domain/any-case.js';
 import { maySee } from '../domain/permissions.js';
 import { actorOf } from '../prisma/people.js';
-import type { DashboardOptions } from './index.js';
+import type { DashboardOptions } from './options.js';
 
 const querySchema = z.object({ open: z.literal('1').optional() });
 

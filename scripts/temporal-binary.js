@@ -3,11 +3,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-/** In a clone beside the sources; FOOTHOLD_CACHE_DIR elsewhere, e.g. where node_modules is read-only. */
-const cache = path.resolve(process.env.FOOTHOLD_CACHE_DIR ?? path.join(root, '.cache'), 'temporal');
+/** In a clone beside the sources, for an installed package in the person's own; FOOTHOLD_CACHE_DIR puts it elsewhere. */
+const ownCache = fs.existsSync(path.join(root, 'cli.ts'))
+  ? path.join(root, '.cache')
+  : path.join(os.homedir(), '.cache/foothold');
+const cache = path.resolve(process.env.FOOTHOLD_CACHE_DIR ?? ownCache, 'temporal');
 /** A site that does not answer within this time is taken for unreachable; a download that runs may take longer. */
 const connectWithinMs = 8000;
 const downloadWithinMs = 300_000;

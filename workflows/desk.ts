@@ -47,7 +47,7 @@ export const world = proxyActivities<FootholdActivities>({
  * Events after which a run ends: each costs up to ten of the history, and design.md wants runs of some 150. The history's own length
  * would not do: a replay may see another one at the same point.
  */
-const longRun = 12;
+const longRun = 9;
 
 /** What one kind of case brings to its desk: its pure rules. */
 export interface CaseRules<S extends CaseBase, E extends { readonly type: string }> {
@@ -243,7 +243,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
 
   /**
    * The earliest instant that anything waits for. The alarm is set once nothing is asked or to be recorded: a timer that is called off
-   * by an answer in the workflow task that began it may be lost in a replay (docs/decisions/0013), and would be of no use.
+   * by an answer in the workflow task that began it may be lost in a replay (docs/decisions/0014), and would be of no use.
    */
   private nextInstant(nudge: Nudge | null): Pick<Wait, 'at' | 'summary'> {
     const waits = [

@@ -1,6 +1,6 @@
 // The recommendation as it stands in the requirement form: proposals with their arithmetic, each with a button that takes it over.
 import type { PagesWords } from '../words/pages.js';
-import type { FormAdvice } from './forms.js';
+import type { FormAdvice } from './command-form.js';
 import type { Typed } from './fields.js';
 
 /** Buttons here send the form like any other, so that what was typed comes back with the proposal in it, also without scripts. */

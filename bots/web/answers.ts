@@ -14,7 +14,7 @@ import { pagesWords } from '../words/pages.js';
 import { readFields, typedSchema } from './fields.js';
 import type { Typed } from './fields.js';
 import type { Returned } from './form.js';
-import type { CommandForm } from './forms.js';
+import type { CommandForm } from './command-form.js';
 import { webPlace } from './platform.js';
 
 const deliveryId = z.string().min(1).max(200);

@@ -12,7 +12,7 @@ import { inOre, settingInWords } from '../settings.js';
 import type { PagesWords } from '../words/pages.js';
 import { choice, count, optionsOf, text, yesNo } from './fields.js';
 import type { Field, Option, Values } from './fields.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 
 /** Forms that an authority may take now, whoever asks. */
 export function authorityDrafts({ policy, areas }: AuthorityState, context: FormContext): Draft[] {

@@ -7,7 +7,7 @@ import type { TenderState } from '../../domain/tender.js';
 import type { Field, Values } from './fields.js';
 import { because, choice, count, date, long, optionsOf, text } from './fields.js';
 import { timeZone } from './formats.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 
 /** While bids come in, and until they are opened. */
 export function bidsDrafts(tender: TenderState, context: FormContext): Draft[] {

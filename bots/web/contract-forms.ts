@@ -6,7 +6,7 @@ import { nextRetention } from '../../domain/placement.js';
 import type { PagesWords } from '../words/pages.js';
 import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
 import { followUpDrafts } from './follow-up-forms.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 import { partneringDrafts } from './partnering-forms.js';
 
 /** Forms that a contract may take now, whoever asks. */

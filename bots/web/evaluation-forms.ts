@@ -15,7 +15,7 @@ import type { TenderState } from '../../domain/tender.js';
 import { againDraft } from './bids-forms.js';
 import type { Field, Values } from './fields.js';
 import { because, choice, count, long, optionsOf, yesNo } from './fields.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 
 /** Every bid is examined; those not answered for yet come first. */
 export function qualifyDrafts(tender: TenderState, context: FormContext): Draft[] {

@@ -4,7 +4,7 @@ import { obligationKinds } from '../../domain/requirement.js';
 import type { CloseReason, Deviation, DeviationSubject, Proposal } from '../../domain/sanctions.js';
 import { nextStep, waitsForBuyer } from '../../domain/sanctions.js';
 import { choice, count, long, optionsOf, text } from './fields.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 import { formats } from './formats.js';
 
 const closeReasons: readonly CloseReason[] = [

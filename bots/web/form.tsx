@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { PagesWords } from '../words/pages.js';
 import { AdviceView } from './advice.js';
 import type { Faults, Field, Typed } from './fields.js';
-import type { CommandForm } from './forms.js';
+import type { CommandForm } from './command-form.js';
 import type { Viewer } from './session.js';
 import { Csrf, posts } from './layout.js';
 

@@ -33,7 +33,7 @@ import { sendClause } from './documents.js';
 import { eventsUrl, serveEvents } from './events.js';
 import { followUpOf } from './follow-up.js';
 import type { FormFrame } from './form.js';
-import type { CommandForm, FormContext } from './forms.js';
+import type { CommandForm, FormContext } from './command-form.js';
 import { formsFor } from './forms.js';
 import type { Home } from './home.js';
 import { HomePage, LiveHome } from './home.js';

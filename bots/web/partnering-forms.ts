@@ -10,7 +10,7 @@ import { because, choice, count, date, long, optionsOf, text, yesNo } from './fi
 import type { Field, Option, Values } from './fields.js';
 import { settingsOf } from '../../domain/settings.js';
 import { settingInWords } from '../settings.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 
 const contactRoles: readonly ContactRole[] = ['delivery', 'follow-up', 'matching'];
 const meetingRoles: readonly Role[] = ['contract-manager', 'coordinator', 'contractor', 'matching-body', 'manager'];

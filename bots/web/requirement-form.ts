@@ -9,7 +9,7 @@ import type { TenderState } from '../../domain/tender.js';
 import { adviceInWords, lessonsInWords, proportionalityInWords } from '../advice.js';
 import type { Field, Faults, Typed, Values } from './fields.js';
 import { choice, count, long, optionsOf, readFields, text } from './fields.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 
 /** What is bought: the sizes that everything else is reckoned from. */
 export function scopeDraft({ scope }: TenderState, { w }: FormContext): Draft {

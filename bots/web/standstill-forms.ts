@@ -2,7 +2,7 @@
 import { openAppeal } from '../../domain/appeal.js';
 import type { TenderState } from '../../domain/tender.js';
 import { choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 
 /** While the standstill is open: the notice, and what courts do. */
 export function standstillDrafts(tender: TenderState, context: FormContext): Draft[] {

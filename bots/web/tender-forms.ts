@@ -6,7 +6,7 @@ import { openStage } from '../../domain/tender.js';
 import { because, choice, count, date, long, text, yesNo } from './fields.js';
 import { bidsDrafts, modelDraft } from './bids-forms.js';
 import { evaluateDrafts, qualifyDrafts } from './evaluation-forms.js';
-import type { Draft, FormContext } from './forms.js';
+import type { Draft, FormContext } from './command-form.js';
 import { requirementDraft, scopeDraft } from './requirement-form.js';
 import { signingDrafts, standstillDrafts } from './standstill-forms.js';
 

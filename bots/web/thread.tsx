@@ -15,7 +15,7 @@ import { clausePath } from './documents.js';
 import type { FormFrame } from './form.js';
 import { FollowUp } from './follow-up.js';
 import { CommandFormView } from './form.js';
-import type { CommandForm } from './forms.js';
+import type { CommandForm } from './command-form.js';
 import type { Answer } from './answers.js';
 import { Live } from './layout.js';
 import { Result } from './result.js';
