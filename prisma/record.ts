@@ -16,13 +16,16 @@ export interface Recorded {
   readonly shown: boolean;
 }
 
-/** Records a snapshot and its events. Idempotent; the newest revision wins. `chats` are the platforms that this process speaks to. */
+/**
+ * Records a snapshot and its events. Idempotent. The latest workflow task wins (`at`): one that is done again after it failed replaces what
+ * it had recorded, and one that comes late changes nothing. `chats` are the platforms that this process speaks to.
+ */
 export async function record(
   db: Database,
-  { state, events }: RecordInput,
+  { state, events, at }: RecordInput,
   chats: readonly string[] = []
 ): Promise<Recorded> {
-  const document = JSON.stringify(documentOf(state, events));
+  const document = JSON.stringify(documentOf(state, events, at));
   const { organisationId = null, roles = [] } = state.ball ?? {};
   const shown = Prisma.sql`
     EXISTS (SELECT FROM posted_cards WHERE case_id = ${state.id} AND platform = ANY(${[...chats]}::text[]))
@@ -37,10 +40,10 @@ export async function record(
   return recorded ?? { added: 0, shown: false };
 }
 
-function documentOf(state: CaseState, events: readonly CaseEvent[]): object {
+function documentOf(state: CaseState, events: readonly CaseEvent[], at: string): object {
   const first = state.revision - events.length + 1;
   return {
-    case: caseColumns(state, events),
+    case: { ...caseColumns(state, events), recorded_at: at },
     events: events.map((event, index) => eventColumns(state.id, first + index, event)),
     deliveries: state.seen
       .filter(({ revision }) => revision >= first)

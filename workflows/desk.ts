@@ -258,8 +258,8 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   /** Records what has happened so far; then what follows from it, and the repaint. */
   private async record(): Promise<void> {
     const events = [...this.outbox];
-    const { state } = this;
-    const { shown } = await this.inTurn(() => footholdRecord({ state, events }));
+    const { state, now: at } = this;
+    const { shown } = await this.inTurn(() => footholdRecord({ state, events, at }));
     this.outbox = this.outbox.slice(events.length);
     this.recorded = state.revision;
     // Nobody's chat shows it: there is nothing to repaint, and the history is spared.

@@ -8,6 +8,8 @@ import type { CaseEvent, CaseState, DeliverInput } from './messages.js';
 export interface RecordInput {
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
+  /** The workflow's time: a task that is done again, after it failed, comes later than the one it replaces. */
+  readonly at: string;
 }
 
 /** What has to be shown again. */
@@ -45,7 +47,7 @@ export interface HandOverInput {
 /** Activities by their registered names. Prefixed, since a host's own activities live beside them. */
 export interface FootholdActivities {
   /**
-   * One transaction: snapshot (newest revision wins), events, audit chain. Idempotent by case and event number. Answers whether a chat
+   * One transaction: snapshot, events, audit chain. Idempotent; of a workflow task that is done again the last one holds. Answers whether a chat
    * shows the case, or would have to show it to whoever has the ball.
    */
   footholdRecord(input: RecordInput): Promise<{ readonly shown: boolean }>;

@@ -94,8 +94,9 @@ async function bringIn(db: Database, client: Client, taskQueue: string, past: Ca
   const { state, events } = past;
   const { id } = state;
   if (!isRunning(state)) {
-    const { added } = await record(db, past);
-    return { id, outcome: added > 0 ? 'ended' : 'already-there' };
+    if ((await caseById(db, id)) !== null) return { id, outcome: 'already-there' };
+    await record(db, { ...past, at: new Date().toISOString() });
+    return { id, outcome: 'ended' };
   }
   try {
     await client.workflow.start(state.kind, {

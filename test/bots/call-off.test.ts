@@ -60,16 +60,17 @@ const bid = (bidderId: string): { command: Command; by: Actor } => ({
 
 it('knows no framework before one is signed, and then its suppliers alone, less one who is excluded', async () => {
   const { db } = here;
+  const at = new Date().toISOString();
   expect(await notThere(db, callOff, bid('skanska'))).toMatchObject({ refused: 'UnknownFramework' });
-  await record(db, { state: framework, events: [] });
+  await record(db, { state: framework, events: [], at });
   const contract = newContract(contractOf(framework));
-  await record(db, { state: contract, events: [] });
+  await record(db, { state: contract, events: [], at });
   expect(await notThere(db, callOff, bid('skanska'))).toBeNull();
   expect(await notThere(db, callOff, bid('bergslagsbygg'))).toBeNull();
   expect(await notThere(db, callOff, bid('svea-entreprenad'))).toMatchObject({ refused: 'NotInvited' });
 
   const followUp = { ...contract.followUp, excludedFrom: '2026-06-01T08:00:00.000Z' };
-  await record(db, { state: { ...contract, id: contractId('AVT-RAM-1'), revision: 1, followUp }, events: [] });
+  await record(db, { state: { ...contract, id: contractId('AVT-RAM-1'), revision: 1, followUp }, events: [], at });
   expect(await notThere(db, callOff, bid('skanska'))).toMatchObject({ refused: 'NotInvited' });
   expect(await notThere(db, callOff, bid('bergslagsbygg'))).toBeNull();
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const lessons = { worked: '', didNotWork: '', advice: 'Ta med handledarna från början' };
   const evaluation = { summary: 'Bra', metAll: true, lessons };
   const closed = { ...earlier, authorityId: 'orebrobostader', scope, phase: 'closed' as const, evaluation };
-  await record(home.db, { state: closed, events: [] });
+  await record(home.db, { state: closed, events: [], at: new Date().toISOString() });
 });
 afterAll(() => home?.close());
 

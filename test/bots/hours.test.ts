@@ -83,7 +83,7 @@ describe('in a chat', () => {
   beforeAll(async () => {
     here = await freshDatabase();
     await savePeople(here.db, readImportFile(vivallaText));
-    await record(here.db, { state: { ...contract, ...ids }, events: [] });
+    await record(here.db, { state: { ...contract, ...ids }, events: [], at: new Date().toISOString() });
   });
   afterAll(() => here.close());
 

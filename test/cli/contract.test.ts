@@ -17,7 +17,7 @@ beforeAll(async () => {
   base = await freshDatabase();
   const file = readImportFile(vivallaText);
   await savePeople(base.db, file);
-  for (const past of pastsOf(file)) await record(base.db, past);
+  for (const past of pastsOf(file)) await record(base.db, { ...past, at: new Date().toISOString() });
 });
 afterAll(() => base.close());
 

@@ -24,6 +24,7 @@ async function recordMany(count: number): Promise<void> {
     await record(home.db, {
       state,
       events: [{ type: 'contract-started', at: new Date().toISOString(), by: null, via: 'system' }],
+      at: new Date().toISOString(),
     });
 }
 

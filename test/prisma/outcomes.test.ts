@@ -28,7 +28,7 @@ beforeAll(async () => {
     const evaluation = index === 4 ? { summary: 'Bra', metAll: false, lessons } : null;
     return { ...contract, scope, phase: index === 3 ? 'partnering' : 'closed', evaluation };
   });
-  for (const state of contracts) await record(base.db, { state: state, events: [] });
+  for (const state of contracts) await record(base.db, { state: state, events: [], at: new Date().toISOString() });
 });
 afterAll(() => base.close());
 

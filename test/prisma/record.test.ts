@@ -6,6 +6,8 @@ import type { ContractState } from '../../domain/contract.js';
 import { verifyAudit } from '../../prisma/audit.js';
 import { deliveryTaken } from '../../prisma/cases.js';
 import { record } from '../../prisma/record.js';
+import type { CaseEvent } from '../../domain/any-case.js';
+import type { RecordInput } from '../../workflows/ports.js';
 import { readImportFile } from '../../server/import/file.js';
 import { pastsOf } from '../../server/import/index.js';
 import { savePeople } from '../../server/import/people.js';
@@ -16,6 +18,11 @@ import { vivallaText } from '../support/cases.js';
 let base: FreshDatabase;
 const file = readImportFile(vivallaText);
 const pasts = pastsOf(file);
+const [morning, noon, evening] = ['08', '12', '18'].map((hour) => `2036-05-05T${hour}:00:00.000Z`) as [
+  string,
+  string,
+  string,
+];
 
 beforeAll(async () => {
   base = await freshDatabase();
@@ -26,8 +33,14 @@ afterAll(() => base.close());
 const past = (id: string) => {
   const found = pasts.find(({ state }) => state.id === id);
   if (found === undefined) throw new Error(`no ${id}`);
-  return found;
+  return { ...found, at: noon };
 };
+
+/** A contract after some events. */
+const after = (contract: ContractState, events: readonly CaseEvent[]): Omit<RecordInput, 'at'> => ({
+  state: events.reduce<ContractState>((at, event) => contractRules.apply(at, event as never), newContract(contract)),
+  events,
+});
 
 describe('recording', () => {
   it('writes events, snapshot, deliveries and chain at once, and nothing more the second time', async () => {
@@ -41,21 +54,47 @@ describe('recording', () => {
 
   it('keeps the newest snapshot when an older one comes late', async () => {
     const { state, events } = past('contract/AVT-2012-014');
-    const older = events.slice(0, 3);
-    const begin = newContract(state as ContractState);
-    const early = older.reduce<ContractState>((at, event) => contractRules.apply(at, event as never), begin);
-    await record(base.db, { state, events });
-    await record(base.db, { state: early, events: older });
+    await record(base.db, { state, events, at: noon });
+    const older = after(state as ContractState, events.slice(0, 3));
+    expect(await record(base.db, { ...older, at: morning })).toMatchObject({ added: 0 });
     const row = await base.db.case.findUniqueOrThrow({ where: { id: state.id } });
     expect(row.revision).toBe(state.revision);
   });
 
+  it('follows a workflow task that was done again and did something else, and the chain tells of both', async () => {
+    const { state, events } = past('contract/AVT-2012-014');
+    const contract = { ...(state as ContractState), id: 'contract/AGAIN' };
+    const kept = async () =>
+      (await base.db.caseEvent.findMany({ where: { caseId: contract.id }, orderBy: { seq: 'asc' } })).map(
+        ({ seq, type, at }) => [seq, type, at.toISOString()]
+      );
+    await record(base.db, { ...after(contract, events.slice(0, 6)), at: morning });
+    // Later, one event less, and the last one otherwise.
+    const again = [...events.slice(0, 4), { ...events[5], at: noon }] as typeof events;
+    await record(base.db, { ...after(contract, again), at: noon });
+    expect(await kept()).toEqual(again.map(({ type, at }, index) => [index + 1, type, at]));
+    expect(await base.db.case.findUniqueOrThrow({ where: { id: contract.id } })).toMatchObject({ revision: 5 });
+    const links = async () =>
+      (await base.db.auditEntry.findMany({ where: { caseId: contract.id }, orderBy: { number: 'asc' } })).map(
+        ({ seq, type }) => `${seq} ${type}`
+      );
+    const [, , , , fifth, sixth] = events.map(({ type }) => type);
+    expect((await links()).slice(4)).toEqual([`5 ${fifth}`, `6 ${sixth}`, '6 undone', `5 ${sixth}`]);
+    // The story goes on, and whoever was late is not heard.
+    const on = after(contract, [...again, ...events.slice(6, 8)]);
+    await record(base.db, { state: on.state, events: on.events.slice(5), at: evening });
+    await record(base.db, { ...after(contract, events.slice(0, 6)), at: morning });
+    expect(await kept()).toHaveLength(7);
+    expect((await verifyAudit(base.db)).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
   it('lets many record for one authority at once, in one unbroken chain', async () => {
     const placements = pasts.filter(({ state }) => state.kind === 'placement');
-    await Promise.all(placements.map((each) => record(base.db, each)));
+    const before = await base.db.auditEntry.count();
+    await Promise.all(placements.map((each) => record(base.db, { ...each, at: noon })));
     const [chain] = await verifyAudit(base.db, 'orebrobostader');
     expect(chain?.faults).toEqual([]);
-    expect(chain?.entries).toBe(await base.db.caseEvent.count());
+    expect(chain?.entries).toBe(placements.reduce((sum, { events }) => sum + events.length, before));
   });
 });
 
