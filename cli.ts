@@ -7,6 +7,7 @@ import { clauseCommand } from './cli/clause.js';
 import { doctorCommand } from './cli/doctor.js';
 import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
+import { slackCommand, teamsCommand } from './cli/manifest.js';
 import { recommendCommand } from './cli/recommend.js';
 import { policyCommand } from './cli/policy.js';
 import { say } from './cli/say.js';
@@ -30,6 +31,7 @@ Examples:
   foothold standstill --sent 2026-12-14       first day the contract may be signed
   foothold export ocds UPP-2011-014 --record  open data of one tender and its contract
   foothold recommend --value 412000000 --months 48 --nature works --labour 35
+  foothold slack manifest --url https://...   what Slack wants to install the app; foothold teams manifest writes the package
   foothold audit verify                       walks the audit chain and says where it is broken
 
 Settings come from the environment: see .env.example.`
@@ -49,6 +51,8 @@ Settings come from the environment: see .env.example.`
     auditCommand(),
     understandCommand(),
     standstillCommand(),
+    slackCommand(),
+    teamsCommand(),
   ])
     program.addCommand(command);
   try {

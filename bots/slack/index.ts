@@ -3,6 +3,7 @@ import { App, HTTPReceiver, LogLevel, webApi } from '@slack/bolt';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { ChatPlatform, Conversation } from '../platform.js';
+import { slackPath } from './manifest.js';
 import { listenForMessages } from './messages.js';
 import { openWebClient, slackPlatform } from './platform.js';
 import { listenForPresses } from './presses.js';
@@ -27,9 +28,6 @@ export interface SlackBot {
   start(): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** The path that the Slack app's settings point to, for events and for interactivity. */
-export const slackPath = '/slack/events';
 
 const apiTimeoutMs = 8000;
 const clockSkewSeconds = 300;
