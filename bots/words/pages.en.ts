@@ -1,166 +1,27 @@
 // The words of the web pages in English.
-import type { Role, Via } from '../../domain/actor.js';
-import type { Court, CourtOutcome } from '../../domain/appeal.js';
-import type { Task } from '../../domain/case.js';
-import type { CommandKind, EmploymentForm, PlacementStep, ReportEntry } from '../../domain/commands.js';
-import type { PathEnd } from '../../domain/placement-record.js';
-import type { GateQuestion } from '../../domain/gate.js';
-import { missingAtGate } from '../../domain/gate.js';
-import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
-import { authorityEventsEn, authorityEn } from './authority.en.js';
-import { chatEn } from './chat.en.js';
+import type { CommandKind } from '../../domain/commands.js';
+import type { ObligationKind } from '../../domain/requirement.js';
+import { authorityEn } from './authority.en.js';
 import * as partnering from './partnering.en.js';
 import { draftingEn } from './drafting.en.js';
 import { settingsEn } from './settings.en.js';
 import { bidsEn } from './bids.en.js';
-import type { EventWords } from './event-words.js';
-import { entriesByKind } from './event-words.js';
-import { noticeWords } from './notices.js';
 import type { PagesWords } from './pages.sv.js';
-
-const tasks: Record<Task, string> = {
-  'answer-gate': 'Answer the four questions before the start',
-  'start-with-management': 'Settle what is missing before the start',
-  'hold-dialogue': 'Hold a dialogue with the market',
-  'draft-requirement': 'Write the employment requirement',
-  decide: 'Decide',
-  'hand-over-again': 'See to it that the notice can be handed over',
-  'confirm-publication': 'Confirm the publication',
-  'register-bids': 'Register bids',
-  'score-bids': 'Judge the quality of the bids',
-  ...bidsEn.tasks,
-  'send-award-notice': 'Send the award notice',
-  'wait-standstill': 'The standstill is running',
-  'register-court-decision': 'Wait for the court and register its decision',
-  'sign-contract': 'Sign the contract',
-  'hold-kick-off': 'Hold the kick-off meeting',
-  ...partnering.tasks,
-  report: 'Report the month',
-  'accept-report': 'Answer a report',
-  'evaluate-outcome': 'Make the final evaluation',
-  'confirm-eligibility': 'Confirm the target group',
-  'first-meeting': 'Hold a first meeting',
-  'tutor-named': 'Name a tutor',
-  'arrange-start': 'Arrange the start',
-  'safety-induction': 'Give the safety induction',
-  'midway-check': 'Follow up half-way',
-  'end-or-hire': 'End or hire',
-  'retention-check': 'Check that the person is still there',
-};
-
-const standings: Record<string, string> = {
-  'policy-in-force': 'Policy in force',
-  'no-own-policy': 'No policy of its own',
-  gate: 'Conditions for starting',
-  'market-dialogue': 'Dialogue with the market',
-  drafting: 'Requirement being written',
-  'requirement-approval': 'Requirement being decided',
-  publication: 'Publication',
-  'tender-period': 'Tender period',
-  qualification: 'Qualification',
-  evaluation: 'Evaluation',
-  'award-approval': 'Award being decided',
-  standstill: 'Standstill',
-  signing: 'Signing',
-  running: 'Running',
-  signed: 'Contract signed',
-  cancelled: 'Cancelled',
-  partnering: 'Partnering',
-  evaluating: 'Final evaluation',
-  closed: 'Closed',
-  referred: 'Referred',
-  internship: 'Internship',
-  employment: 'Employment',
-  education: 'Education',
-  ended: 'Ended',
-};
-
-const roles: Record<Role, string> = {
-  'procurement-officer': 'procurement officer',
-  manager: 'manager',
-  evaluator: 'evaluator',
-  'contract-manager': 'contract manager',
-  coordinator: 'coordinator',
-  contractor: 'contractor',
-  'matching-body': 'matching body',
-  auditor: 'auditor',
-};
-
-const vias: Record<Via, string> = {
-  slack: 'Slack',
-  teams: 'Teams',
-  web: 'the web',
-  cli: 'the command line',
-  import: 'imported afterwards',
-  system: 'Foothold',
-};
-
-const obligations: Record<ObligationKind, string> = {
-  internship: 'internships',
-  employment: 'employments',
-  'permanent-job': 'permanent jobs',
-  education: 'educations',
-  'full-time-months': 'full-time months',
-  hours: 'hours',
-};
-
-const sanctions: Record<SanctionStep, string> = {
-  reminder: 'reminder',
-  rectification: 'rectification',
-  remedy: 'remedy plan',
-  fine: 'fine',
-  'call-off-exclusion': 'no more call-offs',
-};
-
-const employmentForms: Record<EmploymentForm, string> = {
-  permanent: 'permanent',
-  'fixed-term': 'fixed term',
-  apprenticeship: 'apprenticeship',
-};
-
-const endReasons: Record<PathEnd, string> = {
-  'still-there': 'still there at the last check',
-  withdrawn: 'the report was sent back',
-  completed: 'completed',
-  left: 'left',
-  'programme-ended': 'the programme ended',
-  'employer-ended': 'the employer ended it',
-  'not-eligible': 'not in the target group',
-};
-
-const steps: Record<PlacementStep, string> = {
-  'first-meeting': 'first meeting',
-  'safety-induction': 'safety induction',
-  'tutor-named': 'tutor named',
-  'midway-check': 'half-way follow-up',
-};
-
-const whats: Record<ReportEntry['what'], string> = {
-  employment: 'employment',
-  internship: 'internship',
-  education: 'education',
-  ended: 'end',
-};
-
-const courts: Record<Court, string> = {
-  administrative: 'administrative court',
-  appeal: 'administrative court of appeal',
-  supreme: 'Supreme Administrative Court',
-};
-
-const courtOutcomes: Record<CourtOutcome, string> = {
-  rejected: 'the application is rejected',
-  withdrawn: 'the application is withdrawn, the case is closed',
-  're-evaluate': 'the bids must be evaluated anew',
-  redo: 'the procurement must be made anew',
-};
-
-const gate: Record<GateQuestion, { readonly question: string; readonly missing: string }> = {
-  mandate: { question: 'Is there a political or management decision?', missing: 'a political or management decision' },
-  orderingUnit: { question: 'Is the ordering unit interested?', missing: 'an interested ordering unit' },
-  matchingBody: { question: 'Has a matching body been appointed?', missing: 'an appointed matching body' },
-  network: { question: 'Is there a regional network?', missing: 'a regional network' },
-};
+import { events, notices } from './events.en.js';
+import { obligations, sanctions } from './obligations.en.js';
+import {
+  tasks,
+  standings,
+  roles,
+  vias,
+  employmentForms,
+  endReasons,
+  steps,
+  whats,
+  courts,
+  courtOutcomes,
+  gate,
+} from './terms.en.js';
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'adopt-policy': { title: 'Adopt a new version of the policy', send: 'Adopt the policy' },
@@ -199,97 +60,6 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'confirm-step': { title: 'A step is done', send: 'Save the step' },
   'confirm-retention': { title: 'Is the person still there?', send: 'Save the answer' },
   'end-placement': { title: 'End the placement', send: 'End' },
-};
-
-const notices = noticeWords('en').names;
-const decided = { approve: 'Approved', 'request-changes': 'Changes were requested', reject: 'Rejected' };
-const quoted = (text: string): string => `“${text}”`;
-
-const events: EventWords = {
-  ...authorityEventsEn,
-  'tender-opened': () => 'The tender was opened',
-  'stage-opened': ({ stageId }, { stage }) => `Next step: ${stage(stageId)}`,
-  'stage-closed': ({ stageId, outcome }, { stage }) =>
-    `${stage(stageId)}: ${{ done: 'done', returned: 'goes back', stopped: 'stopped' }[outcome]}`,
-  'gate-answered': ({ answers }, { list }) => {
-    const missing = missingAtGate(answers);
-    return missing.length === 0
-      ? 'Everything is in place: the work can start'
-      : `Not in place yet: ${list(missing.map((question) => gate[question].missing))}`;
-  },
-  'dialogue-held': ({ heldOn, suppliers, learned }, { date }) =>
-    `Dialogue with ${suppliers} ${suppliers === 1 ? 'supplier' : 'suppliers'} on ${date(heldOn)}: ${quoted(learned)}`,
-  'dialogue-ended': ({ reason }) =>
-    reason === null
-      ? 'The dialogue with the market is done'
-      : `The dialogue with the market is done: ${quoted(reason)}`,
-  'requirement-submitted': () => 'The requirement was submitted for decision',
-  'requirement-weighed': ({ verdict, motive }) =>
-    `${draftingEn.verdictNames[verdict]}${motive === null ? '' : `: ${quoted(motive)}`}`,
-  'scope-set': ({ scope }, { money }) =>
-    `What is bought was described: ${draftingEn.scopeInShort(scope, scope.valueOre === null ? null : money(scope.valueOre))}`,
-  'requirement-left-out': ({ as, reason }) =>
-    `${as === 'exemption' ? 'An exemption from the requirement was requested' : 'Submitted without a requirement, which the policy allows'}: ${quoted(reason)}`,
-  'award-model-set': () => 'The award model was set',
-  'decision-made': ({ decision, version, reason }) =>
-    `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
-  'handed-over': ({ notice, receipt }) => `${notices[notice]} was handed to the notice database (${receipt})`,
-  'hand-over-failed': ({ notice, detail }) => `${notices[notice]} could not be handed over: ${detail}`,
-  'hand-over-asked': () => 'Another try to hand over was asked for',
-  published: ({ reference, publishedOn }, { date }) => `Published ${date(publishedOn)} as ${reference}`,
-  ...bidsEn.events,
-  'notice-sent': ({ sentOn }, { date }) => `The award notice was sent ${date(sentOn)}`,
-  'standstill-set': ({ lastDay }, { date }) => `The standstill runs through ${date(lastDay)}`,
-  'standstill-ended': () => 'The standstill is over',
-  'appeal-registered': ({ appeal }, { date }) =>
-    `Review was asked for on ${date(appeal.filedOn)} at the ${courts[appeal.court]}, case ${appeal.caseNumber}`,
-  'injunction-registered': ({ forbidsSigning, decidedOn }, { date }) =>
-    forbidsSigning
-      ? `On ${date(decidedOn)} the court forbade signing while it hears the case`
-      : `On ${date(decidedOn)} the court lifted the ban on signing`,
-  'court-decided': ({ outcome, decidedOn, reason }, { date }) =>
-    `The court decided on ${date(decidedOn)}: ${courtOutcomes[outcome]}${reason === '' ? '' : `. ${quoted(reason)}`}`,
-  'contract-signed': ({ reference, startsOn }, { date }) => `Contract ${reference} signed, starts ${date(startsOn)}`,
-  cancelled: ({ reason }) => `The tender was cancelled: ${quoted(reason)}`,
-  'contract-started': () => 'The contract began',
-  'month-opened': ({ month }) => `Reporting month ${month.period} opened`,
-  'month-closed': ({ period, silent }, { organisation, list }) =>
-    silent.length > 0
-      ? `${period} went by without a report from ${list(silent.map(organisation))}`
-      : `Reporting month ${period} closed`,
-  'report-received': ({ period, entries, text }, { list }) =>
-    `Report for ${period}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, { whats, counted: chatEn.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
-  'report-accepted': () => 'The report was accepted',
-  'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
-  'placement-opened': ({ number, phase }) => `Placement P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
-  'placement-moved': ({ number, phase }) => `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
-  'placement-withdrawn': ({ number, phase }) =>
-    `P-${number}: back to ${(standings[phase] ?? phase).toLowerCase()}, the report was sent back`,
-  'placement-changed': ({ number, phase, countedElsewhere }) =>
-    countedElsewhere
-      ? `P-${number} already counts as another placement`
-      : `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
-  'offer-recorded': ({ offeredOn }, { date }) => `A job was offered on ${date(offeredOn)}`,
-  ...partnering.events,
-  'evaluation-opened': () => 'The contract period is over; the final evaluation opened',
-  evaluated: ({ summary, metAll }) =>
-    `Final evaluation, ${metAll ? 'all obligations met' : 'not all obligations were met'}: ${quoted(summary)}`,
-  'placement-started': () => 'The placement was opened',
-  moved: ({ phase }) => `Moved on to ${(standings[phase] ?? phase).toLowerCase()}`,
-  'eligibility-confirmed': ({ eligible, countedAs }) =>
-    !eligible
-      ? 'Not in the target group'
-      : countedAs === null
-        ? 'Belongs to the target group'
-        : 'Belongs to the target group, but already counts as another placement',
-  withdrawn: ({ phase }) => `The report was sent back; now ${(standings[phase] ?? phase).toLowerCase()}`,
-  'step-confirmed': ({ step, doneOn }, { date }) => `Done ${date(doneOn)}: ${steps[step]}`,
-  'retention-confirmed': ({ afterMonths, stillThere }) =>
-    `${stillThere ? 'Still there' : 'Not there'} after ${afterMonths} months`,
-  ended: ({ endedOn, reason }, { date }) => `Ended ${date(endedOn)}: ${endReasons[reason]}`,
-  'ball-passed': ({ ball }) => (ball === null ? 'Nobody has to act now' : `Next: ${tasks[ball.task].toLowerCase()}`),
-  reminded: ({ task }) => `Reminder: ${tasks[task].toLowerCase()}`,
-  escalated: ({ task, to }) => `Time ran out for “${tasks[task].toLowerCase()}”; raised to the ${roles[to]}`,
 };
 
 /** English. */

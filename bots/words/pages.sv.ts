@@ -1,168 +1,26 @@
 // The words of the web pages in Swedish. The English ones have the same keys; the compiler checks it.
-import type { Role, Via } from '../../domain/actor.js';
-import type { Court, CourtOutcome } from '../../domain/appeal.js';
-import type { Task } from '../../domain/case.js';
-import type { CommandKind, EmploymentForm, PlacementStep, ReportEntry } from '../../domain/commands.js';
-import type { PathEnd } from '../../domain/placement-record.js';
-import type { GateQuestion } from '../../domain/gate.js';
-import { missingAtGate } from '../../domain/gate.js';
-import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
-import { authorityEventsSv, authoritySv } from './authority.sv.js';
-import { chatSv } from './chat.sv.js';
+import type { CommandKind } from '../../domain/commands.js';
+import type { ObligationKind } from '../../domain/requirement.js';
+import { authoritySv } from './authority.sv.js';
 import * as partnering from './partnering.sv.js';
 import { draftingSv } from './drafting.sv.js';
 import { settingsSv } from './settings.sv.js';
 import { bidsSv } from './bids.sv.js';
-import type { EventWords } from './event-words.js';
-import { entriesByKind } from './event-words.js';
-import { noticeWords } from './notices.js';
-
-const tasks: Record<Task, string> = {
-  'answer-gate': 'Svara på de fyra frågorna före start',
-  'start-with-management': 'Ordna det som saknas före start',
-  'hold-dialogue': 'Ha dialog med marknaden',
-  'draft-requirement': 'Skriv sysselsättningskravet',
-  decide: 'Fatta beslut',
-  'hand-over-again': 'Se till att annonsen kan lämnas över',
-  'confirm-publication': 'Bekräfta annonseringen',
-  'register-bids': 'Registrera anbud',
-  'score-bids': 'Bedöm anbudens kvalitet',
-  ...bidsSv.tasks,
-  'send-award-notice': 'Skicka tilldelningsbeslutet',
-  'wait-standstill': 'Avtalsspärren löper',
-  'register-court-decision': 'Vänta på domstolen och registrera avgörandet',
-  'sign-contract': 'Skriv kontrakt',
-  'hold-kick-off': 'Håll uppstartsmötet',
-  ...partnering.tasks,
-  report: 'Rapportera månaden',
-  'accept-report': 'Svara på en rapport',
-  'evaluate-outcome': 'Gör slututvärderingen',
-  'confirm-eligibility': 'Bekräfta målgruppen',
-  'first-meeting': 'Håll ett första möte',
-  'tutor-named': 'Utse handledare',
-  'arrange-start': 'Ordna start',
-  'safety-induction': 'Ge säkerhetsintroduktion',
-  'midway-check': 'Följ upp halvvägs',
-  'end-or-hire': 'Avsluta eller anställ',
-  'retention-check': 'Kontrollera att personen är kvar',
-};
-
-const standings: Record<string, string> = {
-  'policy-in-force': 'Policyn gäller',
-  'no-own-policy': 'Ingen egen policy',
-  gate: 'Förutsättningar prövas',
-  'market-dialogue': 'Dialog med marknaden',
-  drafting: 'Kravet skrivs',
-  'requirement-approval': 'Kravet beslutas',
-  publication: 'Annonsering',
-  'tender-period': 'Anbudstid',
-  qualification: 'Anbuden prövas',
-  evaluation: 'Utvärdering',
-  'award-approval': 'Tilldelning beslutas',
-  standstill: 'Avtalsspärr',
-  signing: 'Kontrakt skrivs',
-  running: 'Pågår',
-  signed: 'Kontrakt skrivet',
-  cancelled: 'Avbruten',
-  partnering: 'Partnering',
-  evaluating: 'Slututvärderas',
-  closed: 'Avslutat',
-  referred: 'Anvisad',
-  internship: 'Praktik',
-  employment: 'Anställning',
-  education: 'Utbildning',
-  ended: 'Avslutad',
-};
-
-const roles: Record<Role, string> = {
-  'procurement-officer': 'upphandlare',
-  manager: 'chef',
-  evaluator: 'utvärderare',
-  'contract-manager': 'kontraktsansvarig',
-  coordinator: 'samordnare',
-  contractor: 'leverantör',
-  'matching-body': 'matchningsansvarig',
-  auditor: 'granskare',
-};
-
-const vias: Record<Via, string> = {
-  slack: 'Slack',
-  teams: 'Teams',
-  web: 'webben',
-  cli: 'kommandoraden',
-  import: 'inläst i efterhand',
-  system: 'Foothold',
-};
-
-const obligations: Record<ObligationKind, string> = {
-  internship: 'praktikplatser',
-  employment: 'anställningar',
-  'permanent-job': 'tillsvidareanställningar',
-  education: 'utbildningar',
-  'full-time-months': 'heltidsmånader',
-  hours: 'timmar',
-};
-
-const sanctions: Record<SanctionStep, string> = {
-  reminder: 'påminnelse',
-  rectification: 'rättelse',
-  remedy: 'åtgärdsplan',
-  fine: 'vite',
-  'call-off-exclusion': 'inga fler avrop',
-};
-
-const employmentForms: Record<EmploymentForm, string> = {
-  permanent: 'tillsvidare',
-  'fixed-term': 'visstid',
-  apprenticeship: 'lärling',
-};
-
-const endReasons: Record<PathEnd, string> = {
-  'still-there': 'kvar vid sista kontrollen',
-  withdrawn: 'rapporten skickades tillbaka',
-  completed: 'genomförd',
-  left: 'slutade',
-  'programme-ended': 'insatsen tog slut',
-  'employer-ended': 'arbetsgivaren avslutade',
-  'not-eligible': 'hörde inte till målgruppen',
-};
-
-const steps: Record<PlacementStep, string> = {
-  'first-meeting': 'första mötet',
-  'safety-induction': 'säkerhetsintroduktion',
-  'tutor-named': 'handledare utsedd',
-  'midway-check': 'uppföljning halvvägs',
-};
-
-const whats: Record<ReportEntry['what'], string> = {
-  employment: 'anställning',
-  internship: 'praktik',
-  education: 'utbildning',
-  ended: 'avslut',
-};
-
-const courts: Record<Court, string> = {
-  administrative: 'förvaltningsrätten',
-  appeal: 'kammarrätten',
-  supreme: 'Högsta förvaltningsdomstolen',
-};
-
-const courtOutcomes: Record<CourtOutcome, string> = {
-  rejected: 'ansökan avslås',
-  withdrawn: 'ansökan är återkallad, målet avskrivs',
-  're-evaluate': 'anbuden ska utvärderas på nytt',
-  redo: 'upphandlingen ska göras om',
-};
-
-const gate: Record<GateQuestion, { readonly question: string; readonly missing: string }> = {
-  mandate: {
-    question: 'Finns ett beslut av politiken eller ledningen?',
-    missing: 'beslut av politiken eller ledningen',
-  },
-  orderingUnit: { question: 'Är den beställande enheten intresserad?', missing: 'en intresserad beställande enhet' },
-  matchingBody: { question: 'Är en matchningsansvarig utsedd?', missing: 'en utsedd matchningsansvarig' },
-  network: { question: 'Finns ett regionalt nätverk?', missing: 'ett regionalt nätverk' },
-};
+import { events, notices } from './events.sv.js';
+import { obligations, sanctions } from './obligations.sv.js';
+import {
+  tasks,
+  standings,
+  roles,
+  vias,
+  employmentForms,
+  endReasons,
+  steps,
+  whats,
+  courts,
+  courtOutcomes,
+  gate,
+} from './terms.sv.js';
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'adopt-policy': { title: 'Anta en ny version av policyn', send: 'Anta policyn' },
@@ -201,96 +59,6 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'confirm-step': { title: 'Ett steg är klart', send: 'Spara steget' },
   'confirm-retention': { title: 'Är personen kvar?', send: 'Spara svaret' },
   'end-placement': { title: 'Avsluta placeringen', send: 'Avsluta' },
-};
-
-const notices = noticeWords('sv').names;
-const decided = { approve: 'Godkänt', 'request-changes': 'Ändringar begärdes', reject: 'Avslaget' };
-const quoted = (text: string): string => `”${text}”`;
-
-const events: EventWords = {
-  ...authorityEventsSv,
-  'tender-opened': () => 'Upphandlingen öppnades',
-  'stage-opened': ({ stageId }, { stage }) => `Nytt steg: ${stage(stageId)}`,
-  'stage-closed': ({ stageId, outcome }, { stage }) =>
-    `${stage(stageId)}: ${{ done: 'klart', returned: 'går tillbaka', stopped: 'stoppat' }[outcome]}`,
-  'gate-answered': ({ answers }, { list }) => {
-    const missing = missingAtGate(answers);
-    return missing.length === 0
-      ? 'Allt är på plats: arbetet kan börja'
-      : `Saknas än så länge: ${list(missing.map((question) => gate[question].missing))}`;
-  },
-  'dialogue-held': ({ heldOn, suppliers, learned }, { date }) =>
-    `Dialog med ${suppliers} ${suppliers === 1 ? 'leverantör' : 'leverantörer'} ${date(heldOn)}: ${quoted(learned)}`,
-  'dialogue-ended': ({ reason }) =>
-    reason === null ? 'Dialogen med marknaden är klar' : `Dialogen med marknaden är klar: ${quoted(reason)}`,
-  'requirement-submitted': () => 'Kravet lämnades till beslut',
-  'requirement-weighed': ({ verdict, motive }) =>
-    `${draftingSv.verdictNames[verdict]}${motive === null ? '' : `: ${quoted(motive)}`}`,
-  'scope-set': ({ scope }, { money }) =>
-    `Det som köps beskrevs: ${draftingSv.scopeInShort(scope, scope.valueOre === null ? null : money(scope.valueOre))}`,
-  'requirement-left-out': ({ as, reason }) =>
-    `${as === 'exemption' ? 'Undantag från kravet begärdes' : 'Lämnades in utan krav, vilket policyn tillåter'}: ${quoted(reason)}`,
-  'award-model-set': () => 'Utvärderingsmodellen bestämdes',
-  'decision-made': ({ decision, version, reason }) =>
-    `${decided[decision]} (version ${version})${reason === null ? '' : `: ${quoted(reason)}`}`,
-  'handed-over': ({ notice, receipt }) => `${notices[notice]} lämnades till annonsdatabasen (${receipt})`,
-  'hand-over-failed': ({ notice, detail }) => `${notices[notice]} kunde inte lämnas över: ${detail}`,
-  'hand-over-asked': () => 'Ett nytt försök att lämna över begärdes',
-  published: ({ reference, publishedOn }, { date }) => `Annonserad ${date(publishedOn)} som ${reference}`,
-  ...bidsSv.events,
-  'notice-sent': ({ sentOn }, { date }) => `Tilldelningsbeslutet skickades ${date(sentOn)}`,
-  'standstill-set': ({ lastDay }, { date }) => `Avtalsspärren löper till och med ${date(lastDay)}`,
-  'standstill-ended': () => 'Avtalsspärren är över',
-  'appeal-registered': ({ appeal }, { date }) =>
-    `Överprövning begärdes ${date(appeal.filedOn)} hos ${courts[appeal.court]}, mål ${appeal.caseNumber}`,
-  'injunction-registered': ({ forbidsSigning, decidedOn }, { date }) =>
-    forbidsSigning
-      ? `Domstolen förbjöd ${date(decidedOn)} att kontraktet skrivs medan målet prövas`
-      : `Domstolen hävde ${date(decidedOn)} förbudet att skriva kontraktet`,
-  'court-decided': ({ outcome, decidedOn, reason }, { date }) =>
-    `Domstolen avgjorde målet ${date(decidedOn)}: ${courtOutcomes[outcome]}${reason === '' ? '' : `. ${quoted(reason)}`}`,
-  'contract-signed': ({ reference, startsOn }, { date }) => `Kontrakt ${reference} skrivet, börjar ${date(startsOn)}`,
-  cancelled: ({ reason }) => `Upphandlingen avbröts: ${quoted(reason)}`,
-  'contract-started': () => 'Kontraktet började',
-  'month-opened': ({ month }) => `Rapportmånad ${month.period} öppnades`,
-  'month-closed': ({ period, silent }, { organisation, list }) =>
-    silent.length > 0
-      ? `${period} gick utan rapport från ${list(silent.map(organisation))}`
-      : `Rapportmånad ${period} stängdes`,
-  'report-received': ({ period, entries, text }, { list }) =>
-    `Rapport för ${period}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, { whats, counted: chatSv.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
-  'report-accepted': () => 'Rapporten godtogs',
-  'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
-  'placement-opened': ({ number, phase }) => `Placering P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
-  'placement-moved': ({ number, phase }) => `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
-  'placement-withdrawn': ({ number, phase }) =>
-    `P-${number}: tillbaka till ${(standings[phase] ?? phase).toLowerCase()}, rapporten skickades tillbaka`,
-  'placement-changed': ({ number, phase, countedElsewhere }) =>
-    countedElsewhere
-      ? `P-${number} räknas redan i en annan placering`
-      : `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
-  'offer-recorded': ({ offeredOn }, { date }) => `En anställning erbjöds ${date(offeredOn)}`,
-  ...partnering.events,
-  'evaluation-opened': () => 'Kontraktstiden är slut; slututvärderingen öppnades',
-  evaluated: ({ summary, metAll }) =>
-    `Slututvärderat, ${metAll ? 'alla åtaganden uppfyllda' : 'alla åtaganden uppfylldes inte'}: ${quoted(summary)}`,
-  'placement-started': () => 'Placeringen öppnades',
-  moved: ({ phase }) => `Gick vidare till ${(standings[phase] ?? phase).toLowerCase()}`,
-  'eligibility-confirmed': ({ eligible, countedAs }) =>
-    !eligible
-      ? 'Hör inte till målgruppen'
-      : countedAs === null
-        ? 'Hör till målgruppen'
-        : 'Hör till målgruppen, men räknas redan i en annan placering',
-  withdrawn: ({ phase }) => `Rapporten skickades tillbaka; nu ${(standings[phase] ?? phase).toLowerCase()}`,
-  'step-confirmed': ({ step, doneOn }, { date }) => `Klart ${date(doneOn)}: ${steps[step]}`,
-  'retention-confirmed': ({ afterMonths, stillThere }) =>
-    `${stillThere ? 'Kvar' : 'Inte kvar'} efter ${afterMonths} månader`,
-  ended: ({ endedOn, reason }, { date }) => `Avslutad ${date(endedOn)}: ${endReasons[reason]}`,
-  'ball-passed': ({ ball }) =>
-    ball === null ? 'Ingen behöver göra något nu' : `Nästa: ${tasks[ball.task].toLowerCase()}`,
-  reminded: ({ task }) => `Påminnelse: ${tasks[task].toLowerCase()}`,
-  escalated: ({ task, to }) => `Tiden gick ut för ”${tasks[task].toLowerCase()}”; lyft till ${roles[to]}`,
 };
 
 /** Swedish. */

@@ -1,27 +1,11 @@
 // The words of partnering, changes and follow-up in English: tasks, commands, what happened, and the fields of their forms.
 import type { ChangeCommand, ChangeEvent } from '../../domain/changes.js';
 import type { ContactRole, PartneringCommand, PartneringEvent } from '../../domain/partnering.js';
-import type { Obligation, ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import type { Obligation } from '../../domain/requirement.js';
 import type { CloseReason, DeviationSubject, SanctionCommand, SanctionEvent } from '../../domain/sanctions.js';
 import type { EventNames, WordsOf } from './event-words.js';
 import type { PartneringWords, tasks as swedishTasks } from './partnering.sv.js';
-
-const obligations: Record<ObligationKind, string> = {
-  internship: 'internships',
-  employment: 'employments',
-  'permanent-job': 'permanent jobs',
-  education: 'educations',
-  'full-time-months': 'full-time months',
-  hours: 'hours',
-};
-
-const sanctions: Record<SanctionStep, string> = {
-  reminder: 'reminder',
-  rectification: 'rectification',
-  remedy: 'remedy plan',
-  fine: 'contractual penalty',
-  'call-off-exclusion': 'no more call-offs',
-};
+import { obligations, sanctions } from './obligations.en.js';
 
 const contacts: Record<ContactRole, string> = {
   delivery: 'the delivery on site',

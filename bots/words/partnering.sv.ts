@@ -5,23 +5,7 @@ import type { ContactRole, PartneringCommand, PartneringEvent } from '../../doma
 import type { Obligation, ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { CloseReason, DeviationSubject, SanctionCommand, SanctionEvent } from '../../domain/sanctions.js';
 import type { EventNames, WordsOf } from './event-words.js';
-
-const obligations: Record<ObligationKind, string> = {
-  internship: 'praktikplatser',
-  employment: 'anställningar',
-  'permanent-job': 'tillsvidareanställningar',
-  education: 'utbildningar',
-  'full-time-months': 'heltidsmånader',
-  hours: 'timmar',
-};
-
-const sanctions: Record<SanctionStep, string> = {
-  reminder: 'påminnelse',
-  rectification: 'rättelse',
-  remedy: 'åtgärdsplan',
-  fine: 'vite',
-  'call-off-exclusion': 'inga fler avrop',
-};
+import { obligations, sanctions } from './obligations.sv.js';
 
 const contacts: Record<ContactRole, string> = {
   delivery: 'leveransen på plats',
