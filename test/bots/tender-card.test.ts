@@ -75,7 +75,9 @@ describe('the card of a requirement to decide on', () => {
   it('says the same in English', () => {
     const text = said(tender, 'en');
     expect(text).toContain('Level: Requirement with a bonus');
-    expect(text).toContain('If the requirement is not met: rectification (30 days) and contractual penalty of SEK 25,000');
+    expect(text).toContain(
+      'If the requirement is not met: rectification (30 days) and contractual penalty of SEK 25,000'
+    );
     expect(text).toMatch(/Recommended: Requirement with a bonus.* 8 places by Trafikverket's rate/);
   });
 
