@@ -54,47 +54,56 @@ function Prices({ tender, frame, names }: ResultProps) {
   );
 }
 
-/** Bidders side by side, the first one first; what they got stands in rows, so that a phone shows the names beside all of it. */
+/** Bidders in their order, with what price and quality brought; the criteria one by one for who wants them. */
 function Ranking({ tender, frame, names }: ResultProps) {
   const { awardModel: model, ranking } = tender;
   const { result } = frame.w.bids;
   const { money, number } = formats(frame.viewer.language);
   if (model === null) return null;
-  const weighted = ({ pricePoints }: RankedBid): number => Math.round(pricePoints * model.priceWeightPercent) / 100;
-  const rows: { head: string; cell: (bid: RankedBid) => string; strong?: boolean }[] = [
-    { head: result.price, cell: ({ priceOre }) => money(priceOre) },
-    { head: result.pricePoints(number(model.priceWeightPercent)), cell: (bid) => number(weighted(bid)) },
-    ...model.criteria.map(({ id, name, weightPercent }) => ({
-      head: result.criterion(name, number(weightPercent)),
-      cell: ({ criteria }: RankedBid) => number(criteria.find((each) => each.id === id)?.points ?? 0),
-    })),
-    { head: result.total, cell: ({ totalPoints }) => number(totalPoints), strong: true },
-  ];
+  const pricePoints = (bid: RankedBid): number => Math.round(bid.pricePoints * model.priceWeightPercent) / 100;
+  const quality = (bid: RankedBid): number => Math.round((bid.totalPoints - pricePoints(bid)) * 100) / 100;
+  const pointsOf = (bid: RankedBid, id: string): number => bid.criteria.find((each) => each.id === id)?.points ?? 0;
   return (
-    <div class="wide-table" tabIndex={0} role="region" aria-label={result.area}>
-      <table>
+    <>
+      <table class="ranking">
         <thead>
           <tr>
             <th scope="col">{result.bidder}</th>
-            {ranking.map(({ bidderId }, at) => (
-              <th scope="col" key={bidderId}>
-                {names.organisation(bidderId)} <small>{result.place(at + 1)}</small>
-              </th>
-            ))}
+            <th scope="col">{result.pricePoints(number(model.priceWeightPercent))}</th>
+            <th scope="col">{result.quality(number(100 - model.priceWeightPercent))}</th>
+            <th scope="col">{result.total}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ head, cell, strong }) => (
-            <tr key={head} class={strong === true ? 'total' : undefined}>
-              <th scope="row">{head}</th>
-              {ranking.map((bid) => (
-                <td key={bid.bidderId}>{cell(bid)}</td>
-              ))}
+          {ranking.map((bid, at) => (
+            <tr key={bid.bidderId}>
+              <th scope="row">
+                {at + 1}. {names.organisation(bid.bidderId)}
+                <small>{money(bid.priceOre)}</small>
+              </th>
+              <td>{number(pricePoints(bid))}</td>
+              <td>{number(quality(bid))}</td>
+              <td class="total">{number(bid.totalPoints)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+      <details id="criteria">
+        <summary>{result.criteria}</summary>
+        {model.criteria.map(({ id, name, weightPercent }) => (
+          <div key={id}>
+            <h3>{result.criterion(name, number(weightPercent))}</h3>
+            <ul>
+              {ranking.map((bid) => (
+                <li key={bid.bidderId}>
+                  {names.organisation(bid.bidderId)}: {number(pointsOf(bid, id))}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </details>
+    </>
   );
 }
 

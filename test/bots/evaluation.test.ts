@@ -121,7 +121,7 @@ describe('the evaluation in the browser', () => {
     }
     await form.getByRole('button', { name: 'Spara det ni enats om' }).click();
     await asked('decide');
-    await expect.poll(() => textOf(page, '#result'), soon).toContain('Plats 1');
+    await expect.poll(() => textOf(page, '#result'), soon).toContain('1. Skanska');
     const result = await textOf(page, '#result');
     expect(result).toContain('91,77');
     expect(result).toMatch(/vinner om kvalitetens vikt går under 12,2 procent/);
@@ -135,7 +135,7 @@ describe('the evaluation in the browser', () => {
     await phone.locator('#result').scrollIntoViewIfNeeded();
     await shoot(phone, 'evaluation-result-phone', true);
     expect(await faultsOn(phone)).toEqual([]);
-    // The table scrolls by itself; the page does not.
+    // Nothing scrolls sideways.
     expect(await phone.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 
