@@ -19,6 +19,8 @@ export interface ProcessFacts {
   readonly contract: ContractState | null;
   /** Accepted so far at the end of each year, oldest first. */
   readonly accepted: readonly AcceptedBy[];
+  /** Changes that both sides agreed to, oldest first. */
+  readonly changes: readonly { readonly number: number; readonly at: string }[];
   readonly names: Pick<Names, 'organisation' | 'area'>;
   /** The publisher's registered prefix, e.g. `ocds-213czf`. */
   readonly prefix: string;
@@ -57,6 +59,10 @@ export function release(facts: ProcessFacts, tags: readonly ReleaseTag[] = tagsO
     tender: tenderOf(facts),
     awards: awards(facts),
     contracts: contracts(facts),
+    relatedProcesses:
+      tender.framework === null
+        ? []
+        : [{ id: '1', relationship: ['framework'], scheme: 'ocid', identifier: `${prefix}-${tender.framework}` }],
   });
 }
 
@@ -225,7 +231,7 @@ function awards(facts: ProcessFacts): Draft[] {
 }
 
 function contracts(facts: ProcessFacts): Draft[] {
-  const { tender, contract, at } = facts;
+  const { tender, contract, changes, at } = facts;
   if (tender.contract === null) return [];
   const { reference: id, signedOn, startsOn, endsOn } = tender.contract;
   const agreed = contract?.obligations ?? tender.requirement?.obligations ?? [];
@@ -236,6 +242,9 @@ function contracts(facts: ProcessFacts): Draft[] {
       status: contract?.phase === 'closed' ? 'terminated' : startsOn > at.slice(0, 10) ? 'pending' : 'active',
       period: { startDate: startOf(startsOn), endDate: endOf(contract?.endsOn ?? endsOn) },
       dateSigned: startOf(signedOn),
+      amendments: changes
+        .filter((change) => change.at <= at)
+        .map((change) => ({ id: `change-${change.number}`, date: change.at, description: noticeWords('sv').change })),
       agreedMetrics: agreed.map(({ kind, target }) => metric(kind, [{ id: 'agreed', measure: target }])),
       implementation:
         contract === null ? null : { milestones: milestones(contract, at), metrics: delivered(facts, contract) },

@@ -31,7 +31,14 @@ export function currentRelease(history: ProcessHistory): Json {
 
 function factsNow({ tender, contract, ...shared }: ProcessHistory): ProcessFacts {
   const accepted = contract === null ? [] : yearly(contract);
-  return { ...shared, tender: tender.state, contract: contract?.state ?? null, accepted };
+  return { ...shared, tender: tender.state, contract: contract?.state ?? null, accepted, changes: agreed(contract) };
+}
+
+/** The changes that both sides agreed to, with their day. */
+function agreed(contract: Told<ContractState> | null): ProcessFacts['changes'] {
+  return (contract?.events ?? []).flatMap((event) =>
+    event.type === 'change-agreed' ? [{ number: event.number, at: event.at }] : []
+  );
 }
 
 /** OCDS extensions that releases use: the eForms profile (lots, sustainability, criteria, terms) and metrics. */
@@ -80,10 +87,14 @@ export function releasesOf(history: ProcessHistory): Json[] {
   for (const { event, state } of steps(before, tender.events as Stamped<TenderEvent>[], applyTender)) {
     const tag = event.type === 'handed-over' && event.notice === 'correction' ? 'tenderUpdate' : told[event.type];
     if (tag !== undefined)
-      releases.push(release({ ...shared, at: event.at, tender: state, contract: null, accepted: [] }, [tag]));
+      releases.push(
+        release({ ...shared, at: event.at, tender: state, contract: null, accepted: [], changes: [] }, [tag])
+      );
   }
   for (const { at, state, accepted, tag } of contract === null ? [] : years(contract))
-    releases.push(release({ ...shared, at, tender: tender.state, contract: state, accepted }, [tag]));
+    releases.push(
+      release({ ...shared, at, tender: tender.state, contract: state, accepted, changes: agreed(contract) }, [tag])
+    );
   return releases.length === 0 ? [currentRelease(history)] : releases;
 }
 

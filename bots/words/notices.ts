@@ -21,6 +21,7 @@ export interface NoticeWords {
   readonly subtype: string;
   readonly firstStart: string;
   readonly correction: string;
+  readonly change: string;
   count(label: string, target: number): string;
 }
 
@@ -45,6 +46,7 @@ const sv: NoticeWords = {
   subtype: 'eForms-typ',
   firstStart: 'Första platsen påbörjad eller erbjuden',
   correction: 'Handlingarna ändrades under anbudstiden.',
+  change: 'Beställaren och leverantören kom överens om en ändring av kontraktet.',
   count: (label, target) => `${target} ${label}`,
 };
 
@@ -69,6 +71,7 @@ const en: NoticeWords = {
   subtype: 'eForms subtype',
   firstStart: 'First place begun or offered',
   correction: 'The documents were changed in the tender period.',
+  change: 'Buyer and contractor agreed on a change of the contract.',
   count: (label, target) => `${target} ${label}`,
 };
 

@@ -72,6 +72,7 @@ describe('the tarball', () => {
         'package.json',
         ...migrations,
         'prisma/migrations/migration_lock.toml',
+        'scripts/temporal-binary.js',
       ].toSorted()
     );
     const built = packed.filter((file) => file.startsWith('dist/'));

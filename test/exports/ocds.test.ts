@@ -148,6 +148,7 @@ const anyTender: fc.Arbitrary<TenderState> = fc
     return {
       ...state,
       procedure,
+      framework: procedure === 'call-off' ? 'RAM-2010-001' : null,
       title,
       status: state.contract === null ? status : state.status,
       requirement: requirement && state.requirement !== null ? { ...state.requirement, level } : null,
@@ -182,6 +183,35 @@ const anyYears: fc.Arbitrary<AcceptedBy[]> = fc
     });
   });
 
+describe('what belongs together', () => {
+  it('a call-off names the process of its framework', () => {
+    const state = { ...vivalla.tender.state, procedure: 'call-off' as const, framework: 'RAM-2010-001' };
+    const made = currentRelease({ ...vivalla, tender: { ...vivalla.tender, state } });
+    expect(made).toMatchObject({
+      relatedProcesses: [{ relationship: ['framework'], scheme: 'ocid', identifier: 'ocds-000000-RAM-2010-001' }],
+    });
+    expect(faultsOf(made)).toEqual([]);
+    expect(currentRelease(vivalla)).not.toHaveProperty('relatedProcesses');
+  });
+
+  it('a contract tells of the changes that both sides agreed to', () => {
+    const contract = vivalla.contract as NonNullable<ProcessHistory['contract']>;
+    const { obligations, endsOn } = contract.state;
+    const change = {
+      type: 'change-agreed',
+      number: 1,
+      before: { obligations, endsOn },
+      after: { obligations, endsOn },
+      at: '2014-05-05T09:00:00.000Z',
+      by: 'johan',
+      via: 'web',
+    } as const;
+    const made = currentRelease({ ...vivalla, contract: { ...contract, events: [...contract.events, change] } });
+    expect(made).toMatchObject({ contracts: [{ amendments: [{ id: 'change-1', date: change.at }] }] });
+    expect(faultsOf(made)).toEqual([]);
+  });
+});
+
 describe('any state', () => {
   it('gives a valid release', () => {
     const contract = vivalla.contract?.state as ContractState;
@@ -198,6 +228,7 @@ describe('any state', () => {
         tender,
         contract: tender.contract === null ? null : { ...contract, phase, tally: accepted.at(-1)?.tally ?? emptyTally },
         accepted: tender.contract === null ? [] : accepted,
+        changes: [{ number: 1, at: '2012-06-01T09:00:00.000Z' }],
       }));
     fc.assert(
       fc.property(facts, (some) => {
