@@ -77,7 +77,7 @@ describe('the tarball', () => {
     );
     const built = packed.filter((file) => file.startsWith('dist/'));
     expect(built).toEqual(expect.arrayContaining(['dist/plugin.js', 'dist/plugin.d.ts', 'dist/workflow-bundle.js']));
-    expect(built.filter((file) => !/\.(js|d\.ts|css|svg)$/.test(file))).toEqual([]);
+    expect(built.filter((file) => !/\.(js|d\.ts|css|svg|png)$/.test(file))).toEqual([]);
     expect(built.filter((file) => /^dist\/(test|scripts|examples)\//.test(file))).toEqual([]);
   });
 
