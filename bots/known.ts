@@ -1,4 +1,5 @@
-// What a case cannot see for itself: whether an area exists, a tender's number is taken, a framework has been signed, a bidder is in it.
+// What a case cannot see for itself: whether an area exists, a tender's number is taken, a framework has been signed, a bidder is in it,
+// what an inherited policy allows.
 import type { CaseState } from '../domain/any-case.js';
 import { contractId, tenderId } from '../domain/case.js';
 import type { Actor } from '../domain/actor.js';
@@ -10,10 +11,12 @@ import { organisationOf } from '../domain/partnering-rules.js';
 import type { TenderState } from '../domain/tender.js';
 import type { Refusal } from '../domain/refusal.js';
 import { refuse } from '../domain/refusal.js';
+import { overLimit } from '../domain/procedure-limits.js';
 import { areaExists } from '../prisma/areas.js';
 import { caseById } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
 import { peopleOf, personById } from '../prisma/people.js';
+import { policyInForce } from '../prisma/policy.js';
 
 /** Why a command cannot be meant, by what the read model knows; null when it can. The case itself judges the rest. */
 export async function notThere(
@@ -31,10 +34,11 @@ export async function notThere(
     return refuse('UnknownArea', `There is no area ${areaId} at this authority or the one it belongs to.`, { areaId });
   }
   if (command.kind === 'open-tender') {
-    const { reference, framework } = command;
+    const { reference, framework, procedure, scope } = command;
     if ((await caseById(db, tenderId(reference))) !== null)
       return refuse('TenderThere', `There is already a tender ${reference}; choose another number.`, { reference });
-    return framework === null || (await suppliersOf(db, framework)) !== null ? null : unknownFramework(framework);
+    if (framework !== null && (await suppliersOf(db, framework)) === null) return unknownFramework(framework);
+    return overLimit(procedure, scope, (await policyInForce(db, state.authorityId))?.settings);
   }
   if (command.kind === 'register-bid' && state.kind === 'tender' && state.framework !== null) {
     const suppliers = await suppliersOf(db, state.framework);

@@ -10,6 +10,7 @@ import { policyFaults } from './policy.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 import type { TenderOpening } from './tender-opening.js';
+import type { OwnSettings } from './settings.js';
 import { onlyOwn, settingFaults } from './settings.js';
 import { faultOfOpening } from './tender-opening.js';
 
@@ -29,7 +30,7 @@ export type AuthorityEvent =
   | { readonly type: 'authority-started' }
   | { readonly type: 'policy-adopted'; readonly policy: Policy }
   | ({ readonly type: 'tender-started' } & TenderOpening)
-  | { readonly type: 'tender-not-started'; readonly reference: string }
+  | { readonly type: 'tender-not-started'; readonly reference: string; readonly because: 'taken' | 'over-limit' }
   | { readonly type: 'indicators-recorded'; readonly lines: readonly IndicatorLine[] }
   | ({ readonly type: 'effort-recorded' } & Effort);
 
@@ -93,7 +94,7 @@ export function acceptOnAuthority(
     case 'open-tender': {
       const { reference, title, procedure, matchingBodyId, framework, scope } = command;
       return (
-        faultOfOpening(command, authority.policy?.settings) ?? [
+        faultOfOpening(command, settingsHere(authority)) ?? [
           { type: 'tender-started', reference, title, procedure, matchingBodyId, framework, scope },
         ]
       );
@@ -112,6 +113,12 @@ export function acceptOnAuthority(
     default:
       return refuse('NotOpen', `${command.kind} is not for an authority; open the case it is about.`, {});
   }
+}
+
+/** The settings that a tender opened now goes by, as far as the authority's own case knows them: not those of a policy it inherits. */
+function settingsHere({ policy, parentId }: AuthorityState): OwnSettings | 'unknown' {
+  if (policy !== null) return policy.settings;
+  return parentId === null ? {} : 'unknown';
 }
 
 function policyFaultSentence({ fault, approval, roles }: ReturnType<typeof policyFaults>[number]): string {

@@ -17,15 +17,18 @@ export interface TenderOpening {
   readonly scope: Scope;
 }
 
-/** Null when a tender may be opened so under a policy with these settings, or why not: over the procedure's limits, or a call-off under nothing. */
+/**
+ * Null when a tender may be opened so under a policy with these settings, or why not: over the procedure's limits, or a call-off under
+ * nothing. `unknown` where the settings are a municipality's: its limits are judged by whoever can see its policy.
+ */
 export function faultOfOpening(
   { procedure, framework, scope }: TenderOpening,
-  own: OwnSettings | undefined
+  own: OwnSettings | undefined | 'unknown'
 ): Refusal | null {
   if ((procedure === 'call-off') !== (framework !== null))
     return refuse(
       'FrameworkNeeded',
       'A call-off names the framework it is made under, and no other procedure does; correct that field.'
     );
-  return overLimit(procedure, scope, own);
+  return own === 'unknown' ? null : overLimit(procedure, scope, own);
 }

@@ -6,6 +6,7 @@ import type { AuthorityEvent, AuthorityState } from '../domain/authority.js';
 import { acceptOnAuthority, applyAuthority, authorityParties } from '../domain/authority.js';
 import { tenderId } from '../domain/case.js';
 import { startingPolicy } from '../domain/policy.js';
+import { overLimit } from '../domain/procedure-limits.js';
 import { newTender } from '../domain/tender.js';
 import type { CaseRules } from './desk.js';
 import { Desk } from './desk.js';
@@ -47,13 +48,19 @@ async function openTender(desk: Desk<AuthorityState, AuthorityEvent>, event: Aut
   const { reference, title, procedure, matchingBodyId, framework, scope } = event;
   const { authorityId, parentId } = desk.state;
   const inherited = parentId === null ? null : await footholdInheritedPolicy({ authorityId: parentId });
+  const policy = desk.state.policy ?? inherited ?? startingPolicy;
+  // Whoever sends the command asks first what an inherited policy allows (bots/known.ts); it may have changed since, or nobody asked.
+  if (overLimit(procedure, scope, policy.settings) !== null) {
+    desk.happen({ type: 'tender-not-started', reference, because: 'over-limit' });
+    return;
+  }
   const state = newTender({
     id: tenderId(reference),
     authorityId,
     reference,
     title,
     procedure,
-    policy: desk.state.policy ?? inherited ?? startingPolicy,
+    policy,
     scope,
     matchingBodyId,
     framework,
@@ -69,6 +76,6 @@ async function openTender(desk: Desk<AuthorityState, AuthorityEvent>, event: Aut
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     // Pages refuse a number that is taken; of two people who take it at once, the second is told here.
-    desk.happen({ type: 'tender-not-started', reference });
+    desk.happen({ type: 'tender-not-started', reference, because: 'taken' });
   }
 }

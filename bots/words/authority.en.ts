@@ -98,7 +98,10 @@ export const authorityEventsEn: typeof authorityEventsSv = {
   'authority-started': () => 'The authority was added',
   'policy-adopted': ({ policy }) => `The policy was adopted in version ${policy.version}`,
   'tender-started': ({ reference, title }) => `Tender ${reference} was opened: ${title}`,
-  'tender-not-started': ({ reference }) => `There was already a tender ${reference}; it was not opened again`,
+  'tender-not-started': ({ reference, because }) =>
+    because === 'over-limit'
+      ? `Tender ${reference} was not opened: it is over the limit that the municipality's policy sets for its procedure`
+      : `There was already a tender ${reference}; it was not opened again`,
   'indicators-recorded': ({ lines }) =>
     lines.length === 1 && lines[0]
       ? `Figures for ${lines[0].name ?? lines[0].areaId} ${lines[0].year}`

@@ -115,7 +115,10 @@ export const authorityEventsSv: Events = {
   'authority-started': () => 'Myndigheten lades till',
   'policy-adopted': ({ policy }) => `Policyn antogs i version ${policy.version}`,
   'tender-started': ({ reference, title }) => `Upphandling ${reference} öppnades: ${title}`,
-  'tender-not-started': ({ reference }) => `Upphandling ${reference} fanns redan och öppnades inte igen`,
+  'tender-not-started': ({ reference, because }) =>
+    because === 'over-limit'
+      ? `Upphandling ${reference} öppnades inte: den går över den gräns som kommunens policy sätter för förfarandet`
+      : `Upphandling ${reference} fanns redan och öppnades inte igen`,
   'indicators-recorded': ({ lines }) =>
     lines.length === 1 && lines[0]
       ? `Siffror för ${lines[0].name ?? lines[0].areaId} ${lines[0].year}`

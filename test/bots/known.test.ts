@@ -3,10 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notThere } from '../../bots/known.js';
 import { refusalInWords } from '../../bots/words/chat.js';
 import type { Actor } from '../../domain/actor.js';
+import { newAuthority } from '../../domain/authority.js';
 import type { Command } from '../../domain/commands.js';
 import type { Approval } from '../../domain/policy.js';
 import { startingPolicy } from '../../domain/policy.js';
+import { unknownScope } from '../../domain/scope.js';
+import { startingSettings } from '../../domain/settings.js';
 import { peopleOf } from '../../prisma/people.js';
+import { record } from '../../prisma/record.js';
 import { readImportFile } from '../../server/import/file.js';
 import { savePeople } from '../../server/import/people.js';
 import { signed } from '../domain/contracts.js';
@@ -44,6 +48,43 @@ describe('who owns a duty', () => {
     });
     const replace: Command = { kind: 'replace-contact', role: 'delivery', from: someone, to: 'johan' };
     expect(await notThere(here.db, contract, { command: replace, by })).toMatchObject({ refused: 'NotOfTheirs' });
+  });
+});
+
+describe('a tender of a company', () => {
+  const authority = (organisationId: string, parentId: string | null) =>
+    newAuthority({ organisationId, name: organisationId, parentId, areas: [] });
+  const company = authority('orebrobostader', 'orebro-kommun');
+  const by: Actor = { personId: 'karin', organisationId: 'orebrobostader', roles: ['procurement-officer'] };
+  const directAward = (valueOre: number): Command => ({
+    kind: 'open-tender',
+    reference: 'UPP-2026-9',
+    title: 'Målning',
+    procedure: 'direct',
+    matchingBodyId: null,
+    framework: null,
+    scope: { ...unknownScope, valueOre },
+  });
+  const usual = startingSettings.directAwardLimitOre.value;
+
+  it("is opened within the limits of its municipality's policy, be they higher or lower than the usual ones", async () => {
+    const { db } = here;
+    const at = new Date().toISOString();
+    const refusal = (valueOre: number) => notThere(db, company, { command: directAward(valueOre), by });
+    await record(db, { state: company, events: [], at });
+    expect(await refusal(usual)).toBeNull();
+    expect(await refusal(usual + 1)).toMatchObject({ refused: 'OverDirectLimit' });
+    const adopts = async (directAwardLimitOre: number, revision: number): Promise<void> => {
+      const policy = { ...startingPolicy, version: revision, settings: { directAwardLimitOre } };
+      await record(db, { state: { ...authority('orebro-kommun', null), revision, policy }, events: [], at });
+    };
+    await adopts(usual / 2, 1);
+    expect(await refusal(usual)).toMatchObject({
+      refused: 'OverDirectLimit',
+      details: { limitOre: String(usual / 2) },
+    });
+    await adopts(usual * 2, 2);
+    expect(await refusal(usual + 1)).toBeNull();
   });
 });
 

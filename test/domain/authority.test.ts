@@ -7,6 +7,7 @@ import { acceptOnAuthority, applyAuthority, newAuthority } from '../../domain/au
 import type { Command } from '../../domain/commands.js';
 import type { Approval, PolicyTerms } from '../../domain/policy.js';
 import { approverRoles, policyFaults, startingTerms } from '../../domain/policy.js';
+import { unknownScope } from '../../domain/scope.js';
 import { isRefusal } from '../../domain/refusal.js';
 import type { OwnSettings } from '../../domain/settings.js';
 import { settingNames, settingsOf, startingSettings } from '../../domain/settings.js';
@@ -26,6 +27,28 @@ function given(authority: AuthorityState, command: Command): AuthorityState {
 const figures = (areaId: string, name: string | null, values: Record<string, number>): Command => ({
   kind: 'record-indicators',
   lines: [{ areaId, name, year: 2026, values, source: null }],
+});
+
+describe('opening a tender', () => {
+  const direct: Command = {
+    kind: 'open-tender',
+    reference: 'UPP-1',
+    title: 'Målning',
+    procedure: 'direct',
+    matchingBodyId: null,
+    framework: null,
+    scope: { ...unknownScope, valueOre: startingSettings.directAwardLimitOre.value + 1 },
+  };
+
+  it("goes by the authority's own limits; a company without a policy of its own leaves them to its municipality's", () => {
+    expect(ask(fresh, direct)).toMatchObject({ refused: 'OverDirectLimit' });
+    const company: AuthorityState = { ...fresh, parentId: 'kommun' };
+    expect(ask(company, direct)).toMatchObject([{ type: 'tender-started' }]);
+    expect(ask(company, { ...direct, framework: 'RAM-1' })).toMatchObject({ refused: 'FrameworkNeeded' });
+    expect(ask(given(company, { kind: 'adopt-policy', policy: terms }), direct)).toMatchObject({
+      refused: 'OverDirectLimit',
+    });
+  });
 });
 
 describe('a policy', () => {

@@ -6,6 +6,8 @@ import type { Command } from '../../domain/commands.js';
 import { startingPolicy, startingTerms } from '../../domain/policy.js';
 import { unknownScope } from '../../domain/scope.js';
 import type { TenderState } from '../../domain/tender.js';
+import { sendCommand } from '../../bots/send-command.js';
+import { startingSettings } from '../../domain/settings.js';
 import { areasWithin } from '../../prisma/areas.js';
 import { verifyAudit } from '../../prisma/audit.js';
 import { coverage, findPolicy } from '../../prisma/policy.js';
@@ -98,6 +100,39 @@ describe('an authority', () => {
         timeout: 30_000,
       })
       .toBe(1);
+  });
+
+  it("opens a company's tender by the limits of the policy it inherits, also when nobody asked before", async () => {
+    const direct = (reference: string, valueOre: number): Command => ({
+      ...(open(reference) as Extract<Command, { kind: 'open-tender' }>),
+      procedure: 'direct',
+      scope: { ...unknownScope, valueOre },
+    });
+    const usual = startingSettings.directAwardLimitOre.value;
+    await taken(municipality, 'ingrid', adopt({ settings: { directAwardLimitOre: usual * 2 } }));
+    await expect.poll(async () => (await findPolicy(here.db, 'orebro-kommun'))?.policy.version).toBe(2);
+    const heir = newAuthority({ organisationId: 'obo-el', name: 'ÖBO El', parentId: 'orebro-kommun', areas: [] });
+    await here.db.organisation.create({ data: { id: 'obo-el', name: 'ÖBO El', kind: 'authority' } });
+    await here.db.authority.create({ data: { id: 'obo-el', parentId: 'orebro-kommun' } });
+    await here.client.workflow.start('authority', {
+      workflowId: heir.id,
+      taskQueue,
+      args: [{ state: heir, unrecorded: [] }],
+    });
+    const by = { personId: 'elsa', organisationId: 'obo-el', roles: ['procurement-officer'] } as const;
+    const sent = (command: Command, deliveryId: string) =>
+      sendCommand({ client: here.client, taskQueue }, heir.id, { deliveryId, by, via: 'web', command });
+    expect(await sent(direct('E-1', usual * 2), 'e-1')).toMatchObject({ kind: 'taken' });
+    expect((await opened('E-1')).policy.settings).toEqual({ directAwardLimitOre: usual * 2 });
+    expect(await sent(direct('E-2', usual * 2 + 1), 'e-2')).toMatchObject({ kind: 'taken' });
+    await expect
+      .poll(
+        async () =>
+          (await here.db.caseEvent.findFirst({ where: { caseId: heir.id, type: 'tender-not-started' } }))?.data,
+        { timeout: 30_000 }
+      )
+      .toEqual({ reference: 'E-2', because: 'over-limit' });
+    expect(await here.db.case.count({ where: { id: 'tender/E-2' } })).toBe(0);
   });
 
   it('refuses a policy that cannot be meant, and people who may not adopt one', async () => {
@@ -196,7 +231,8 @@ describe('coverage', () => {
       const { version } = (await here.state(`tender/${reference}`)) as TenderState;
       await taken(`tender/${reference}`, 'eva', { kind: 'approve', stageId, version });
     }
-    const counted = async () => (await coverage(here.db, ['orebro-kommun'])).find((row) => row.tenders > 0);
+    const counted = async () =>
+      (await coverage(here.db, ['orebro-kommun'])).find((row) => row.authorityId === 'orebrobostader');
     // A-2's exemption has not been approved, A-4 stands at its gate.
     await expect.poll(counted, { timeout: 30_000 }).toMatchObject({
       authorityId: 'orebrobostader',
