@@ -9,8 +9,8 @@ import {
   toReasonModal,
 } from '../../bots/slack/blocks.js';
 import { pack, unpack } from '../../bots/slack/packed.js';
-import { messageProblems, modalProblems } from '../support/block-kit.js';
-import { anyCard, approveCard, settledCard } from '../support/recording-conversation.js';
+import { messageProblems, modalProblems } from '../peers/slack/block-kit.js';
+import { anyCard, approveCard, settledCard } from '../peers/recording-conversation.js';
 
 const problemsOf = messageProblems();
 const problemsOfModal = modalProblems();

@@ -5,14 +5,9 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSlack } from '../../bots/slack/index.js';
 import type { SlackBot } from '../../bots/slack/index.js';
-import {
-  approveCard,
-  confirmReportCard,
-  RecordingConversation,
-  settledCard,
-} from '../support/recording-conversation.js';
-import { buttonsOf, startSlackPeer } from '../support/slack-peer.js';
-import type { SlackPeer } from '../support/slack-peer.js';
+import { approveCard, confirmReportCard, RecordingConversation, settledCard } from '../peers/recording-conversation.js';
+import { buttonsOf, startSlackPeer } from '../peers/slack/peer.js';
+import type { SlackPeer } from '../peers/slack/peer.js';
 
 let peer: SlackPeer;
 let server: FastifyInstance;

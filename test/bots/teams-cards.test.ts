@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toAdaptiveCard } from '../../bots/teams/adaptive-card.js';
-import { cardProblems } from '../support/adaptive-card.js';
-import { anyCard, approveCard, settledCard } from '../support/recording-conversation.js';
+import { cardProblems } from '../peers/teams/adaptive-card.js';
+import { anyCard, approveCard, settledCard } from '../peers/recording-conversation.js';
 
 const problemsOf = cardProblems();
 const card = (part: object, rest: object = {}) => ({ type: 'AdaptiveCard', version: '1.5', body: [part], ...rest });

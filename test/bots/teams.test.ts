@@ -6,14 +6,9 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTeams } from '../../bots/teams/index.js';
 import type { TeamsBot } from '../../bots/teams/index.js';
-import {
-  approveCard,
-  confirmReportCard,
-  RecordingConversation,
-  settledCard,
-} from '../support/recording-conversation.js';
-import { buttonTitles, personalConversation, startTeamsPeer, textOf } from '../support/teams-peer.js';
-import type { TeamsPeer, TokenTwist } from '../support/teams-peer.js';
+import { approveCard, confirmReportCard, RecordingConversation, settledCard } from '../peers/recording-conversation.js';
+import { buttonTitles, personalConversation, startTeamsPeer, textOf } from '../peers/teams/peer.js';
+import type { TeamsPeer, TokenTwist } from '../peers/teams/peer.js';
 
 let peer: TeamsPeer;
 let server: FastifyInstance;

@@ -2,7 +2,7 @@
 // renderer's own validation, and by the size of the message.
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { complaints, schemaValidator } from './block-kit.js';
+import { complaints, schemaValidator } from '../schemas.js';
 
 const require = createRequire(import.meta.url);
 

@@ -1,25 +1,5 @@
 // Judges Block Kit as Slack would: by schemas made from Slack's own types (scripts/schemas.js) and the rules between fields.
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { Ajv } from 'ajv';
-import type { ErrorObject, ValidateFunction } from 'ajv';
-
-const root = path.resolve(import.meta.dirname, '../..');
-
-/** A schema of .cache/schemas as a validator; makes the schemas when they are missing or older than the vendor's types. */
-export function schemaValidator(name: 'block-kit-message' | 'block-kit-modal' | 'adaptive-card'): ValidateFunction {
-  execFileSync(process.execPath, [path.join(root, 'scripts/schemas.js')]);
-  const schema: unknown = JSON.parse(readFileSync(path.join(root, `.cache/schemas/${name}.json`), 'utf8'));
-  if (typeof schema !== 'object' || schema === null) throw new Error(`The schema ${name} is not an object.`);
-  return new Ajv({ allErrors: true, strict: false }).compile(schema);
-}
-
-/** What a schema complains of, without the echoes of its if/then. */
-export function complaints(errors: ErrorObject[] | null | undefined): string[] {
-  const real = (errors ?? []).filter(({ keyword }) => keyword !== 'if');
-  return [...new Set(real.map(({ instancePath, message }) => `${instancePath} ${message}`))];
-}
+import { complaints, schemaValidator } from '../schemas.js';
 
 /** Everything wrong with a message's blocks. */
 export function messageProblems(): (blocks: unknown) => string[] {

@@ -2,8 +2,8 @@
 // API to answer to (slack-web-api.ts). Real HTTP both ways; nothing of the bot is replaced.
 import { createHmac, randomUUID } from 'node:crypto';
 import type { BlockAction, ButtonAction, EnvelopedEvent, types, ViewSubmitAction } from '@slack/bolt';
-import type { PeerMessage } from './slack-web-api.js';
-import { SlackWebApi } from './slack-web-api.js';
+import type { PeerMessage } from './web-api.js';
+import { SlackWebApi } from './web-api.js';
 
 /** What Slack got back for a delivery. */
 export interface Delivered {

@@ -7,7 +7,7 @@ import type { Activity, Attachment } from 'botbuilder';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import type { TeamsAuthentication } from '../../bots/teams/adapter.js';
+import type { TeamsAuthentication } from '../../../bots/teams/adapter.js';
 import { cardProblems } from './adaptive-card.js';
 
 const partSchema = z.looseObject({ type: z.string() });
