@@ -1,6 +1,10 @@
 // Walks the audit chains and says where one is broken. Everything is computed again from what is stored.
 import type { Database } from './database.js';
 import { digest, linkHash } from './digest.js';
+import { Prisma } from './generated/client.js';
+
+/** The database as it is at one moment. */
+type Snapshot = Prisma.TransactionClient;
 
 /** What a walk found in one authority's chain. */
 export interface ChainVerdict {
@@ -11,29 +15,65 @@ export interface ChainVerdict {
   readonly faults: readonly ChainFault[];
 }
 
-/** One broken link, by its number. */
-export interface ChainFault {
-  readonly number: number;
-  readonly caseId: string | null;
-  readonly what: 'missing-entry' | 'changed-entry' | 'changed-event' | 'missing-event' | 'wrong-head';
-}
+/**
+ * What is wrong: by the number of a link, where one should be and which case it is of, or by the number of an event in its case that no link
+ * stands for (`unlinked-event`: put in by hand, or its link was removed and the chain computed again).
+ */
+export type ChainFault =
+  | {
+      readonly what: 'missing-entry' | 'changed-entry' | 'changed-event' | 'missing-event' | 'wrong-head';
+      readonly number: number;
+      readonly caseId: string | null;
+    }
+  | { readonly what: 'unlinked-event'; readonly seq: number; readonly caseId: string };
 
 const pageSize = 250;
+/** Long enough for the chain of a large authority. */
+const longestWalkMs = 60 * 60 * 1000;
 /** A link that takes an event back (see foothold_record). */
 const undoneType = 'undone';
 
-/** Verifies the chains of one authority, or of all. */
+/** Verifies the chains of one authority, or of all, as they are at one moment: recording may go on meanwhile. */
 export async function verifyAudit(db: Database, authorityId?: string): Promise<ChainVerdict[]> {
-  const heads = await db.auditHead.findMany({
-    where: authorityId === undefined ? {} : { authorityId },
-    orderBy: { authorityId: 'asc' },
-  });
-  const verdicts: ChainVerdict[] = [];
-  for (const head of heads) verdicts.push(await walk(db, head));
-  return verdicts;
+  return db.$transaction(
+    async (now) => {
+      const heads = await now.auditHead.findMany({ where: authorityId === undefined ? {} : { authorityId } });
+      const unlinked = await unlinkedEvents(now, authorityId);
+      const begun = new Map(heads.map((head) => [head.authorityId, head]));
+      // An authority whose chain was removed as a whole has no head either.
+      const ids = [...new Set([...begun.keys(), ...unlinked.keys()])].sort();
+      const verdicts: ChainVerdict[] = [];
+      for (const id of ids) {
+        const verdict = await walk(now, begun.get(id) ?? { authorityId: id, number: 0, hash: '' });
+        verdicts.push({ ...verdict, faults: [...verdict.faults, ...(unlinked.get(id) ?? [])] });
+      }
+      return verdicts;
+    },
+    { isolationLevel: 'RepeatableRead', timeout: longestWalkMs, maxWait: 10_000 }
+  );
 }
 
-async function walk(db: Database, head: { authorityId: string; number: number; hash: string }): Promise<ChainVerdict> {
+/** Events that no link of their authority's chain stands for, by authority. */
+async function unlinkedEvents(db: Snapshot, authorityId?: string): Promise<Map<string, ChainFault[]>> {
+  const rows = await db.$queryRaw<{ authorityId: string; caseId: string; seq: number }[]>`
+    SELECT cases.authority_id AS "authorityId", event.case_id AS "caseId", event.seq
+    FROM case_events event JOIN cases ON cases.id = event.case_id
+    WHERE ${authorityId === undefined ? Prisma.sql`true` : Prisma.sql`cases.authority_id = ${authorityId}`}
+      AND NOT EXISTS (
+        SELECT FROM audit_entries link
+        WHERE link.case_id = event.case_id AND link.seq = event.seq AND link.authority_id = cases.authority_id
+      )
+    ORDER BY event.case_id, event.seq`;
+  const byAuthority = new Map<string, ChainFault[]>();
+  for (const { authorityId: id, caseId, seq } of rows) {
+    const faults = byAuthority.get(id) ?? [];
+    faults.push({ what: 'unlinked-event', caseId, seq });
+    byAuthority.set(id, faults);
+  }
+  return byAuthority;
+}
+
+async function walk(db: Snapshot, head: { authorityId: string; number: number; hash: string }): Promise<ChainVerdict> {
   const { authorityId } = head;
   const faults: ChainFault[] = [];
   let previous = '';
@@ -78,7 +118,7 @@ async function walk(db: Database, head: { authorityId: string; number: number; h
 
 /** The number of the last link for each event of these entries. */
 async function newestLinks(
-  db: Database,
+  db: Snapshot,
   authorityId: string,
   entries: readonly { readonly caseId: string; readonly seq: number }[]
 ): Promise<Map<string, number>> {

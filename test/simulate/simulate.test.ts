@@ -46,12 +46,8 @@ it('plays tenders over years and breaks no rule', { timeout: options.tenders * 6
     families.push(family);
   }
   for (const { authorityId, faults } of await verifyAudit(here.db))
-    for (const { number, what, caseId } of faults)
-      problems.push({ caseId: caseId ?? authorityId, what: `audit link ${number}: ${what}` });
-  // Of an event that a failed workflow task recorded and the next one otherwise there are two links; of none there is no link.
-  const unlinked = await here.db.$queryRaw<unknown[]>`
-    SELECT case_id, seq FROM case_events EXCEPT SELECT case_id, seq FROM audit_entries`;
-  expect(unlinked).toEqual([]);
+    for (const { caseId, ...fault } of faults)
+      problems.push({ caseId: caseId ?? authorityId, what: `audit: ${JSON.stringify(fault)}` });
 
   const histories = await measureHistories(here, families);
   problems.push(...histories.problems);
