@@ -1,6 +1,7 @@
 // The Swedish calendar: working days, reporting months and the standstill, as absolute instants for the workflows to keep.
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
+import { officeHoursOf } from '../domain/settings.js';
 import type { StandstillFacts } from '../domain/standstill.js';
 import { standstill } from '../domain/standstill.js';
 import type { Deadline, DeadlineInput, FootholdActivities, MonthInput } from '../workflows/ports.js';
@@ -8,8 +9,8 @@ import type { Deadline, DeadlineInput, FootholdActivities, MonthInput } from '..
 /** Where authorities keep their clocks. */
 export const zone = 'Europe/Stockholm';
 
-/** Hours at which things are asked for, reminded of and due; habit, not law [K]. */
-const hours = { ask: 8, remind: 9, due: 16 };
+/** Hours that hold where no policy says others. */
+const usualHours = officeHoursOf(undefined);
 
 let swedish: Holidays | undefined;
 
@@ -46,21 +47,22 @@ function workingDaysBetween(from: DateTime, to: DateTime): number {
 }
 
 /** Half-way, the working day before and the same morning, as far as they lie between now and the end and somebody works then. */
-function reminders(from: DateTime, due: DateTime, workingDays: number): string[] {
+function reminders(from: DateTime, due: DateTime, workingDays: number, hour: number): string[] {
   const days = [workingDaysFrom(from, Math.floor(workingDays / 2)), workingDaysFrom(due, -1), due].filter(isWorkingDay);
-  const times = days.map((day) => instant(at(day, hours.remind)));
+  const times = days.map((day) => instant(at(day, hour)));
   return [...new Set(times)].filter((time) => time > instant(from) && time < instant(due)).sort();
 }
 
 /** A deadline some working days after an instant, at the end of the office day; or one that is set, with reminders on working days before it. */
 export function deadline(input: DeadlineInput): Deadline {
   const start = DateTime.fromISO(input.from, { zone });
+  const hours = input.hours ?? usualHours;
   if ('dueAt' in input) {
     const end = DateTime.fromISO(input.dueAt, { zone });
-    return { dueAt: input.dueAt, remindAt: reminders(start, end, workingDaysBetween(start, end)) };
+    return { dueAt: input.dueAt, remindAt: reminders(start, end, workingDaysBetween(start, end), hours.remind) };
   }
   const due = at(workingDaysFrom(start, input.workingDays), hours.due);
-  return { dueAt: instant(due), remindAt: reminders(start, due, input.workingDays) };
+  return { dueAt: instant(due), remindAt: reminders(start, due, input.workingDays, hours.remind) };
 }
 
 /** The reporting month after one (or the contract's first): over on the first of the next month, or the day after the contract's last. */
@@ -69,6 +71,7 @@ export function reportingMonth({
   startsOn,
   endsOn,
   reportWorkingDays,
+  hours = usualHours,
 }: MonthInput): Awaited<ReturnType<FootholdActivities['footholdMonth']>> {
   const last = DateTime.fromISO(endsOn, { zone });
   const month =
@@ -83,7 +86,7 @@ export function reportingMonth({
     period: month.toFormat('yyyy-MM'),
     askAt: instant(ask),
     dueAt: instant(due),
-    remindAt: reminders(ask, due, reportWorkingDays),
+    remindAt: reminders(ask, due, reportWorkingDays, hours.remind),
   };
 }
 

@@ -7,6 +7,7 @@ import { contractParties } from './contract.js';
 import type { Parties } from './permissions.js';
 import type { PlacementEvent, PlacementState } from './placement.js';
 import { placementParties } from './placement.js';
+import type { OwnSettings } from './settings.js';
 import type { TenderEvent, TenderState } from './tender.js';
 import { tenderParties } from './tender.js';
 
@@ -33,6 +34,11 @@ export function partiesOf(state: CaseState): Parties {
 export function standingOf(state: CaseState): string {
   if (state.kind === 'authority') return state.policy === null ? 'no-own-policy' : 'policy-in-force';
   return state.kind === 'tender' ? (state.stageId ?? state.status) : state.phase;
+}
+
+/** The settings of the policy that the case runs under. */
+export function settingsIn(state: CaseState): OwnSettings | undefined {
+  return state.kind === 'authority' || state.kind === 'tender' ? state.policy?.settings : state.settings;
 }
 
 /** Everything that waits for somebody or for a time, most urgent first: in a contract several things, elsewhere the ball. */

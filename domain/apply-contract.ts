@@ -66,13 +66,13 @@ function changed(
       const referred = entry === null && event.eligible === true;
       return {
         ...next,
-        placements: [...contract.placements, openRecord(event.phase, said, event.at.slice(0, 10))],
+        placements: [...contract.placements, openRecord(event.phase, said, event.at.slice(0, 10), contract.settings)],
         followUp: referred ? referredOne(contract.followUp) : contract.followUp,
       };
     }
     case 'placement-moved':
       return withPlacement(next, event.number, (record) =>
-        moveRecord(record, event.phase, event, event.at.slice(0, 10))
+        moveRecord(record, event.phase, event, event.at.slice(0, 10), contract.settings)
       );
     case 'placement-withdrawn': {
       const { number, phase } = event;

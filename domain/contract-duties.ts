@@ -4,7 +4,7 @@ import type { Ball, CommonEvent, Duty, Stamped, Task } from './case.js';
 import { applyCommon, daysAfter, instantOf } from './case.js';
 import { planDueAt } from './contract-time.js';
 import type { ContractState } from './contract.js';
-import { handOverHelpers, helpWithinDays } from './hand-over.js';
+import { handOverHelpers } from './hand-over.js';
 import { charterParties, organisationOf, rolesOf } from './partnering-rules.js';
 import { owedBy } from './reporting.js';
 import { standsStill, waitsForBuyer } from './sanctions.js';
@@ -39,11 +39,13 @@ function waiting(contract: ContractState): Waiting[] {
 }
 
 /** What may be left of a closed contract: its last notice did not go through. */
-function lastNotice({ handOverFailed, authorityId }: ContractState): Waiting[] {
+function lastNotice(contract: ContractState): Waiting[] {
+  const { handOverFailed, authorityId } = contract;
   if (handOverFailed === null) return [];
   const { notice, at } = handOverFailed;
   const who = { roles: handOverHelpers, organisationId: authorityId };
-  return [{ task: 'hand-over-again', who, about: notice, dueAt: daysAfter(at, helpWithinDays), remindAt: [] }];
+  const dueAt = daysAfter(at, clock(contract, 'handOverHelpDays'));
+  return [{ task: 'hand-over-again', who, about: notice, dueAt, remindAt: [] }];
 }
 
 /** The buyer's people who follow the contract up. */

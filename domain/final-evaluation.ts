@@ -9,6 +9,8 @@ import type { PlacementState } from './placement.js';
 import { retentionMonths } from './placement.js';
 import { retentionDue } from './placement-commands.js';
 import type { ObligationKind } from './requirement.js';
+import type { OwnSettings } from './settings.js';
+import { settingsOf } from './settings.js';
 import type { SocialValue } from './value.js';
 import { socialValue } from './value.js';
 
@@ -128,14 +130,12 @@ function openChecks(placement: PlacementState): string[] {
     .map((months) => retentionDue(startedOn, months).slice(0, 10));
 }
 
-/** Fewer people than this are not shown to the public: a small number may point at somebody. */
-export const smallestShown = 5;
-
 /**
- * The evaluation for the public: counts of fewer than five are left out, a number that would give such a count away is left out with
+ * The evaluation for the public: counts of fewer than `smallestShown` of the contract's settings are left out, a number that would give such a count away is left out with
  * it, and so are the paths, which are single persons'.
  */
-export function forPublic(evaluation: FinalEvaluation): FinalEvaluation {
+export function forPublic(evaluation: FinalEvaluation, own?: OwnSettings): FinalEvaluation {
+  const smallestShown = settingsOf(own).smallestShown.value;
   const { outcomes, bonus, paths, retention: checks } = evaluation;
   const hired = paths.filter(
     (path) => path.notCounted === null && path.steps.some(({ what }) => what === 'employment')

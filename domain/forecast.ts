@@ -5,11 +5,15 @@ import { countsTowards, monthsWorked, reportedThrough } from './obligations.js';
 import { notCounted } from './placement-record.js';
 import type { Obligation, ObligationKind } from './requirement.js';
 import { obligationUnits } from './requirement.js';
+import type { OwnSettings } from './settings.js';
+import { settingsOf } from './settings.js';
 
 /** What a forecast is made from. */
 export interface Delivered extends Delivery {
   readonly tally: Tally;
   readonly acceptedHours: Readonly<Record<string, number>>;
+  /** Of the policy that the contract was signed under: how many months are looked at, and how wide the range is. */
+  readonly settings?: OwnSettings;
 }
 
 /** A number with the range it will probably lie in. */
@@ -31,19 +35,12 @@ export interface Forecast {
   readonly outlook: 'met' | 'likely' | 'uncertain' | 'unlikely' | 'missed';
 }
 
-/** Months that the pace is taken from: a year, so that every season is in it once [K]. */
-const paceMonths = 12;
-/** Fewer months than this say nothing, nor does less than a tenth of the contract's time [K]. */
-const leastMonths = 3;
-const leastShare = 0.1;
-/** The range holds four of five outcomes: 1.28 standard deviations to each side [K]. */
-const deviations = 1.28;
 /** Nobody looks further ahead than this many months. */
 const furthest = 240;
 
 /**
  * The forecast of one obligation from what was delivered in each month that was reported on, or null while there is too little to go
- * by. The pace is the mean of the last twelve months; what is to come strays from it as the months strayed (people at least as chance
+ * by. The pace is the mean of the last months (`paceMonths`); what is to come strays from it as the months strayed (people at least as chance
  * would have it: Poisson), the more the fewer months there are to go by.
  */
 export function forecast(contract: Delivered, { kind, target }: Obligation): Forecast | null {
@@ -53,11 +50,19 @@ export function forecast(contract: Delivered, { kind, target }: Obligation): For
   if (newest === null || newest < first) return null;
   const last = newest < end ? newest : end;
   const passed = monthsFrom(first, last) + 1;
-  if (passed < leastMonths || passed < leastShare * (monthsFrom(first, end) + 1)) return null;
+  const { paceMonths, forecastFromMonths, forecastFromPercent, forecastRangeTimes } = settingsOf(contract.settings);
+  const leastMonths = Math.max(
+    forecastFromMonths.value,
+    (forecastFromPercent.value / 100) * (monthsFrom(first, end) + 1)
+  );
+  if (passed < leastMonths) return null;
 
   const delivered = contract.tally[kind].reported;
-  const pace = paceOf(monthly(contract, kind, first, passed).slice(-paceMonths), obligationUnits[kind] === 'people');
-  const ahead = (months: number): Range => inMonths(delivered, pace, months);
+  const pace = paceOf(
+    monthly(contract, kind, first, passed).slice(-paceMonths.value),
+    obligationUnits[kind] === 'people'
+  );
+  const ahead = (months: number): Range => inMonths(delivered, pace, months, forecastRangeTimes.value);
   const when = (which: keyof Range): string | null => {
     for (let months = 1; months <= furthest; months += 1)
       if (ahead(months)[which] >= target) return addMonths(last, months);
@@ -88,7 +93,7 @@ function paceOf(amounts: readonly number[], people: boolean): Pace {
 }
 
 /** What there will be so many months on: chance in the months to come, and doubt about the pace itself. */
-function inMonths(delivered: number, { mean, variance, months }: Pace, ahead: number): Range {
+function inMonths(delivered: number, { mean, variance, months }: Pace, ahead: number, deviations: number): Range {
   const middle = delivered + mean * ahead;
   const spread = deviations * Math.sqrt(variance * (ahead + ahead ** 2 / months));
   return {

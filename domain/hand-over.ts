@@ -45,9 +45,8 @@ export type HandOverEvent =
     }
   | { readonly type: 'hand-over-asked' };
 
-/** Who is asked to help when a notice does not go through, and within how many days [K]. */
+/** Who is asked to help when a notice does not go through; within how many days is a setting (`handOverHelpDays`). */
 export const handOverHelpers: readonly Role[] = ['procurement-officer', 'coordinator'];
-export const helpWithinDays = 1;
 
 /** Whether an award is announced afterwards: not a call-off's, whose framework agreement was [K]. */
 export function announcesAward(procedure: ProcedureName): boolean {

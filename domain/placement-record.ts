@@ -1,6 +1,8 @@
 // What a contract keeps of each placement, by its number: what reports said of it, and whether it counts here.
 import type { EmploymentForm, EndReason, ReportEntry } from './commands.js';
 import { addDays, earliest } from './days.js';
+import type { OwnSettings } from './settings.js';
+import { settingsOf } from './settings.js';
 
 /** Where on the path a placement is. */
 export type PlacementPhase = 'referred' | 'internship' | 'employment' | 'education' | 'ended';
@@ -42,14 +44,12 @@ export interface PlacementRecord {
 /** Why a placement is carried but not counted. */
 export type NotCounted = 'not-eligible' | 'counted-elsewhere' | 'already-there' | 'withdrawn';
 
-/** What a report that leaves the extent out is taken to mean [K]; forms ask for it. */
-const extentUnlessSaid = 100;
-
-/** A placement at its start: a referral, or what a report said. `on` is the day it was said. */
+/** A placement at its start: a referral, or what a report said. `on` is the day it was said, `own` the contract's settings. */
 export function openRecord(
   phase: PlacementPhase,
   said: { readonly entry: ReportEntry; readonly reportId: string; readonly party?: string | undefined } | null,
-  on: string
+  on: string,
+  own?: OwnSettings
 ): PlacementRecord {
   const empty: PlacementRecord = {
     phase,
@@ -61,7 +61,7 @@ export function openRecord(
     countedElsewhere: false,
     ...(said?.party !== undefined && { party: said.party }),
   };
-  return said === null ? empty : moveRecord(empty, phase, said, on);
+  return said === null ? empty : moveRecord(empty, phase, said, on, own);
 }
 
 /** A placement after a report named it. */
@@ -69,7 +69,8 @@ export function moveRecord(
   record: PlacementRecord,
   phase: PlacementPhase,
   { entry, reportId }: { readonly entry: ReportEntry; readonly reportId: string },
-  on: string
+  on: string,
+  own?: OwnSettings
 ): PlacementRecord {
   if (entry.what === 'ended')
     return {
@@ -80,13 +81,14 @@ export function moveRecord(
     };
   const last = record.spells.at(-1);
   const goesOn = last !== undefined && isContinued(entry, last);
+  const unlessSaid = settingsOf(own).extentPercentUnlessSaid.value;
   const spell: Spell = {
     what: entry.what,
     reportId,
     accepted: false,
     startedOn: entry.startDate ?? (goesOn ? last.startedOn : on),
     plannedEnd: entry.endDate ?? (goesOn ? last.plannedEnd : null),
-    extentPercent: entry.extentPercent ?? (goesOn ? last.extentPercent : extentUnlessSaid),
+    extentPercent: entry.extentPercent ?? (goesOn ? last.extentPercent : unlessSaid),
     employmentForm: entry.employmentForm ?? (goesOn ? last.employmentForm : null),
   };
   return { ...record, phase, spells: [...record.spells, spell] };

@@ -4,6 +4,7 @@ import { applyCommon, isCommonEvent } from './case.js';
 import type { EmploymentForm, PlacementStep, ReportEntry } from './commands.js';
 import type { Parties } from './permissions.js';
 import type { PlacementPhase, PathEnd, Spell } from './placement-record.js';
+import type { OwnSettings } from './settings.js';
 
 /** Months after a job or education started in which someone says whether the person is still there. */
 export const retentionMonths: readonly number[] = [3, 6, 12];
@@ -18,6 +19,8 @@ export interface PlacementState extends CaseBase {
   readonly phase: PlacementPhase;
   /** The matching body's word on the target group: yes, no, or not said yet. Never why. */
   readonly eligible: boolean | null;
+  /** The settings of the contract's policy; absent in paths from before there were any. */
+  readonly settings?: OwnSettings;
   /** The placement that the same person is already counted as; this one is carried and not counted. */
   readonly countedAs: string | null;
   readonly startedOn: string | null;
@@ -54,6 +57,7 @@ export type NewPlacement = Pick<
   | 'contractorIds'
   | 'matchingBodyId'
   | 'eligible'
+  | 'settings'
 >;
 
 /** A placement before its first event. */

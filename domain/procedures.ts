@@ -1,6 +1,8 @@
 // The lifecycle of a tender as data: each procedure is an ordered list of stages that reads like the story.
 import type { Role } from './actor.js';
 import type { ApprovalName, Policy } from './policy.js';
+import type { SettingName } from './settings.js';
+import { settingsOf } from './settings.js';
 
 /** Kinds of stage; each has its code in workflows/stages/. */
 export type StageKindName =
@@ -12,39 +14,49 @@ export interface Stage {
   readonly kind: StageKindName;
   /** Who holds the ball while it is open. */
   readonly roles: readonly Role[];
-  /** Working days until it is due; null when another rule sets the time. */
-  readonly dueInWorkingDays: number | null;
+  /** Working days until it is due. */
+  readonly dueInWorkingDays: number;
   /** For approvals: what is decided; the policy says by whom. */
   readonly decides: ApprovalName | null;
   /** Where the tender goes back to: when changes are asked for, a court wants it done again, or no bid is left. */
   readonly returnsTo: string | null;
 }
 
-function stage(id: string, kind: StageKindName, roles: Role[], more: Partial<Stage> = {}): Stage {
-  return { id, kind, roles, dueInWorkingDays: 5, decides: null, returnsTo: null, ...more };
+/** A stage as a procedure has it: its time is a setting of the policy. */
+type PlannedStage = Omit<Stage, 'dueInWorkingDays'> & { readonly time: SettingName };
+
+function stage(
+  id: string,
+  kind: StageKindName,
+  roles: Role[],
+  time: SettingName,
+  more: Partial<Pick<Stage, 'decides' | 'returnsTo'>> = {}
+): PlannedStage {
+  return { id, kind, roles, time, decides: null, returnsTo: null, ...more };
 }
 
 const officer: Role[] = ['procurement-officer', 'coordinator'];
 
-const gate = stage('gate', 'gate', officer);
-const marketDialogue = stage('market-dialogue', 'dialogue', officer, { dueInWorkingDays: 20 });
-const drafting = stage('drafting', 'draft', officer, { dueInWorkingDays: 20 });
-const requirementApproval = stage('requirement-approval', 'approve', [], {
+const gate = stage('gate', 'gate', officer, 'gateWorkingDays');
+const marketDialogue = stage('market-dialogue', 'dialogue', officer, 'dialogueWorkingDays');
+const drafting = stage('drafting', 'draft', officer, 'draftWorkingDays');
+const requirementApproval = stage('requirement-approval', 'approve', [], 'decideWorkingDays', {
   decides: 'requirement',
   returnsTo: 'drafting',
 });
-const publication = stage('publication', 'publish', officer);
-/** The working days are the shortest that the procedure is used with here [K]; a change of documents makes them more. */
-const tenderPeriod = (dueInWorkingDays: number): Stage =>
-  stage('tender-period', 'bids', officer, { dueInWorkingDays, returnsTo: 'publication' });
-const qualification = stage('qualification', 'qualify', officer, { returnsTo: 'publication' });
-const evaluation = stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], {
-  dueInWorkingDays: 15,
+const publication = stage('publication', 'publish', officer, 'publishWorkingDays');
+const tenderPeriod = (time: SettingName): PlannedStage =>
+  stage('tender-period', 'bids', officer, time, { returnsTo: 'publication' });
+const qualification = stage('qualification', 'qualify', officer, 'qualifyWorkingDays', { returnsTo: 'publication' });
+const evaluation = stage('evaluation', 'evaluate', ['evaluator', 'procurement-officer'], 'evaluateWorkingDays', {
   returnsTo: 'publication',
 });
-const awardApproval = stage('award-approval', 'approve', [], { decides: 'award', returnsTo: 'evaluation' });
-const standstill = stage('standstill', 'standstill', officer, { dueInWorkingDays: 2, returnsTo: 'evaluation' });
-const signing = stage('signing', 'sign', officer, { dueInWorkingDays: 10, returnsTo: 'standstill' });
+const awardApproval = stage('award-approval', 'approve', [], 'decideWorkingDays', {
+  decides: 'award',
+  returnsTo: 'evaluation',
+});
+const standstill = stage('standstill', 'standstill', officer, 'awardNoticeWorkingDays', { returnsTo: 'evaluation' });
+const signing = stage('signing', 'sign', officer, 'signWorkingDays', { returnsTo: 'standstill' });
 
 /** From the market's view to a decided requirement, advertised. */
 const prepared = [gate, marketDialogue, drafting, requirementApproval, publication];
@@ -52,11 +64,11 @@ const prepared = [gate, marketDialogue, drafting, requirementApproval, publicati
 const awarded = [qualification, evaluation, awardApproval, standstill, signing];
 
 /** Of a few who are asked without a notice; when no bid is left, it is asked anew from the draft. */
-const asked = (dueInWorkingDays: number): Stage[] => [
+const asked = (period: SettingName): PlannedStage[] => [
   gate,
   drafting,
   requirementApproval,
-  ...[tenderPeriod(dueInWorkingDays), qualification, evaluation].map((each) => ({ ...each, returnsTo: 'drafting' })),
+  ...[tenderPeriod(period), qualification, evaluation].map((each) => ({ ...each, returnsTo: 'drafting' })),
   awardApproval,
   signing,
 ];
@@ -64,26 +76,29 @@ const asked = (dueInWorkingDays: number): Stage[] => [
 /** Procedures by name. Adding a stage of a known kind is one line here and its words in bots/words. */
 export const procedures = {
   /** Above the threshold. */
-  open: [...prepared, tenderPeriod(25), ...awarded],
+  open: [...prepared, tenderPeriod('openPeriodWorkingDays'), ...awarded],
   /** Below the threshold. */
-  simplified: [...prepared, tenderPeriod(15), ...awarded],
+  simplified: [...prepared, tenderPeriod('simplifiedPeriodWorkingDays'), ...awarded],
   /** Leads to an agreement under which later needs are called off. */
-  framework: [...prepared, tenderPeriod(25), ...awarded],
+  framework: [...prepared, tenderPeriod('frameworkPeriodWorkingDays'), ...awarded],
   /** Among the suppliers of a framework: nothing is advertised, and no standstill is prescribed. */
-  'call-off': asked(10),
+  'call-off': asked('callOffPeriodWorkingDays'),
   /** For sheltered workshops and suppliers whose main aim is integration. */
-  reserved: [...prepared, tenderPeriod(25), ...awarded],
+  reserved: [...prepared, tenderPeriod('reservedPeriodWorkingDays'), ...awarded],
   /** Of low value: one or a few are asked. */
-  direct: asked(5),
-} as const satisfies Record<string, readonly Stage[]>;
+  direct: asked('directPeriodWorkingDays'),
+} as const satisfies Record<string, readonly PlannedStage[]>;
 
 /** Name of a procedure in {@link procedures}. */
 export type ProcedureName = keyof typeof procedures;
 
-/** The plan of a new tender: its procedure's stages, with the approvers that the authority's policy names. */
+/** The plan of a new tender: its procedure's stages, with the approvers and the times that the authority's policy names. */
 export function planOf(procedure: ProcedureName, policy: Policy): Stage[] {
-  const stages: readonly Stage[] = procedures[procedure];
-  return stages.map((each) =>
-    each.decides === null ? each : { ...each, roles: policy.approvals[each.decides].roles }
-  );
+  const stages: readonly PlannedStage[] = procedures[procedure];
+  const settings = settingsOf(policy.settings);
+  return stages.map(({ time, ...each }) => ({
+    ...each,
+    roles: each.decides === null ? each.roles : policy.approvals[each.decides].roles,
+    dueInWorkingDays: settings[time].value,
+  }));
 }

@@ -114,6 +114,61 @@ const tendering = {
   courtWorkingDays: assumed(60, 1, 365),
 } as const satisfies Record<string, Setting>;
 
+/** Working days that a stage of a tender is given; the law's own shortest periods are those of the notice database and the court. */
+const stageDays = {
+  gateWorkingDays: assumed(5, 1, 60),
+  dialogueWorkingDays: assumed(20, 1, 250),
+  draftWorkingDays: assumed(20, 1, 250),
+  decideWorkingDays: assumed(5, 1, 60),
+  publishWorkingDays: assumed(5, 1, 60),
+  /** Tender periods: the shortest that a procedure is used with here; a change of documents makes them longer. */
+  openPeriodWorkingDays: assumed(25, 1, 250),
+  simplifiedPeriodWorkingDays: assumed(15, 1, 250),
+  frameworkPeriodWorkingDays: assumed(25, 1, 250),
+  reservedPeriodWorkingDays: assumed(25, 1, 250),
+  callOffPeriodWorkingDays: assumed(10, 1, 250),
+  directPeriodWorkingDays: assumed(5, 1, 250),
+  qualifyWorkingDays: assumed(5, 1, 60),
+  evaluateWorkingDays: assumed(15, 1, 250),
+  awardNoticeWorkingDays: assumed(2, 1, 60),
+  signWorkingDays: assumed(10, 1, 250),
+  /** Calendar days to help a notice that did not go through. */
+  handOverHelpDays: assumed(1, 1, 30),
+} as const satisfies Record<string, Setting>;
+
+/** Working days for each thing that is asked for on a person's path. */
+const placementDays = {
+  eligibilityWorkingDays: assumed(10, 1, 60),
+  firstMeetingWorkingDays: assumed(10, 1, 60),
+  tutorWorkingDays: assumed(5, 1, 60),
+  startWorkingDays: assumed(10, 1, 60),
+  inductionWorkingDays: assumed(3, 1, 60),
+  retentionWorkingDays: assumed(10, 1, 60),
+} as const satisfies Record<string, Setting>;
+
+/** Hours of the day, by Swedish clocks, at which something is asked for, reminded of and due. */
+const officeHours = {
+  askHour: assumed(8, 0, 23),
+  remindHour: assumed(9, 0, 23),
+  dueHour: assumed(16, 1, 23),
+} as const satisfies Record<string, Setting>;
+
+/** How reports are counted, foreseen and shown. */
+const counting = {
+  /** What a report that leaves the extent out is taken to mean; forms ask for it. */
+  extentPercentUnlessSaid: assumed(100, 1, 100),
+  /** Months that the pace of a forecast is taken from: a year, so that every season is in it once. */
+  paceMonths: assumed(12, 3, 60),
+  /** Fewer months of reports than this say nothing … */
+  forecastFromMonths: assumed(3, 2, 60),
+  /** … nor does less than such a share of the contract's time. */
+  forecastFromPercent: assumed(10, 0, 100),
+  /** The range of a forecast, in standard deviations to each side; 1.28 holds four of five outcomes. */
+  forecastRangeTimes: assumed(1.28, 0.1, 5),
+  /** Fewer people than this are not shown to the public: a small number may point at somebody. */
+  smallestShown: assumed(5, 2, 50),
+} as const satisfies Record<string, Setting>;
+
 /** Every clock of a contract, in calendar days from what starts it. */
 const contractClocks = {
   /** From the contract's start. */
@@ -140,10 +195,28 @@ const contractClocks = {
 } as const satisfies Record<string, Setting>;
 
 /** The settings as people are shown them, by what they are about. */
-export const settingGroups = { recommending, weighing, tendering, contractClocks } as const;
+export const settingGroups = {
+  recommending,
+  weighing,
+  tendering,
+  stageDays,
+  contractClocks,
+  placementDays,
+  officeHours,
+  counting,
+} as const;
 
 /** Every setting with the value that Foothold starts with. */
-export const startingSettings = { ...recommending, ...weighing, ...tendering, ...contractClocks } as const;
+export const startingSettings = {
+  ...recommending,
+  ...weighing,
+  ...tendering,
+  ...stageDays,
+  ...contractClocks,
+  ...placementDays,
+  ...officeHours,
+  ...counting,
+} as const;
 
 /** The name of a group of settings. */
 export type SettingGroup = keyof typeof settingGroups;
@@ -169,6 +242,19 @@ export function settingsOf(own: OwnSettings | undefined): Settings {
   };
 }
 
+/** Hours of the day by which deadlines are reckoned. */
+export interface OfficeHours {
+  readonly ask: number;
+  readonly remind: number;
+  readonly due: number;
+}
+
+/** The office hours under a policy. */
+export function officeHoursOf(own: OwnSettings | undefined): OfficeHours {
+  const { askHour, remindHour, dueHour } = settingsOf(own);
+  return { ask: askHour.value, remind: remindHour.value, due: dueHour.value };
+}
+
 /** Only what differs from the starting values, which is all that a policy keeps. */
 export function onlyOwn(own: OwnSettings): OwnSettings {
   return Object.fromEntries(
@@ -190,6 +276,8 @@ export interface SettingFault {
 const inOrder: readonly (readonly [SettingName, SettingName])[] = [
   ['highFromTimes', 'tooHighFromTimes'],
   ['planDays', 'planInAllDays'],
+  ['askHour', 'dueHour'],
+  ['remindHour', 'dueHour'],
 ];
 
 /** What in these values cannot be meant, a fault for each; times have two decimals at most, everything else is whole. */

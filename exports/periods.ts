@@ -2,6 +2,8 @@
 import { lastDayOf } from '../domain/days.js';
 import type { Tally } from '../domain/obligations.js';
 import type { ObligationKind } from '../domain/requirement.js';
+import type { OwnSettings } from '../domain/settings.js';
+import { settingsOf } from '../domain/settings.js';
 
 /** The count after the last event of a year. */
 export interface AcceptedBy {
@@ -16,15 +18,20 @@ export interface PeriodMeasure {
   readonly measure: number;
 }
 
-/** A smaller number is not told of a period by itself [K]. */
-export const smallestCell = 5;
-
-/** What was accepted of a kind, in periods of whole years of at least {@link smallestCell}; together they are everything accepted. */
+/**
+ * What was accepted of a kind, in periods of whole years of at least `smallestShown` (a setting), since a smaller number may point at
+ * somebody; together they are everything accepted.
+ */
 export function inPeriods(
   kind: ObligationKind,
   accepted: readonly AcceptedBy[],
-  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string }
+  {
+    startsOn,
+    endsOn,
+    settings,
+  }: { readonly startsOn: string; readonly endsOn: string; readonly settings?: OwnSettings }
 ): PeriodMeasure[] {
+  const smallest = settingsOf(settings).smallestShown.value;
   const periods: PeriodMeasure[] = [];
   let from = startsOn;
   let before = 0;
@@ -33,9 +40,9 @@ export function inPeriods(
     const to = earlier(lastDayOf(`${year}-12`), later(endsOn, from));
     const measure = rounded(total - before);
     const last = index === accepted.length - 1;
-    if (measure < smallestCell && !last) continue;
+    if (measure < smallest && !last) continue;
     const previous = periods.at(-1);
-    if (measure < smallestCell && previous !== undefined) {
+    if (measure < smallest && previous !== undefined) {
       periods.splice(-1, 1, { from: previous.from, to, measure: rounded(previous.measure + measure) });
     } else periods.push({ from, to, measure });
     from = nextDay(to);

@@ -114,6 +114,7 @@ async function carryToPlacement(contract: ContractState, event: ContractEvent & 
       contractorIds: [contract.contractorId, ...contract.subcontractorIds],
       matchingBodyId: contract.matchingBodyId,
       eligible: event.eligible,
+      ...(contract.settings !== undefined && { settings: contract.settings }),
     });
     await startChild<typeof placement>('placement', {
       workflowId: id,

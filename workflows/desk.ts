@@ -9,9 +9,11 @@ import {
 } from '@temporalio/workflow';
 import type { Role, Stamp } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
-import { waitingIn } from '../domain/any-case.js';
+import { settingsIn, waitingIn } from '../domain/any-case.js';
 import type { Ball, CaseBase, CommonEvent, Nudge, Task } from '../domain/case.js';
 import { nextNudge, seenWindow } from '../domain/case.js';
+import type { OfficeHours } from '../domain/settings.js';
+import { officeHoursOf } from '../domain/settings.js';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
 import type { Parties } from '../domain/permissions.js';
 import { mayGive } from '../domain/permissions.js';
@@ -100,9 +102,9 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
 
   /** Deadlines, standstill and reporting months by the Swedish calendar. */
   readonly calendar: Calendar = {
-    footholdDeadline: (input) => this.inTurn(() => calendar.footholdDeadline(input)),
+    footholdDeadline: (input) => this.inTurn(() => calendar.footholdDeadline({ ...input, hours: this.hours })),
     footholdStandstill: (input) => this.inTurn(() => calendar.footholdStandstill(input)),
-    footholdMonth: (input) => this.inTurn(() => calendar.footholdMonth(input)),
+    footholdMonth: (input) => this.inTurn(() => calendar.footholdMonth({ ...input, hours: this.hours })),
   };
 
   constructor(
@@ -123,6 +125,11 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
       });
     });
     this.beside(this.attend());
+  }
+
+  /** Office hours of the policy that the case runs under. */
+  private get hours(): OfficeHours {
+    return officeHoursOf(settingsIn(this.state));
   }
 
   /** The workflow's time as an ISO instant. */

@@ -3,7 +3,8 @@ import { ActivityFailure, ApplicationFailure, isCancellation, proxyActivities } 
 import { daysAfter } from '../domain/case.js';
 import type { ContractEvent, ContractState } from '../domain/contract.js';
 import type { HandOverTrouble, NoticeKind } from '../domain/hand-over.js';
-import { handOverHelpers, helpWithinDays, newestHandOver } from '../domain/hand-over.js';
+import { handOverHelpers, newestHandOver } from '../domain/hand-over.js';
+import { settingsOf } from '../domain/settings.js';
 import type { TenderEvent, TenderState } from '../domain/tender.js';
 import type { Desk } from './desk.js';
 import type { FootholdActivities } from './ports.js';
@@ -70,7 +71,7 @@ async function help(
   // In a contract it is one of the duties that follow from the state.
   if (desk.state.kind === 'tender')
     desk.pass('hand-over-again', handOverHelpers, desk.state.authorityId, {
-      dueAt: daysAfter(desk.now, helpWithinDays),
+      dueAt: daysAfter(desk.now, settingsOf(desk.state.policy.settings).handOverHelpDays.value),
       remindAt: [],
     });
   const asked = (): boolean => desk.state.handOverFailed === null || over();

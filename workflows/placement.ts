@@ -7,6 +7,8 @@ import type { PlacementEvent, PlacementState } from '../domain/placement.js';
 import type { PlacementPhase } from '../domain/placement-record.js';
 import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js';
 import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
+import type { SettingName } from '../domain/settings.js';
+import { settingsOf } from '../domain/settings.js';
 import type { CaseRules } from './desk.js';
 import { Desk } from './desk.js';
 import type { CaseInput, PlacementChanged, PlacementReported } from './messages.js';
@@ -57,19 +59,28 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
   return phase;
 }
 
+/** Working days for something, by the policy that the contract was signed under. */
+const days = (desk: PlacementDesk, time: SettingName): number => settingsOf(desk.state.settings)[time].value;
+
 /** The matching body says whether the person belongs to the target group: yes or no, never why. */
 async function eligibility(desk: PlacementDesk, changed: () => boolean): Promise<void> {
-  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
+  const deadline = await desk.calendar.footholdDeadline({
+    from: desk.now,
+    workingDays: days(desk, 'eligibilityWorkingDays'),
+  });
   desk.pass('confirm-eligibility', ['matching-body'], desk.state.matchingBodyId, deadline);
   await desk.until(() => desk.state.eligible !== null || changed());
 }
 
 /** Referred: a first meeting, somebody named to look after the person before the first day, and a start; a start ends all of it. */
 async function start(desk: PlacementDesk, changed: () => boolean): Promise<void> {
-  if (await step(desk, 'first-meeting', ['contractor', 'matching-body'], 10, changed)) return;
-  if (await step(desk, 'tutor-named', ['contractor'], 5, changed)) return;
+  if (await step(desk, 'first-meeting', ['contractor', 'matching-body'], 'firstMeetingWorkingDays', changed)) return;
+  if (await step(desk, 'tutor-named', ['contractor'], 'tutorWorkingDays', changed)) return;
   if (changed()) return;
-  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
+  const deadline = await desk.calendar.footholdDeadline({
+    from: desk.now,
+    workingDays: days(desk, 'startWorkingDays'),
+  });
   desk.pass('arrange-start', ['contractor'], desk.state.contractorIds[0] ?? null, deadline);
   await desk.until(changed);
 }
@@ -82,13 +93,13 @@ async function step(
   desk: PlacementDesk,
   asked: Exclude<PlacementStep, 'midway-check'>,
   roles: readonly Role[],
-  workingDays: number,
+  time: SettingName,
   changed: () => boolean,
   at: string | null = null
 ): Promise<boolean> {
   const done = (): boolean => desk.state.steps[asked] !== undefined;
   if (changed() || done() || (at !== null && at <= desk.now)) return false;
-  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
+  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: days(desk, time) });
   desk.pass(asked, roles, desk.state.contractorIds[0] ?? null, deadline);
   await desk.until(() => done() || changed(), at, `${asked} no longer asked for`);
   return true;
@@ -103,7 +114,7 @@ async function internship(desk: PlacementDesk, changed: () => boolean): Promise<
   const midway = new Date((Date.parse(from) + Date.parse(until)) / 2).toISOString();
   const checked = (): boolean => desk.state.steps['midway-check'] !== undefined;
   // Nobody works on a site before the induction; half-way through it is too late to ask.
-  if (!checked()) await step(desk, 'safety-induction', ['contractor'], 3, changed, midway);
+  if (!checked()) await step(desk, 'safety-induction', ['contractor'], 'inductionWorkingDays', changed, midway);
   if (changed()) return;
   if (!checked()) {
     desk.pass('midway-check', ['contractor', 'matching-body'], contractor, { dueAt: midway, remindAt: [] });
@@ -122,7 +133,10 @@ async function retention(desk: PlacementDesk, changed: () => boolean): Promise<v
   const answered = (): boolean => nextRetention(desk.state) !== months;
   await desk.until(() => answered() || changed(), due, `still there after ${months} months?`);
   if (answered() || changed()) return;
-  const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: 10 });
+  const deadline = await desk.calendar.footholdDeadline({
+    from: desk.now,
+    workingDays: days(desk, 'retentionWorkingDays'),
+  });
   desk.pass('retention-check', ['contractor', 'matching-body'], desk.state.contractorIds[0] ?? null, deadline);
   await desk.until(() => answered() || changed());
   // Nobody is asked again meanwhile.

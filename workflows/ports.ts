@@ -1,6 +1,7 @@
 // What the workflows need from the world. activities/ implements it; nothing here says how.
 import type { NoticeKind } from '../domain/hand-over.js';
 import type { Policy } from '../domain/policy.js';
+import type { OfficeHours } from '../domain/settings.js';
 import type { Standstill, StandstillFacts } from '../domain/standstill.js';
 import type { CaseEvent, CaseState, DeliverInput } from './messages.js';
 
@@ -18,9 +19,10 @@ export interface AnnounceInput {
   readonly revision: number;
 }
 
-/** Asks for a deadline some working days after an instant; or for the reminders before an end that is set already. */
-export type DeadlineInput =
-  { readonly from: string; readonly workingDays: number } | { readonly from: string; readonly dueAt: string };
+/** Asks for a deadline some working days after an instant; or for the reminders before an end that is set already. `hours` are the policy's. */
+export type DeadlineInput = { readonly from: string; readonly hours?: OfficeHours } & (
+  { readonly workingDays: number } | { readonly dueAt: string }
+);
 
 /** A deadline and the reminders before it, as ISO instants in working hours of the authority's calendar. */
 export interface Deadline {
@@ -35,6 +37,7 @@ export interface MonthInput {
   readonly endsOn: string;
   /** After the month's end until its report is due. */
   readonly reportWorkingDays: number;
+  readonly hours?: OfficeHours;
 }
 
 /** Which notice of which case to hand over. */

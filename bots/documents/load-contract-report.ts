@@ -31,5 +31,5 @@ export function contractReportFrom(
   open: boolean
 ): ContractReport {
   const evaluation = finalEvaluation(contract, placements, today);
-  return { contract, evaluation: open ? forPublic(evaluation) : evaluation, open, today, names };
+  return { contract, evaluation: open ? forPublic(evaluation, contract.settings) : evaluation, open, today, names };
 }

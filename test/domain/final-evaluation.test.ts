@@ -4,15 +4,18 @@ import { describe, expect, it } from 'vitest';
 import type { ContractState } from '../../domain/contract.js';
 import { newContract } from '../../domain/contract.js';
 import type { FinalEvaluation } from '../../domain/final-evaluation.js';
-import { finalEvaluation, forPublic, smallestShown } from '../../domain/final-evaluation.js';
+import { finalEvaluation, forPublic } from '../../domain/final-evaluation.js';
 import { emptyTally, tallyOn } from '../../domain/obligations.js';
 import type { PlacementRecord } from '../../domain/placement-record.js';
 import { moveRecord, openRecord } from '../../domain/placement-record.js';
 import type { PlacementState } from '../../domain/placement.js';
 import { newPlacement } from '../../domain/placement.js';
+import { startingSettings } from '../../domain/settings.js';
 import { unknownScope } from '../../domain/scope.js';
 import { socialValue } from '../../domain/value.js';
 import { entry } from './stamps.js';
+
+const smallestShown = startingSettings.smallestShown.value;
 
 const contract: ContractState = {
   ...newContract({

@@ -7,17 +7,20 @@ import { emptyTally } from '../../domain/obligations.js';
 import { procedures } from '../../domain/procedures.js';
 import type { ProcedureName } from '../../domain/procedures.js';
 import { obligationKinds } from '../../domain/requirement.js';
+import { startingSettings } from '../../domain/settings.js';
 import type { TenderState } from '../../domain/tender.js';
 import type { ProcessFacts } from '../../exports/ocds.js';
 import { release } from '../../exports/ocds.js';
 import type { AcceptedBy } from '../../exports/periods.js';
-import { inPeriods, smallestCell } from '../../exports/periods.js';
+import { inPeriods } from '../../exports/periods.js';
 import type { ProcessHistory } from '../../exports/record.js';
 import { currentRelease, recordPackage, releasePackage, releasesOf, yearly } from '../../exports/record.js';
 import { readImportFile } from '../../server/import/file.js';
 import { pastsOf } from '../../server/import/index.js';
 import { vivallaText } from '../support/cases.js';
 import { packageFaults, releaseFaults } from '../support/ocds.js';
+
+const smallestShown = startingSettings.smallestShown.value;
 
 type Past = {
   readonly state: ProcessHistory['tender']['state'] | ContractState;
@@ -75,7 +78,7 @@ describe('a release', () => {
       const periods = inPeriods(kind, years, contract.state);
       const sum = periods.reduce((all, { measure }) => all + measure, 0);
       expect(sum).toBeCloseTo(contract.state.tally[kind].accepted);
-      if (periods.length > 1) for (const { measure } of periods) expect(measure).toBeGreaterThanOrEqual(smallestCell);
+      if (periods.length > 1) for (const { measure } of periods) expect(measure).toBeGreaterThanOrEqual(smallestShown);
     }
   });
 
@@ -244,7 +247,7 @@ describe('any state', () => {
       fc.property(anyYears, fc.constantFrom(...obligationKinds), (years, kind) => {
         const periods = inPeriods(kind, years, span);
         expect(periods.reduce((sum, { measure }) => sum + measure, 0)).toBe(years.at(-1)?.tally[kind].accepted ?? 0);
-        expect(periods.length > 1 && periods.some(({ measure }) => measure < smallestCell)).toBe(false);
+        expect(periods.length > 1 && periods.some(({ measure }) => measure < smallestShown)).toBe(false);
         for (const [index, { from }] of periods.entries())
           if (index > 0) expect(from > (periods[index - 1]?.to ?? '')).toBe(true);
       })

@@ -45,7 +45,7 @@ export const approve: StageKind = {
   },
 
   async run(desk, stage) {
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
     if (!isOver(this, desk.state, stage))
       desk.pass('decide', approvalOf(desk.state, stage).open, desk.state.authorityId, deadline);
     // Of `all`, those who have answered let go of the ball; its time stays.

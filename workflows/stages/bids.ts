@@ -57,7 +57,7 @@ export const bids: StageKind = {
   async run(desk, stage) {
     const corrections = handOverCorrections(desk, () => isOver(this, desk.state, stage));
     const over = (): boolean => isOver(this, desk.state, stage);
-    const first = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const first = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
     if (desk.state.bidsCloseAt === null) desk.happen({ type: 'bids-close-set', closeAt: first.dueAt });
     while (!over() && !desk.state.bidsClosed) {
       const closeAt = desk.state.bidsCloseAt ?? first.dueAt;

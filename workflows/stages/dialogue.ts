@@ -31,7 +31,7 @@ export const dialogue: StageKind = {
   outcome: (tender) => (tender.dialogueEnded ? 'done' : 'open'),
 
   async run(desk, stage) {
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
     desk.pass('hold-dialogue', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

@@ -41,7 +41,7 @@ export const draft: StageKind = {
     (requirement !== null || without !== null) && changesWanted === null ? 'done' : 'open',
 
   async run(desk, stage) {
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
     desk.pass('draft-requirement', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

@@ -53,7 +53,7 @@ export const evaluate: StageKind = {
 
   async run(desk, stage) {
     const over = (): boolean => isOver(this, desk.state, stage);
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
     if (!scoresAreIn(desk.state) || desk.state.changesWanted !== null)
       desk.pass('score-bids', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => over() || (evaluationTodo(desk.state)[0] !== 'scores' && desk.state.changesWanted === null));

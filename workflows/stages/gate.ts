@@ -13,7 +13,7 @@ export const gate: StageKind = {
   outcome: ({ gate: answers }) => (answers !== null && missingAtGate(answers).length === 0 ? 'done' : 'open'),
 
   async run(desk, stage) {
-    const workingDays = stage.dueInWorkingDays ?? 0;
+    const workingDays = stage.dueInWorkingDays;
     const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
     desk.pass('answer-gate', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => desk.state.gate !== null || isOver(this, desk.state, stage));

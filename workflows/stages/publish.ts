@@ -24,7 +24,7 @@ export const publish: StageKind = {
   outcome: (tender) => (tender.publication === null ? 'open' : 'done'),
 
   async run(desk, stage) {
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
     await handOver(desk, 'contract-notice');
     if (isOver(this, desk.state, stage)) return;
     desk.pass('confirm-publication', stage.roles, desk.state.authorityId, deadline);

@@ -32,7 +32,7 @@ export const qualify: StageKind = {
   },
 
   async run(desk, stage) {
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
     desk.pass('qualify-bids', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

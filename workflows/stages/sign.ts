@@ -30,7 +30,7 @@ export const sign: StageKind = {
   },
 
   async run(desk, stage) {
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays ?? 0 });
+    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
     desk.pass('sign-contract', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => isOver(this, desk.state, stage));
   },

@@ -30,7 +30,7 @@ export const standstill: StageKind = {
     if (desk.state.notice === null) {
       const deadline = await desk.calendar.footholdDeadline({
         from: desk.now,
-        workingDays: stage.dueInWorkingDays ?? 0,
+        workingDays: stage.dueInWorkingDays,
       });
       desk.pass('send-award-notice', stage.roles, desk.state.authorityId, deadline);
       await desk.until(() => desk.state.notice !== null || over());
