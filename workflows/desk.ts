@@ -23,7 +23,7 @@ import { Alarm } from './alarm.js';
 import { refusalFailure } from './failures.js';
 import type { CaseInput } from './messages.js';
 import { commandUpdate, stateQuery } from './messages.js';
-import type { Deadline, FootholdActivities } from './ports.js';
+import type { FootholdActivities } from './ports.js';
 import { show } from './show.js';
 
 /** Our own database, on the way of an answer: in the same workflow task, retried until it is there again. */
@@ -50,6 +50,8 @@ export const world = proxyActivities<FootholdActivities>({
  * would not do: a replay may see another one at the same point.
  */
 const longRun = 9;
+/** Events after which a run ends within a stage that many take part in. */
+const tooLongRun = 14;
 
 /** What one kind of case brings to its desk: its pure rules. */
 export interface CaseRules<S extends CaseBase, E extends { readonly type: string }> {
@@ -148,7 +150,12 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   }
 
   /** Passes the ball: who must do what, until when. */
-  pass(task: Task, roles: readonly Role[], organisationId: string | null, deadline: Deadline | null): void {
+  pass(
+    task: Task,
+    roles: readonly Role[],
+    organisationId: string | null,
+    deadline: Pick<Ball, 'dueAt' | 'remindAt'> | null
+  ): void {
     const ball: Ball = {
       task,
       roles,
@@ -187,6 +194,11 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   /** Whether much has happened in this run: at its next quiet point the case goes on in a new one, since a short history wakes fast. */
   get isLong(): boolean {
     return this.state.revision - this.begunAt >= longRun;
+  }
+
+  /** Whether so much has happened that even a stage that is not over goes on in a new run. */
+  get isTooLong(): boolean {
+    return this.state.revision - this.begunAt >= tooLongRun;
   }
 
   /** Waits for a quiet point (handlers answered; events recorded, followed and announced) and gives the input of the next run. */

@@ -21,6 +21,7 @@ import { handOver } from './hand-over.js';
 import type { CaseInput } from './messages.js';
 import { stageKinds } from './stages/index.js';
 import { mayNotSign } from './stages/sign.js';
+import { isOver } from './stages/stage-kind.js';
 
 /** The rules of a tender, for its desk and for imports. */
 export const tenderRules: CaseRules<TenderState, TenderEvent> = {
@@ -45,7 +46,7 @@ export const tenderRules: CaseRules<TenderState, TenderEvent> = {
   ],
 };
 
-/** From the gate to signature; after a stage that made the run long the next one begins a new run. Answers how it ended. */
+/** From the gate to signature; a run that has become long ends between stages, or where many take part within one. Answers how it ended. */
 export async function tender(input: CaseInput<TenderState>): Promise<TenderState['status']> {
   const desk = new Desk<TenderState, TenderEvent>(tenderRules, input);
   if (desk.state.revision === 0) desk.happen({ type: 'tender-opened' });
@@ -54,7 +55,9 @@ export async function tender(input: CaseInput<TenderState>): Promise<TenderState
   if (desk.state.status === 'running' && desk.state.stageId === null && first !== undefined)
     desk.happen({ type: 'stage-opened', stageId: first.id });
   for (let stage = openStage(desk.state); stage !== null; stage = openStage(desk.state)) {
-    await stageKinds[stage.kind].run(desk, stage);
+    const kind = stageKinds[stage.kind];
+    await kind.run(desk, stage);
+    if (!isOver(kind, desk.state, stage)) return continueAsNew<typeof tender>(await desk.settle());
     desk.happen({ type: 'stage-closed', stageId: stage.id, outcome: outcomeOf(desk.state, stage.kind, stage.id) });
     const next = openStage(desk.state);
     if (next === null) break;

@@ -105,3 +105,27 @@ it('is published again when nobody bids, and goes on from there', async () => {
   await judgeBids(here, id, { skanska: 8 });
   await asked(id, 'decide');
 });
+
+it('goes on in new runs when many ask, change their minds and give points, and asks nobody anew', async () => {
+  const id = await advertised('P-3');
+  const run = async (): Promise<string> => (await here.client.workflow.getHandle(id).describe()).runId;
+  const [before, { ball: asks }] = [await run(), await tender(id)];
+  const bidders = ['skanska', 'svea-entreprenad', 'bergslagsbygg'];
+  for (let round = 1; round <= 4; round += 1) {
+    const lines = [{ question: `Fråga ${round}?`, answer: 'Ja' }];
+    await taken(id, 'karin', { kind: 'answer-questions', lines });
+    for (const bidder of bidders) await taken(id, 'karin', bid(bidder, (400 + round) * 1_000_000_00));
+    await taken(id, 'karin', { kind: 'withdraw-bid', bidderId: 'bergslagsbygg' });
+  }
+  await expect.poll(run, soon).not.toBe(before);
+  const { events } = await here.client.workflow.getHandle(id, before).fetchHistory();
+  expect(events?.length).toBeLessThanOrEqual(150);
+  const { questions, bids, ball } = await tender(id);
+  expect(questions).toHaveLength(4);
+  expect(bids.map(({ bidderId }) => bidderId).sort()).toEqual(['skanska', 'svea-entreprenad']);
+  expect(ball).toEqual(asks);
+
+  await env.sleep('60 days');
+  await judgeBids(here, id, { skanska: 9, 'svea-entreprenad': 5 });
+  await asked(id, 'decide');
+});

@@ -6,9 +6,9 @@ import { settingsOf } from '../../domain/settings.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
 import type { DocumentChange } from '../../domain/tender-period.js';
 import { areOpened, faultOfChange, faultOfReceipt } from '../../domain/tender-period.js';
-import { handOverCorrections } from '../hand-over.js';
+import { correctionOwed, handOverCorrections } from '../hand-over.js';
 import type { StageKind } from './stage-kind.js';
-import { isOver } from './stage-kind.js';
+import { isAsked, isOver } from './stage-kind.js';
 
 export const bids: StageKind = {
   accepts(tender, _stage, { command, by }, at) {
@@ -55,27 +55,33 @@ export const bids: StageKind = {
   },
 
   async run(desk, stage) {
-    const corrections = handOverCorrections(desk, () => isOver(this, desk.state, stage));
-    const over = (): boolean => isOver(this, desk.state, stage);
-    const first = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
-    if (desk.state.bidsCloseAt === null) desk.happen({ type: 'bids-close-set', closeAt: first.dueAt });
+    // Questions and bids may be many: then the stage goes on in a new run, but not while a correction is on its way.
+    const over = (): boolean =>
+      isOver(this, desk.state, stage) ||
+      (desk.isTooLong && desk.state.handOverFailed === null && !correctionOwed(desk.state));
+    const corrections = handOverCorrections(desk, over);
+    if (desk.state.bidsCloseAt === null) {
+      const { dueAt } = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
+      desk.happen({ type: 'bids-close-set', closeAt: dueAt });
+    }
     while (!over() && !desk.state.bidsClosed) {
-      const closeAt = desk.state.bidsCloseAt ?? first.dueAt;
-      // A deadline that was moved gets reminders of its own, on working days.
-      const deadline =
-        closeAt === first.dueAt ? first : await desk.calendar.footholdDeadline({ from: desk.now, dueAt: closeAt });
-      if (over()) break;
-      desk.pass('register-bids', stage.roles, desk.state.authorityId, deadline);
+      const closeAt = desk.state.bidsCloseAt ?? desk.now;
+      if (!isAsked(desk, 'register-bids', closeAt)) {
+        // A deadline that was moved gets reminders of its own, on working days.
+        const deadline = await desk.calendar.footholdDeadline({ from: desk.now, dueAt: closeAt });
+        if (over()) break;
+        desk.pass('register-bids', stage.roles, desk.state.authorityId, deadline);
+      }
       if (!(await desk.until(() => over() || desk.state.bidsCloseAt !== closeAt, closeAt, 'tender period')))
         desk.happen({ type: 'bids-closed' });
     }
-    if (over()) return corrections;
     // Without a bid there is nothing to open: one that came in time is registered, or the tender is published again or cancelled.
     await desk.until(() => over() || desk.state.bids.length > 0);
-    if (over()) return corrections;
-    const workingDays = settingsOf(desk.state.policy.settings).openBidsWorkingDays.value;
-    const soon = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
-    desk.pass('open-bids', [...stage.roles, 'evaluator'], desk.state.authorityId, soon);
+    if (!over() && !isAsked(desk, 'open-bids')) {
+      const workingDays = settingsOf(desk.state.policy.settings).openBidsWorkingDays.value;
+      const soon = await desk.calendar.footholdDeadline({ from: desk.now, workingDays });
+      desk.pass('open-bids', [...stage.roles, 'evaluator'], desk.state.authorityId, soon);
+    }
     await desk.until(over);
     await corrections;
   },

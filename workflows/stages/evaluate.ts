@@ -17,7 +17,7 @@ import type { TenderEvent, TenderState } from '../../domain/tender.js';
 import type { CommandEnvelope } from '../../domain/commands.js';
 import { publishedAgain, unknownBid } from './bids.js';
 import type { StageKind } from './stage-kind.js';
-import { isOver } from './stage-kind.js';
+import { isAsked, isOver } from './stage-kind.js';
 
 export const evaluate: StageKind = {
   accepts(tender, _stage, { command, by }) {
@@ -52,18 +52,18 @@ export const evaluate: StageKind = {
   },
 
   async run(desk, stage) {
-    const over = (): boolean => isOver(this, desk.state, stage);
-    const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
-    if (!scoresAreIn(desk.state) || desk.state.changesWanted !== null)
+    // Many bids with many evaluators go on in new runs.
+    const over = (): boolean => desk.isTooLong || isOver(this, desk.state, stage);
+    if (isAsked(desk, 'settle-result')) return void (await desk.until(over));
+    const deadline = isAsked(desk, 'score-bids')
+      ? desk.state.ball
+      : await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
+    if (!isAsked(desk, 'score-bids') && (!scoresAreIn(desk.state) || desk.state.changesWanted !== null))
       desk.pass('score-bids', stage.roles, desk.state.authorityId, deadline);
     await desk.until(() => over() || (evaluationTodo(desk.state)[0] !== 'scores' && desk.state.changesWanted === null));
-    if (!over())
-      desk.pass(
-        'settle-result',
-        [...new Set([...stage.roles, 'coordinator' as const])],
-        desk.state.authorityId,
-        deadline
-      );
+    if (over()) return;
+    const roles = [...new Set([...stage.roles, 'coordinator' as const])];
+    desk.pass('settle-result', roles, desk.state.authorityId, deadline);
     await desk.until(over);
   },
 };
