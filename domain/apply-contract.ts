@@ -1,6 +1,6 @@
 // What each event does to a contract.
 import type { CommonEvent, Stamped } from './case.js';
-import { daysAfter, isCommonEvent } from './case.js';
+import { isCommonEvent } from './case.js';
 import { applyChange } from './changes.js';
 import { addDays, earliest } from './days.js';
 import type { HandOverEvent } from './hand-over.js';
@@ -10,9 +10,8 @@ import { applyToDuties, withDuties } from './contract-duties.js';
 import type { PlacementRecord } from './placement-record.js';
 import { acceptRecord, moveRecord, openRecord, withoutReport } from './placement-record.js';
 import { applyPartnering } from './partnering.js';
-import { monthClosed, monthOpened, reportAccepted, reportReceived, reportReturned } from './reporting.js';
+import { monthClosed, monthOpened, reportAccepted, reportReceived, reportReturned, withMissed } from './reporting.js';
 import { applySanctions, referredOne, withoutProposals } from './sanctions.js';
-import { settingsOf } from './settings.js';
 import type { ContractState, ContractEvent } from './contract.js';
 
 /** Applies one event. The only place where a contract changes. */
@@ -58,7 +57,11 @@ function changed(
     case 'report-accepted':
       return accepted(next, event.reportId);
     case 'report-returned':
-      return returned(next, event.reportId, event.at);
+      return returned(next, event.reportId);
+    case 'report-due-again': {
+      const { dueAt, remindAt } = event;
+      return { ...next, reporters: withMissed(contract.reporters, event, { dueAt, remindAt }) };
+    }
     case 'placement-opened': {
       const { entry, reportId } = event;
       const party = contract.openReports.find((open) => open.reportId === reportId)?.organisationId;
@@ -124,8 +127,14 @@ function changed(
         followUp: applySanctions(contract.followUp, event),
       };
     case 'deviation-proposed':
-    case 'proposal-dismissed':
     case 'deviation-opened':
+      return {
+        ...next,
+        reporters:
+          event.about === 'report' ? withMissed(contract.reporters, event, { raised: true }) : contract.reporters,
+        followUp: applySanctions(contract.followUp, event),
+      };
+    case 'proposal-dismissed':
     case 'sanction-taken':
     case 'sanction-expired':
     case 'deviation-answered':
@@ -161,22 +170,20 @@ function accepted(contract: ContractState, reportId: string): ContractState {
 }
 
 /** Nothing that it said counts any more, and its party owes it again, unless another of its reports on the same month is there. */
-function returned(contract: ContractState, reportId: string, at: string): ContractState {
+function returned(contract: ContractState, reportId: string): ContractState {
   const report = contract.openReports.find((open) => open.reportId === reportId);
   if (report === undefined) return contract;
   const { organisationId, period } = report;
   const openReports = contract.openReports.filter((open) => open !== report);
-  const soonest = daysAfter(at, settingsOf(contract.settings).reportAgainDays.value);
-  // Of a month that is still open, no sooner than the month's own report.
-  const { month } = contract;
-  const dueAt = month?.period === period && month.dueAt > soonest ? month.dueAt : soonest;
-  const again = { period, dueAt, remindAt: [daysAfter(dueAt, -3)] };
+  const raised = contract.followUp.deviations.some(
+    (open) => open.about === 'report' && open.organisationId === organisationId && open.period === period
+  );
   const another = openReports.some((open) => open.organisationId === organisationId && open.period === period);
   return {
     ...contract,
     openReports,
     placements: contract.placements.map((record) => withoutReport(record, reportId)),
-    reporters: another ? contract.reporters : reportReturned(contract.reporters, organisationId, again),
+    reporters: another ? contract.reporters : reportReturned(contract.reporters, organisationId, { period, raised }),
   };
 }
 

@@ -6,6 +6,7 @@ import { planDueAt } from './contract-time.js';
 import type { ContractState } from './contract.js';
 import { handOverHelpers } from './hand-over.js';
 import { charterParties, organisationOf, rolesOf } from './partnering-rules.js';
+import type { MissedPeriod } from './reporting.js';
 import { owedBy } from './reporting.js';
 import { standsStill, waitsForBuyer } from './sanctions.js';
 import type { SettingName } from './settings.js';
@@ -33,7 +34,7 @@ function waiting(contract: ContractState): Waiting[] {
     }),
     ...followUp(contract),
     ...(contract.phase === 'evaluating'
-      ? [...evaluation(contract), ...reports(contract).filter(({ remindAt }) => remindAt.length > 0)]
+      ? [...evaluation(contract), ...reports(contract, ({ remindAt }) => remindAt !== undefined)]
       : partnering(contract)),
   ];
 }
@@ -177,10 +178,13 @@ function followUp(contract: ContractState): Waiting[] {
 }
 
 /** Each party owes its own report; nobody's is answered by another's. */
-function reports({ month, reporters }: ContractState): Waiting[] {
+function reports(
+  { month, reporters }: ContractState,
+  ofThese: (owed: MissedPeriod) => boolean = () => true
+): Waiting[] {
   return reporters.flatMap((reporter): Waiting[] => {
     const owed = owedBy(month, reporter);
-    if (owed === null) return [];
+    if (owed === null || !ofThese(owed)) return [];
     const who = contractor(reporter.organisationId);
     // The open month's reminders are its own: an older month that is still owed has had its three.
     const remindAt = owed.remindAt ?? (owed.period === month?.period ? month.remindAt : []);

@@ -4,7 +4,8 @@ import { daysAfter, instantOf } from './case.js';
 import { firstStart } from './commitments.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { addDays } from './days.js';
-import { silentOnes } from './reporting.js';
+import type { ReportingMonth } from './reporting.js';
+import { sentBack, silentOnes } from './reporting.js';
 import type { DeviationSubject } from './sanctions.js';
 import { standsStill } from './sanctions.js';
 import { settingsOf } from './settings.js';
@@ -43,6 +44,22 @@ export function monthOver(contract: ContractState, period: string): ContractEven
   ];
 }
 
+/**
+ * The days of reports that were sent back and have none yet: this deadline, but of a month that is still open no sooner than the
+ * month's own.
+ */
+export function dueAgain(
+  { month, reporters }: ContractState,
+  again: Pick<ReportingMonth, 'dueAt' | 'remindAt'>
+): ContractEvent[] {
+  return sentBack(reporters)
+    .filter(({ dueAt }) => dueAt === null)
+    .map(({ organisationId, period }) => {
+      const { dueAt, remindAt } = month?.period === period && month.dueAt > again.dueAt ? month : again;
+      return { type: 'report-due-again', organisationId, period, dueAt, remindAt };
+    });
+}
+
 /** Until when the contractor owes a plan; null while it owes none. In all no later than the whole procedure may take. */
 export function planDueAt({ signedOn, obligations, partnering: { plan }, settings }: ContractState): string | null {
   const { planDays, planReviewDays, planInAllDays } = settingsOf(settings);
@@ -65,9 +82,18 @@ function clocks(contract: ContractState): Timed[] {
     if (step === undefined || dueAt === null || expired || standsStill(followUp, deviation)) return [];
     return [{ at: dueAt, event: { type: 'sanction-expired', deviation: number, step } }];
   });
+  const always = [...deadlines, ...notMended(contract)];
   return contract.phase === 'evaluating'
-    ? deadlines
-    : [...deadlines, ...firstStartMissed(contract), ...plan(contract), ...meeting(contract)];
+    ? always
+    : [...always, ...firstStartMissed(contract), ...plan(contract), ...meeting(contract)];
+}
+
+/** A report that was sent back and did not come anew in time: like a month that went by in silence. */
+function notMended({ reporters }: ContractState): Timed[] {
+  return sentBack(reporters).flatMap(({ organisationId, period, dueAt, raised }): Timed[] => {
+    if (dueAt === null || raised) return [];
+    return [{ at: dueAt, event: { type: 'deviation-proposed', number: 0, about: 'report', organisationId, period } }];
+  });
 }
 
 function firstStartMissed(contract: ContractState): Timed[] {

@@ -94,6 +94,14 @@ export type ContractEvent =
     }
   | { readonly type: 'report-accepted'; readonly reportId: string }
   | { readonly type: 'report-returned'; readonly reportId: string; readonly reason: string }
+  /** The day that the calendar gives a report that was sent back. */
+  | {
+      readonly type: 'report-due-again';
+      readonly organisationId: string;
+      readonly period: string;
+      readonly dueAt: string;
+      readonly remindAt: readonly string[];
+    }
   | {
       readonly type: 'placement-opened';
       readonly number: number;

@@ -12,9 +12,12 @@ export interface ReportingMonth {
 /** A period whose report is owed after its month: it went by in silence, or the report was sent back and is due anew. */
 export interface MissedPeriod {
   readonly period: string;
-  readonly dueAt: string;
+  /** Null until the calendar has said when a report that was sent back is due. */
+  readonly dueAt: string | null;
   /** Only of a report that was sent back. */
   readonly remindAt?: readonly string[];
+  /** Whether a deviation about it has been proposed or opened: time does not propose it again. */
+  readonly raised?: boolean;
 }
 
 /** One party's own duty: the contractor's, or that of a subcontractor since it acceded. */
@@ -93,17 +96,41 @@ export function reportAccepted(reporters: readonly Reporter[], organisationId: s
   );
 }
 
-/** The buyer sent a party's report back: it is owed again, until one for that period is accepted. */
+/** The buyer sent a party's report back: it is owed again, until one for that period is accepted; its day comes from the calendar. */
 export function reportReturned(
   reporters: readonly Reporter[],
   organisationId: string,
-  again: Required<MissedPeriod>
+  { period, raised }: { readonly period: string; readonly raised: boolean }
 ): Reporter[] {
   return reporters.map((each) => {
-    if (each.organisationId !== organisationId || each.acceptedThrough === again.period) return each;
-    const others = each.missed.filter(({ period }) => period !== again.period);
+    if (each.organisationId !== organisationId || each.acceptedThrough === period) return each;
+    const others = each.missed.filter((missed) => missed.period !== period);
+    const again = { period, dueAt: null, remindAt: [], raised };
     return { ...each, missed: [...others, again].sort((a, b) => a.period.localeCompare(b.period)) };
   });
+}
+
+/** Changes what a party owes for a period, if it owes anything for it. */
+export function withMissed(
+  reporters: readonly Reporter[],
+  of: { readonly organisationId: string; readonly period: string | null },
+  change: Partial<MissedPeriod>
+): Reporter[] {
+  return reporters.map((each) =>
+    each.organisationId === of.organisationId
+      ? {
+          ...each,
+          missed: each.missed.map((missed) => (missed.period === of.period ? { ...missed, ...change } : missed)),
+        }
+      : each
+  );
+}
+
+/** Reports that were sent back, with whose they are. */
+export function sentBack(reporters: readonly Reporter[]): (MissedPeriod & Pick<Reporter, 'organisationId'>)[] {
+  return reporters.flatMap(({ organisationId, missed }) =>
+    missed.filter(({ remindAt }) => remindAt !== undefined).map((each) => ({ organisationId, ...each }))
+  );
 }
 
 /** The report that a party owes next, or null. */

@@ -186,8 +186,8 @@ const contractClocks = {
   /** Working days after a month's end until its report is due. */
   reportWorkingDays: assumed(7, 1, 60),
   answerReportDays: clock(7),
-  /** From a report's being sent back until it is there anew. */
-  reportAgainDays: clock(7),
+  /** Working days from a report's being sent back until it is there anew. */
+  reportAgainWorkingDays: assumed(5, 1, 60),
   referDays: clock(14),
   considerDeviationDays: clock(10),
   decideSanctionDays: clock(10),

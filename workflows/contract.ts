@@ -9,7 +9,7 @@ import {
 import { instantOf, placementId } from '../domain/case.js';
 import type { ContractEvent, ContractState } from '../domain/contract.js';
 import { acceptOnContract } from '../domain/contract-commands.js';
-import { dueByTime, meetingAfter, monthOver, nextMoment } from '../domain/contract-time.js';
+import { dueAgain, dueByTime, meetingAfter, monthOver, nextMoment } from '../domain/contract-time.js';
 import { applyContract } from '../domain/apply-contract.js';
 import { contractParties } from '../domain/contract.js';
 import { addDays } from '../domain/days.js';
@@ -43,6 +43,7 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
   });
   desk.onEvent((event) => carryToPlacement(desk.state, event));
   desk.onEvent((event) => setMeeting(desk, event));
+  desk.onEvent((event) => askAgain(desk, event));
   desk.beside(keepTime(desk));
   if (desk.state.revision === 0) desk.happen({ type: 'contract-started' });
 
@@ -95,6 +96,14 @@ async function setMeeting(desk: ContractDesk, event: ContractEvent & Stamp): Pro
   if (on === null) return;
   const day = await desk.calendar.footholdDeadline({ from: instantOf(addDays(on, -1)), workingDays: 1 });
   desk.happen({ type: 'meeting-scheduled', dueAt: day.dueAt, remindAt: day.remindAt });
+}
+
+/** A report that was sent back is due some working days later. The importer sets the days of the past. */
+async function askAgain(desk: ContractDesk, event: ContractEvent & Stamp): Promise<void> {
+  if (event.via === 'import' || event.type !== 'report-returned') return;
+  const workingDays = settingsOf(desk.state.settings).reportAgainWorkingDays.value;
+  const deadline = await desk.calendar.footholdDeadline({ from: event.at, workingDays });
+  desk.happen(...dueAgain(desk.state, deadline));
 }
 
 /** What a contract's event means for a placement: a new one starts, a known one is told. */

@@ -72,6 +72,8 @@ export const events: EventWords = {
     `Report for ${period}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, { whats, counted: chatEn.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'The report was accepted',
   'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
+  'report-due-again': ({ organisationId, period, dueAt }, { organisation, date }) =>
+    `A new report for ${period} is expected from ${organisation(organisationId)} by ${date(dueAt)}`,
   'placement-opened': ({ number, phase }) => `Placement P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'placement-moved': ({ number, phase }) => `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'placement-withdrawn': ({ number, phase }) =>

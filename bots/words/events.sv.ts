@@ -70,6 +70,8 @@ export const events: EventWords = {
     `Rapport för ${period}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, { whats, counted: chatSv.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'Rapporten godtogs',
   'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
+  'report-due-again': ({ organisationId, period, dueAt }, { organisation, date }) =>
+    `Ny rapport för ${period} väntas från ${organisation(organisationId)} senast ${date(dueAt)}`,
   'placement-opened': ({ number, phase }) => `Placering P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'placement-moved': ({ number, phase }) => `P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,
   'placement-withdrawn': ({ number, phase }) =>

@@ -35,7 +35,7 @@ const names: Record<SettingName, string> = {
   agreeCharterDays: 'take a position on the charter (days)',
   answerChangeDays: 'answer a change (days)',
   answerReportDays: 'answer a report (days)',
-  reportAgainDays: 'report anew after one was sent back (days)',
+  reportAgainWorkingDays: 'report anew after one was sent back (working days)',
   reportWorkingDays: "report after the month's end (working days)",
   referDays: 'refer people (days)',
   considerDeviationDays: 'consider a deviation (days)',

@@ -34,7 +34,7 @@ const names: Record<SettingName, string> = {
   agreeCharterDays: 'ta ställning till samverkansavtal (dagar)',
   answerChangeDays: 'svara på en ändring (dagar)',
   answerReportDays: 'svara på en rapport (dagar)',
-  reportAgainDays: 'ny rapport efter en som skickats tillbaka (dagar)',
+  reportAgainWorkingDays: 'ny rapport efter en som skickats tillbaka (arbetsdagar)',
   reportWorkingDays: 'rapport efter månadens slut (arbetsdagar)',
   referDays: 'anvisa personer (dagar)',
   considerDeviationDays: 'ta ställning till en avvikelse (dagar)',

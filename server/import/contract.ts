@@ -12,7 +12,7 @@ import { contractOf } from '../../workflows/tender.js';
 import { deadline, reportingMonth } from '../../activities/calendar.js';
 import type { TenderEntry } from './file.js';
 import { settingsOf } from '../../domain/settings.js';
-import { dueByTime, meetingAfter, monthOver, nextMoment } from '../../domain/contract-time.js';
+import { dueAgain, dueByTime, meetingAfter, monthOver, nextMoment } from '../../domain/contract-time.js';
 import { addDays } from '../../domain/days.js';
 import type { ReportingMonth } from '../../domain/reporting.js';
 import { silentOnes } from '../../domain/reporting.js';
@@ -37,6 +37,8 @@ export function contractPast(
     const at = instantOfStep(step.on);
     passTime(past, at);
     const events = past.give(at, cast.actor(step.by), cast.command(step, known(past.state, step.do)));
+    const workingDays = settingsOf(past.state.settings).reportAgainWorkingDays.value;
+    past.happen(at, ...dueAgain(past.state, deadline({ from: at, workingDays })));
     for (const event of events) {
       const on = meetingAfter(past.state, { ...event, at, by: null, via: 'import' });
       if (on === null) continue;

@@ -1,6 +1,7 @@
 // A contract: what reports count, who has the ball, which months are owed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dueAgain } from '../../domain/contract-time.js';
 import { acceptOnContract } from '../../domain/contract-commands.js';
 import type { ContractEvent, ContractState } from '../../domain/contract.js';
 import { applyContract } from '../../domain/apply-contract.js';
@@ -133,12 +134,12 @@ describe('a report', () => {
     const dutyOf = (state: ContractState) => state.duties.find(({ task }) => task === 'report');
     expect(dutyOf(closed)).toBeUndefined();
     const returned = give(closed, { kind: 'return-report', reportId: 'r-1', reason: 'fel månad' });
-    expect(dutyOf(returned)).toMatchObject({
-      about: '2026-03',
-      organisationId: 'skanska',
-      dueAt: '2026-03-09T09:00:00.000Z',
-      remindAt: ['2026-03-06T09:00:00.000Z'],
-    });
+    expect(dutyOf(returned)).toMatchObject({ about: '2026-03', organisationId: 'skanska', dueAt: null });
+    const deadline = { dueAt: '2026-04-21T14:00:00.000Z', remindAt: ['2026-04-20T07:00:00.000Z'] };
+    const dated = from(returned, ...dueAgain(returned, deadline));
+    expect(dutyOf(dated)).toMatchObject({ about: '2026-03', organisationId: 'skanska', ...deadline });
+    expect(dueAgain(dated, deadline)).toEqual([]);
+    expect(dutyOf(from(dated, { type: 'evaluation-opened' }))).toMatchObject(deadline);
     const again = give(returned, report([entry('internship')]), 'r-2');
     expect(again.openReports).toMatchObject([{ reportId: 'r-2', period: '2026-03' }]);
     expect(dutyOf(again)).toBeUndefined();
@@ -251,7 +252,10 @@ describe('the ball', () => {
       organisationId: 'obo',
     });
     expect(give(reported, { kind: 'accept-report', reportId: 'r-1' }).ball).toBeNull();
-    expect(give(reported, { kind: 'return-report', reportId: 'r-1', reason: 'x' }).ball).toMatchObject({
+    const returned = give(reported, { kind: 'return-report', reportId: 'r-1', reason: 'x' });
+    // The month is still open: no sooner than its own report.
+    const soon = { dueAt: '2026-03-27T15:00:00.000Z', remindAt: [] };
+    expect(from(returned, ...dueAgain(returned, soon)).ball).toMatchObject({
       task: 'report',
       about: march.period,
       organisationId: 'skanska',

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/actor.js';
 import { daysAfter } from '../../domain/case.js';
 import type { Command } from '../../domain/commands.js';
 import { acceptOnContract } from '../../domain/contract-commands.js';
-import { dueByTime, monthOver, nextMoment } from '../../domain/contract-time.js';
+import { dueAgain, dueByTime, monthOver, nextMoment } from '../../domain/contract-time.js';
 import type { ContractState } from '../../domain/contract.js';
 import { isRefusal } from '../../domain/refusal.js';
 import { happened, obo, signed, skanska } from './contracts.js';
@@ -155,6 +155,30 @@ describe('what time proposes', () => {
     const sub = someone('contractor', 'elajo');
     const came = give(over, { kind: 'report', entries: [], text: null }, sub, day(40));
     expect(came.followUp.proposals).toEqual([]);
+  });
+
+  it('is a report that was sent back and did not come anew, once for each time it was sent back', () => {
+    const reports: Command = { kind: 'report', entries: [], text: null };
+    const sendBack = (contract: ContractState, at: string): ContractState => {
+      const [report] = contract.openReports;
+      const command: Command = { kind: 'return-report', reportId: report?.reportId ?? '', reason: 'Timmarna saknas' };
+      const returned = give(contract, command, obo, at);
+      return happened(returned, at, ...dueAgain(returned, { dueAt: daysAfter(at, 7), remindAt: [] }));
+    };
+    const subjects = ({ followUp }: ContractState) => followUp.proposals.map(({ about, period }) => [about, period]);
+    const returned = sendBack(give(signed, reports, skanska, start), day(1));
+    expect(subjects(pass(returned, day(7)))).toEqual([]);
+    const late = pass(returned, day(8));
+    expect(subjects(late)).toEqual([['report', '2026-05']]);
+    const dismissed = give(late, { kind: 'dismiss-proposal', number: 1, reason: 'rectified' }, obo, day(9));
+    expect(subjects(pass(dismissed, day(60)))).toEqual([]);
+    const again = sendBack(give(late, reports, skanska, day(10)), day(11));
+    expect(subjects(again)).toEqual([]);
+    expect(subjects(pass(again, day(18)))).toEqual([['report', '2026-05']]);
+    const about = { about: 'report', period: '2026-05', organisationId: 'skanska', what: 'x', proposal: null } as const;
+    const known = give(again, { kind: 'open-deviation', ...about }, obo, day(12));
+    expect(subjects(pass(known, day(60)))).toEqual([]);
+    expect(subjects(pass(sendBack(give(known, reports, skanska, day(13)), day(14)), day(60)))).toEqual([]);
   });
 
   it('is a missed first start, once, and a person dismisses it with a neutral reason', () => {

@@ -1,5 +1,4 @@
 // What must hold of everything that is recorded, whoever did what; each checked on the events and snapshots of one family of cases.
-import type { CaseState } from '../../domain/any-case.js';
 import { isRunning, waitingIn } from '../../domain/any-case.js';
 import type { Ball, Task } from '../../domain/case.js';
 import type { Obligation } from '../../domain/requirement.js';
@@ -117,22 +116,12 @@ const officeTasks: readonly Task[] = [
   'arrange-start',
 ];
 
-/** A report that was sent back is due so many calendar days after that, like the other clocks of a contract. */
-const sentBack = (after: CaseState, { task, organisationId, dueAt }: Ball): boolean =>
-  after.kind === 'contract' &&
-  task === 'report' &&
-  after.reporters.some(
-    (party) =>
-      party.organisationId === organisationId &&
-      party.missed.some((missed) => missed.remindAt !== undefined && missed.dueAt === dueAt)
-  );
-
 /** Working-day deadlines and their reminders lie in office hours of working days. */
 const inOfficeHours: Check = (family) =>
   casesOf(family).flatMap(({ id, moments }) => {
     const balls = new Map<string, Ball>();
     for (const { after } of moments)
-      for (const ball of waitingIn(after).filter((each) => !extended(after) && !sentBack(after, each)))
+      for (const ball of extended(after) ? [] : waitingIn(after))
         balls.set(`${ball.task} ${ball.dueAt} ${ball.organisationId}`, ball);
     return [...balls.values()]
       .filter(({ task }) => officeTasks.includes(task))
