@@ -169,6 +169,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
       )
       .max(4),
   }),
+  z.strictObject({ kind: z.literal('delegate'), delegateId: id, firstDay: date, lastDay: date }),
+  z.strictObject({ kind: z.literal('end-delegation'), number: z.int().positive() }),
   z.strictObject({
     kind: z.literal('answer-gate'),
     mandate: z.boolean(),
@@ -295,7 +297,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
 /** A command with who gives it, from where; for what comes over a wire. */
 export const commandEnvelopeSchema = z.strictObject({
   deliveryId: z.string().min(1).max(500),
-  by: z.strictObject({ personId: id, organisationId: id, roles: z.array(z.enum(roles as readonly [Role, ...Role[]])) }),
+  by: z.strictObject({
+    personId: id,
+    organisationId: id,
+    roles: z.array(roleSchema),
+    standsInFor: z.array(z.strictObject({ personId: id, roles: z.array(roleSchema) })).exactOptional(),
+  }),
   via: z.enum(['slack', 'teams', 'web', 'cli', 'import', 'system']),
   command: commandSchema,
 }) satisfies z.ZodType<CommandEnvelope>;

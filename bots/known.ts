@@ -8,12 +8,13 @@ import type { Command, CommandEnvelope } from '../domain/commands.js';
 import type { ApprovalName } from '../domain/policy.js';
 import type { ContractState } from '../domain/contract.js';
 import { organisationOf } from '../domain/partnering-rules.js';
+import { standInFault } from '../domain/delegation.js';
 import type { TenderState } from '../domain/tender.js';
 import type { Refusal } from '../domain/refusal.js';
 import { refuse } from '../domain/refusal.js';
 import { overLimit } from '../domain/procedure-limits.js';
 import { areaExists } from '../prisma/areas.js';
-import { caseById } from '../prisma/cases.js';
+import { caseById, firstSubmissionBy } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
 import { peopleOf, personById } from '../prisma/people.js';
 import { policyInForce } from '../prisma/policy.js';
@@ -28,6 +29,7 @@ export async function notThere(
   if (stranger !== null) return stranger;
   const stuck = state.kind === 'tender' ? await nobodyDecides(db, state, command, by) : null;
   if (stuck !== null) return stuck;
+  if (command.kind === 'delegate') return mayNotStandIn(db, state, command, by);
   if (command.kind === 'submit-requirement') {
     const { areaId } = command.requirement;
     if (areaId === null || (await areaExists(db, state.authorityId, areaId))) return null;
@@ -61,6 +63,28 @@ async function notOfTheirs(db: Database, contract: ContractState, command: Comma
   return refuse('NotOfTheirs', 'That person is not at the organisation that has the duty; choose somebody there.', {
     person: named.id,
   });
+}
+
+/** Who stands in is a colleague with a role that decides, and not whoever waits for just that decision. */
+async function mayNotStandIn(
+  db: Database,
+  { authorityId }: CaseState,
+  { delegateId, firstDay, lastDay }: Extract<Command, { kind: 'delegate' }>,
+  by: Actor
+): Promise<Refusal | null> {
+  // Who delegates to themselves is told so by the case.
+  if (delegateId === by.personId) return null;
+  const [colleague, submitted] = await Promise.all([
+    personById(db, delegateId),
+    firstSubmissionBy(db, authorityId, delegateId, by.roles),
+  ]);
+  const fault = standInFault(by, colleague);
+  if (fault !== null || submitted === null) return fault;
+  return refuse(
+    'DelegateSubmitted',
+    `${delegateId} submitted ${submitted}, which waits to be decided, and would not decide on it from ${firstDay} to ${lastDay}.`,
+    { reference: submitted }
+  );
 }
 
 /** What a submission asks to have decided. */

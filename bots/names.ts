@@ -20,7 +20,9 @@ export async function namesOf(
   states: readonly CaseState[],
   events: readonly CaseEventRow[] = []
 ): Promise<Names> {
-  const told = events.flatMap(({ by, data }) => [by, ...mentionedIn(data)]).filter((id) => id !== null);
+  const told = events
+    .flatMap(({ by, data }) => [by, data.inSteadOf ?? null, ...mentionedIn(data)])
+    .filter((id) => id !== null);
   const [organisations, persons, areas] = await Promise.all([
     organisationNames(db, [...new Set([...told, ...states.flatMap(organisationsIn)])]),
     peopleNamed(db, [...new Set([...told, ...states.flatMap(peopleIn)])]),
@@ -45,13 +47,15 @@ function organisationsIn(state: CaseState): string[] {
 }
 
 function peopleIn(state: CaseState): string[] {
-  if (state.kind === 'authority' || state.kind === 'placement') return [];
+  if (state.kind === 'placement') return [];
+  if (state.kind === 'authority')
+    return (state.delegations ?? []).flatMap(({ delegatorId, delegateId }) => [delegatorId, delegateId]);
   if (state.kind === 'contract')
     return [
       ...state.openReports.flatMap(({ by }) => (by === null ? [] : [by])),
       ...state.partnering.contacts.map(({ personId }) => personId),
     ];
-  const deciders = state.decisions.flatMap(({ by }) => (by === null ? [] : [by]));
+  const deciders = state.decisions.flatMap(({ by, inSteadOf }) => [by, inSteadOf ?? null]).filter((id) => id !== null);
   const people = [...deciders, ...evaluatorsOf(state.bids)];
   return state.submittedBy === null ? people : [...people, state.submittedBy];
 }
@@ -63,6 +67,9 @@ function mentionedIn(event: CaseEvent): (string | null)[] {
       return [event.deliveryOwnerId];
     case 'contact-replaced':
       return [event.from, event.to];
+    case 'delegated':
+    case 'delegation-ended':
+      return [event.delegatorId, event.delegateId];
     case 'month-closed':
       return [...event.silent];
     default:

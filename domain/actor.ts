@@ -35,6 +35,27 @@ export interface Actor {
   /** The organisation the person works for: the authority itself, a contractor, a matching body. */
   readonly organisationId: string;
   readonly roles: readonly Role[];
+  /** Whom they stand in for today; absent for almost everybody (domain/delegation.ts). */
+  readonly standsInFor?: readonly StandIn[];
+  /** In whose stead they act here, in the roles above; absent when they act for themselves. */
+  readonly inSteadOf?: string;
+}
+
+/** Somebody who is away, and the roles in which another person acts meanwhile. */
+export interface StandIn {
+  readonly personId: string;
+  readonly roles: readonly Role[];
+}
+
+/** The ways in which somebody may act: for themselves first, then in the stead of each they stand in for. */
+export function facesOf(actor: Actor): readonly Actor[] {
+  const { standsInFor = [], ...self } = actor;
+  return [self, ...standsInFor.map(({ personId, roles: held }) => ({ ...self, roles: held, inSteadOf: personId }))];
+}
+
+/** Every role that somebody may act in today, their own first. */
+export function rolesOf({ roles: own, standsInFor = [] }: Pick<Actor, 'roles' | 'standsInFor'>): readonly Role[] {
+  return [...new Set([...own, ...standsInFor.flatMap(({ roles: held }) => held)])];
 }
 
 /** Who did something, when (ISO instant) and from where; `by` is null when time or Foothold itself did it. */
@@ -42,4 +63,6 @@ export interface Stamp {
   readonly at: string;
   readonly by: string | null;
   readonly via: Via;
+  /** Who was away when `by` did it in their stead; absent otherwise. */
+  readonly inSteadOf?: string;
 }

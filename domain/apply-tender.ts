@@ -3,7 +3,7 @@ import type { CourtEvent } from './appeal.js';
 import { applyCourt } from './appeal.js';
 import type { Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
-import { applyEvaluation } from './evaluation.js';
+import { applyEvaluation, submittedIn } from './evaluation.js';
 import { applyHandOver, isHandOverEvent } from './hand-over.js';
 import type { Stage } from './procedures.js';
 import { applyPeriod, periodToCome } from './tender-period.js';
@@ -42,8 +42,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         requirement: event.requirement,
         withoutRequirement: null,
         version: tender.version + 1,
-        submittedBy: event.by,
-        submittedRoles: event.roles ?? [],
+        ...submittedIn(event),
         changesWanted: null,
       };
     case 'requirement-left-out':
@@ -52,8 +51,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
         requirement: null,
         withoutRequirement: { as: event.as, reason: event.reason, approved: false },
         version: tender.version + 1,
-        submittedBy: event.by,
-        submittedRoles: event.roles ?? [],
+        ...submittedIn(event),
         changesWanted: null,
       };
     case 'requirement-weighed':
@@ -65,7 +63,7 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
     case 'decision-made':
       return {
         ...next,
-        decisions: [...tender.decisions, { ...pickDecision(event), by: event.by, at: event.at, via: event.via }],
+        decisions: [...tender.decisions, decisionOf(event)],
         changesWanted: event.decision === 'request-changes' ? event.reason : tender.changesWanted,
         cancelReason: event.decision === 'reject' ? event.reason : tender.cancelReason,
         status: event.decision === 'reject' ? 'cancelled' : tender.status,
@@ -141,10 +139,9 @@ function stageOf(tender: TenderState, stageId: string): Stage {
   return stage;
 }
 
-function pickDecision(
-  event: Extract<TenderEvent, { type: 'decision-made' }>
-): Pick<Decision, 'decision' | 'roles' | 'version' | 'reason'> {
-  return { decision: event.decision, roles: event.roles, version: event.version, reason: event.reason };
+function decisionOf(event: Stamped<Extract<TenderEvent, { type: 'decision-made' }>>): Decision {
+  const { decision, roles, version, reason, by, at, via, inSteadOf } = event;
+  return { decision, roles, version, reason, by, at, via, ...(inSteadOf !== undefined && { inSteadOf }) };
 }
 
 /** The standstill is counted anew after whatever a court does; an award that it sets aside is gone, with the scores behind it. */

@@ -1,9 +1,10 @@
 // Approval in a tender: by whom the tender's policy wants it for what is being decided, how far it has come, who may answer.
 import type { Actor, Role } from './actor.js';
+import { facesOf, rolesOf } from './actor.js';
 import type { Approval, ApprovalName } from './policy.js';
 import { approvalProgress, approverRoles } from './policy.js';
 import type { Stage } from './procedures.js';
-import type { TenderState } from './tender.js';
+import type { Decision, TenderState } from './tender.js';
 
 /** What an approval stage decides now: where the requirement is decided on, it may be an exemption from having one. */
 export function decidedIn(tender: TenderState, stage: Stage): ApprovalName {
@@ -78,6 +79,27 @@ export function canBeDecided(
 }
 
 /** Whether the policy names a role of this person for what the stage decides; of which organisation is for permissions.ts to say. */
-export function mayDecide(tender: TenderState, stage: Stage, { roles }: Pick<Actor, 'roles'>): boolean {
-  return approvalRule(tender, stage).roles.some((role) => roles.includes(role));
+export function mayDecide(tender: TenderState, stage: Stage, actor: Pick<Actor, 'roles' | 'standsInFor'>): boolean {
+  const held = rolesOf(actor);
+  return approvalRule(tender, stage).roles.some((role) => held.includes(role));
+}
+
+/** Nobody decides on their own submission, nor on that of the person they stand in for. */
+export function isOwnSubmission(tender: TenderState, { personId, inSteadOf }: Actor): boolean {
+  const { submittedBy, submittedFor = null } = tender;
+  return [submittedBy, submittedFor].some((id) => id !== null && (id === personId || id === inSteadOf));
+}
+
+/** The decision by which this person has answered already: their own, one in their stead, or one of the person they stand in for. */
+export function earlierDecision({ decisions }: TenderState, { personId, inSteadOf }: Actor): Decision | undefined {
+  const counted = [personId, inSteadOf].filter((id) => id !== undefined);
+  return decisions.find(({ by, inSteadOf: stead }) => counted.some((id) => id === by || id === stead));
+}
+
+/** Whether a decision of this person is what the stage waits for: in a role that it asks for, not on their own submission, not a second time. */
+export function isAskedToDecide(tender: TenderState, stage: Stage, actor: Actor): boolean {
+  return facesOf(actor).some(
+    (face) =>
+      mayDecide(tender, stage, face) && !isOwnSubmission(tender, face) && earlierDecision(tender, face) === undefined
+  );
 }

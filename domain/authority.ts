@@ -4,6 +4,8 @@ import { areasWith, lineFault } from './area.js';
 import type { CaseBase, CommonEvent, Stamped } from './case.js';
 import { applyCommon, authorityCaseId, isCommonEvent } from './case.js';
 import type { CommandEnvelope } from './commands.js';
+import type { Delegation, DelegationEvent } from './delegation.js';
+import { acceptDelegation, applyDelegation } from './delegation.js';
 import type { Parties } from './permissions.js';
 import type { Policy } from './policy.js';
 import { policyFaults } from './policy.js';
@@ -22,6 +24,8 @@ export interface AuthorityState extends CaseBase {
   /** The authority's own policy in force; null while it inherits one, or has none. */
   readonly policy: Policy | null;
   readonly areas: readonly Area[];
+  /** Who stands in for whom, now and later; those that are over are in the trail. Absent in authorities from before there were any. */
+  readonly delegations?: readonly Delegation[];
 }
 
 /** What can happen to an authority. */
@@ -32,7 +36,8 @@ export type AuthorityEvent =
   | ({ readonly type: 'tender-started' } & TenderOpening)
   | { readonly type: 'tender-not-started'; readonly reference: string; readonly because: 'taken' | 'over-limit' }
   | { readonly type: 'indicators-recorded'; readonly lines: readonly IndicatorLine[] }
-  | ({ readonly type: 'effort-recorded' } & Effort);
+  | ({ readonly type: 'effort-recorded' } & Effort)
+  | DelegationEvent;
 
 /** An authority before its first event. */
 export function newAuthority(facts: {
@@ -65,7 +70,8 @@ export function authorityParties({ authorityId }: AuthorityState): Parties {
 /** The events a command causes, or why not. */
 export function acceptOnAuthority(
   authority: AuthorityState,
-  { command }: CommandEnvelope
+  { command, by }: CommandEnvelope,
+  at: string
 ): readonly AuthorityEvent[] | Refusal {
   switch (command.kind) {
     case 'adopt-policy': {
@@ -110,6 +116,9 @@ export function acceptOnAuthority(
         return refuse('UnknownArea', `There is no area ${areaId}; record its indicators first.`, { areaId });
       return [{ type: 'effort-recorded', areaId, title, period, outcomes }];
     }
+    case 'delegate':
+    case 'end-delegation':
+      return acceptDelegation(authority.delegations ?? [], authority.revision + 1, command, by, at);
     default:
       return refuse('NotOpen', `${command.kind} is not for an authority; open the case it is about.`, {});
   }
@@ -143,6 +152,9 @@ export function applyAuthority(authority: AuthorityState, event: Stamped<Authori
       return { ...next, policy: event.policy };
     case 'indicators-recorded':
       return { ...next, areas: areasWith(authority.areas, event.lines) };
+    case 'delegated':
+    case 'delegation-ended':
+      return { ...next, delegations: applyDelegation(authority.delegations ?? [], event) };
     case 'authority-started':
     case 'tender-started':
     case 'tender-not-started':

@@ -3,6 +3,7 @@ import type { Actor, Via } from './actor.js';
 import type { AppealFiled, CourtOutcome } from './appeal.js';
 import type { Effort, IndicatorLine } from './area.js';
 import type { AwardModel } from './award-model.js';
+import type { DelegationCommand } from './delegation.js';
 import type { PolicyTerms } from './policy.js';
 import type { TenderOpening } from './tender-opening.js';
 import type { GateAnswers } from './gate.js';
@@ -43,7 +44,8 @@ export type AuthorityCommand =
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyTerms }
   | ({ readonly kind: 'open-tender' } & TenderOpening)
   | { readonly kind: 'record-indicators'; readonly lines: readonly IndicatorLine[] }
-  | ({ readonly kind: 'record-effort' } & Effort);
+  | ({ readonly kind: 'record-effort' } & Effort)
+  | DelegationCommand;
 
 /** Commands on a tender. `version` is the requirement or award version the decider was shown. */
 export type TenderCommand =

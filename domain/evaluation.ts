@@ -23,6 +23,7 @@ export interface Evaluation {
   readonly version: number;
   readonly submittedBy: string | null;
   readonly submittedRoles?: readonly Role[];
+  readonly submittedFor?: string | null;
   readonly changesWanted: string | null;
 }
 
@@ -66,10 +67,18 @@ export function applyEvaluation<T extends Evaluation>(tender: T, event: Stamped<
     ...next,
     lot,
     version: tender.version + 1,
-    submittedBy: event.by,
-    submittedRoles: event.roles ?? [],
+    ...submittedIn(event),
     changesWanted: null,
   });
+}
+
+/** Who submitted, in which roles, and in whose stead: neither of them decides on it. */
+export function submittedIn({
+  by,
+  roles = [],
+  inSteadOf,
+}: Stamped<SubmittedIn>): Pick<Evaluation, 'submittedBy' | 'submittedRoles' | 'submittedFor'> {
+  return { submittedBy: by, submittedRoles: roles, submittedFor: inSteadOf ?? null };
 }
 
 /** Whoever takes the place scores every bid from the start; what was scored before stays in the trail alone. */

@@ -1,5 +1,6 @@
 // Who may do what: one table of command x role, and the relation to the case that the role must be held in.
 import type { Actor, Role } from './actor.js';
+import { facesOf } from './actor.js';
 import type { CommandKind } from './commands.js';
 import { approverRoles } from './policy.js';
 import type { Refusal } from './refusal.js';
@@ -24,6 +25,9 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'open-tender': ['procurement-officer', 'coordinator'],
   'record-indicators': ['coordinator', 'procurement-officer'],
   'record-effort': ['coordinator', 'procurement-officer', 'contract-manager'],
+  // Whoever may be asked to decide; for whom is in domain/delegation.ts.
+  delegate: approverRoles,
+  'end-delegation': approverRoles,
   'answer-gate': ['procurement-officer', 'coordinator', 'manager'],
   'record-dialogue': ['procurement-officer', 'coordinator'],
   'end-dialogue': ['procurement-officer', 'coordinator'],
@@ -91,6 +95,17 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'end-placement': ['contractor', 'matching-body'],
 };
 
+/** What nobody does in another's stead: the authority's own rules, a judgement that a person was named for, a delegation of a delegation. */
+export const personal: readonly CommandKind[] = [
+  'adopt-policy',
+  'delegate',
+  'end-delegation',
+  'open-bids',
+  'score-bid',
+  'set-consensus',
+  'confirm-hand-over',
+];
+
 function worksFor(role: Role, actor: Actor, parties: Parties): boolean {
   switch (role) {
     case 'contractor':
@@ -104,10 +119,12 @@ function worksFor(role: Role, actor: Actor, parties: Parties): boolean {
   }
 }
 
-/** Null when this person may give this command on a case with these parties; otherwise the refusal, naming who may. */
+/** Null when this person, or somebody they stand in for, may give this command on a case with these parties; otherwise the refusal, naming who may. */
 export function mayGive(actor: Actor, command: CommandKind, parties: Parties): Refusal | null {
   const allowed = permissions[command];
-  if (allowed.some((role) => actor.roles.includes(role) && worksFor(role, actor, parties))) return null;
+  const faces = facesOf(actor).filter(({ inSteadOf }) => inSteadOf === undefined || !personal.includes(command));
+  if (faces.some((face) => allowed.some((role) => face.roles.includes(role) && worksFor(role, face, parties))))
+    return null;
   return refuse('NotAllowed', `Only ${allowed.join(' or ')} of this case may ${command}; ask one of them.`, {
     roles: allowed.join(','),
     command,

@@ -86,6 +86,11 @@ export type RefusalType =
   | 'UnknownArea'
   | 'BadIndicator'
   | 'TenderThere'
+  | 'CannotStandIn'
+  | 'DelegateSubmitted'
+  | 'DelegationOverlap'
+  | 'DelegationChain'
+  | 'UnknownDelegation'
   | 'FrameworkNeeded'
   | 'UnknownFramework'
   | 'Closed';

@@ -29,6 +29,8 @@ export interface Decision {
   readonly via: string;
   readonly version: number;
   readonly reason: string | null;
+  /** Who was away when it was decided in their stead; absent otherwise. */
+  readonly inSteadOf?: string;
 }
 
 /** Everything a tender knows. Plain JSON; dates YYYY-MM-DD, instants ISO. */
@@ -65,6 +67,8 @@ export interface TenderState extends CaseBase, HandsOver, TenderPeriod, Evaluati
   readonly submittedBy: string | null;
   /** Roles in which it was submitted; absent in tenders from before they were kept. */
   readonly submittedRoles?: readonly Role[];
+  /** Who was away when it was submitted in their stead. */
+  readonly submittedFor?: string | null;
   /** Decisions of the open approval round; earlier ones are in the audit trail. */
   readonly decisions: readonly Decision[];
   /** The reason of the newest request for changes, shown to whoever mends it. */

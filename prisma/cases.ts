@@ -1,5 +1,6 @@
 // Lists and single cases as people look at them, each in one query.
-import type { Via } from '../domain/actor.js';
+import type { Role, Via } from '../domain/actor.js';
+import { rolesOf } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import { waitingIn } from '../domain/any-case.js';
 import type { Ball, CaseKind } from '../domain/case.js';
@@ -65,7 +66,8 @@ function isOverdue(ball: Ball | null, now: Date): boolean {
  * once: its row carries the one that this person is to do, whoever holds the ball.
  */
 export async function casesWaitingFor(db: Database, person: Person, limit = 100): Promise<CaseRow[]> {
-  const { organisationId, roles } = person;
+  const { organisationId } = person;
+  const roles = rolesOf(person);
   const rows = await db.case.findMany({
     where: {
       running: true,
@@ -88,6 +90,28 @@ export async function casesWaitingFor(db: Database, person: Person, limit = 100)
     const ball = waitingIn(row.state).find(theirs) ?? row.ball;
     return { ...row, ball, overdue: isOverdue(ball, new Date()) };
   });
+}
+
+/** The reference of a tender that this person submitted and people in these roles are asked to decide on; null when there is none. */
+export async function firstSubmissionBy(
+  db: Database,
+  authorityId: string,
+  personId: string,
+  roles: readonly Role[]
+): Promise<string | null> {
+  const row = await db.case.findFirst({
+    where: {
+      authorityId,
+      kind: 'tender',
+      running: true,
+      task: 'decide',
+      ballRoles: { hasSome: [...roles] },
+      state: { path: ['submittedBy'], equals: personId },
+    },
+    select: { reference: true },
+    orderBy: { dueAt: 'asc' },
+  });
+  return row?.reference ?? null;
 }
 
 /** What a list of cases is narrowed by; `after` is the id of the last case of the page before. */

@@ -1,17 +1,21 @@
 // Staff and their chat accounts: who is writing, and what they may be to a case.
-import type { Actor, Language, Role } from '../domain/actor.js';
+import type { Actor, Language, Role, StandIn } from '../domain/actor.js';
 import { roles } from '../domain/actor.js';
 import type { Database } from './database.js';
-import type { Prisma } from './generated/client.js';
+import { Prisma } from './generated/client.js';
 
 /** Somebody who acts in cases. */
 export interface Person {
   readonly id: string;
   readonly displayName: string;
   readonly language: Language;
+  /** IANA name of where their clock is. */
+  readonly timeZone: string;
   readonly organisationId: string;
   readonly organisationName: string;
   readonly roles: readonly Role[];
+  /** Whom they stand in for today. */
+  readonly standsInFor: readonly StandIn[];
   readonly demo: boolean;
 }
 
@@ -22,39 +26,81 @@ export interface Address {
   readonly place: string;
 }
 
-const withOrganisation = { organisation: true } satisfies Prisma.PersonInclude;
-type PersonRow = Prisma.PersonGetPayload<{ include: typeof withOrganisation }>;
+interface PersonRow {
+  readonly id: string;
+  readonly display_name: string;
+  readonly language: string;
+  readonly time_zone: string;
+  readonly organisation_id: string;
+  readonly organisation_name: string;
+  readonly roles: readonly string[];
+  readonly demo: boolean;
+  readonly stands_in_for: readonly { readonly personId: string; readonly roles: readonly string[] }[];
+}
+
+/**
+ * People, each with those they stand in for today, in one round trip. A role that whoever is away has lost meanwhile is not handed over, and
+ * what they stand in for themselves is not either.
+ */
+const selectPeople = Prisma.sql`
+  SELECT people.id, people.display_name, people.language, people.time_zone, people.organisation_id, people.roles, people.demo,
+    organisations.name AS organisation_name,
+    COALESCE((
+      SELECT json_agg(json_build_object('personId', away.id,
+        'roles', ARRAY(SELECT unnest(standing_in.roles) INTERSECT SELECT unnest(away.roles))) ORDER BY away.id)
+      FROM standing_in JOIN people away ON away.id = standing_in.delegator_id
+      WHERE standing_in.delegate_id = people.id AND standing_in.authority_id = people.organisation_id
+        AND away.organisation_id = people.organisation_id
+    ), '[]') AS stands_in_for`;
+const fromPeople = Prisma.sql`FROM people JOIN organisations ON organisations.id = people.organisation_id`;
+
+/** Of people: whoever holds one of these roles, or stands in today for somebody who does. */
+export function holdsAny(held: readonly Role[]): Prisma.Sql {
+  const names = Prisma.sql`${[...held]}::text[]`;
+  return Prisma.sql`(people.roles && ${names} OR EXISTS (
+    SELECT FROM standing_in WHERE standing_in.delegate_id = people.id AND standing_in.authority_id = people.organisation_id
+      AND standing_in.roles && ${names}))`;
+}
+
+const known = (held: readonly string[]): Role[] => roles.filter((role) => held.includes(role));
 
 function toPerson(row: PersonRow): Person {
   return {
     id: row.id,
-    displayName: row.displayName,
+    displayName: row.display_name,
     language: row.language === 'en' ? 'en' : 'sv',
-    organisationId: row.organisationId,
-    organisationName: row.organisation.name,
-    roles: roles.filter((role) => row.roles.includes(role)),
+    timeZone: row.time_zone,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name,
+    roles: known(row.roles),
+    standsInFor: row.stands_in_for.map(({ personId, roles: held }) => ({ personId, roles: known(held) })),
     demo: row.demo,
   };
 }
 
+async function peopleWhere(db: Database, condition: Prisma.Sql): Promise<Person[]> {
+  const rows = await db.$queryRaw<PersonRow[]>`${selectPeople} ${fromPeople} WHERE ${condition} ORDER BY people.id`;
+  return rows.map(toPerson);
+}
+
 /** A person as cases see them: ids and roles only. */
-export function actorOf(person: Person): Actor {
-  return { personId: person.id, organisationId: person.organisationId, roles: person.roles };
+export function actorOf({ id: personId, organisationId, roles: held, standsInFor }: Person): Actor {
+  return { personId, organisationId, roles: held, ...(standsInFor.length > 0 && { standsInFor }) };
 }
 
 /** Who an account on a platform belongs to; null when nobody has linked it. */
 export async function personByAccount(db: Database, platform: string, account: string): Promise<Person | null> {
-  const row = await db.account.findUnique({
-    where: { platform_account: { platform, account } },
-    include: { person: { include: withOrganisation } },
-  });
-  return row && toPerson(row.person);
+  const [person] = await peopleWhere(
+    db,
+    Prisma.sql`people.id = (SELECT person_id FROM accounts WHERE platform = ${platform} AND account = ${account})`
+  );
+  return person ?? null;
 }
 
 /** A person by id, or null. */
 export async function personById(db: Database, id: string): Promise<Person | null> {
-  const row = await db.person.findUnique({ where: { id }, include: withOrganisation });
-  return row && toPerson(row);
+  const [person] = await peopleWhere(db, Prisma.sql`people.id = ${id}`);
+  return person ?? null;
 }
 
 /** Remembers the language a person chose, for pages and chats alike. */
@@ -64,8 +110,7 @@ export async function chooseLanguage(db: Database, id: string, language: Languag
 
 /** The people a newcomer may be in demo mode, those who decide first. */
 export async function demoPeople(db: Database): Promise<Person[]> {
-  const rows = await db.person.findMany({ where: { demo: true }, include: withOrganisation, orderBy: { id: 'asc' } });
-  return rows.map(toPerson);
+  return peopleWhere(db, Prisma.sql`people.demo`);
 }
 
 /** Display names of staff by id; ids nobody has are left out. */
@@ -76,34 +121,24 @@ export async function peopleNamed(db: Database, ids: readonly string[]): Promise
 
 /** The people of an organisation, by id. */
 export async function peopleOf(db: Database, organisationId: string): Promise<Person[]> {
-  const rows = await db.person.findMany({
-    where: { organisationId },
-    include: withOrganisation,
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(toPerson);
+  return peopleWhere(db, Prisma.sql`people.organisation_id = ${organisationId}`);
 }
 
-/** Where the people of an organisation with any of these roles can be written to. */
+async function addressesWhere(db: Database, condition: Prisma.Sql): Promise<Address[]> {
+  const rows = await db.$queryRaw<(PersonRow & Omit<Address, 'person'>)[]>`
+    ${selectPeople}, accounts.platform, accounts.place ${fromPeople} JOIN accounts ON accounts.person_id = people.id
+    WHERE accounts.place IS NOT NULL AND ${condition} ORDER BY people.id, accounts.platform, accounts.account`;
+  return rows.map((row) => ({ platform: row.platform, place: row.place, person: toPerson(row) }));
+}
+
+/** Where the people of an organisation with any of these roles, and whoever stands in for them today, can be written to. */
 export async function addressesOf(db: Database, organisationId: string, held: readonly Role[]): Promise<Address[]> {
-  const rows = await db.account.findMany({
-    where: { place: { not: null }, person: { organisationId, roles: { hasSome: [...held] } } },
-    include: { person: { include: withOrganisation } },
-  });
-  return rows.flatMap(({ platform, place, person }) =>
-    place === null ? [] : [{ platform, place, person: toPerson(person) }]
-  );
+  return addressesWhere(db, Prisma.sql`people.organisation_id = ${organisationId} AND ${holdsAny(held)}`);
 }
 
 /** Where a person can be written to on one platform. */
 export async function addressesOfPerson(db: Database, personId: string, platform: string): Promise<Address[]> {
-  const rows = await db.account.findMany({
-    where: { personId, platform, place: { not: null } },
-    include: { person: { include: withOrganisation } },
-  });
-  return rows.flatMap((row) =>
-    row.place === null ? [] : [{ platform, place: row.place, person: toPerson(row.person) }]
-  );
+  return addressesWhere(db, Prisma.sql`people.id = ${personId} AND accounts.platform = ${platform}`);
 }
 
 /** Staff of some organisations, to choose from. */

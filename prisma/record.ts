@@ -7,6 +7,7 @@ import type { RecordInput } from '../workflows/ports.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 import { digest } from './digest.js';
+import { holdsAny } from './people.js';
 
 /** What recording did. */
 export interface Recorded {
@@ -31,7 +32,7 @@ export async function record(
     EXISTS (SELECT FROM posted_cards WHERE case_id = ${state.id} AND platform = ANY(${[...chats]}::text[]))
     OR EXISTS (
       SELECT FROM people JOIN accounts ON accounts.person_id = people.id
-      WHERE people.organisation_id = ${organisationId} AND people.roles && ${[...roles]}::text[]
+      WHERE people.organisation_id = ${organisationId} AND ${holdsAny(roles)}
         AND accounts.platform = ANY(${[...chats]}::text[]) AND accounts.place IS NOT NULL
     )`;
   const [recorded] = await (state.kind === 'authority'
@@ -50,7 +51,7 @@ function documentOf(state: CaseState, events: readonly CaseEvent[], at: string):
       .map(({ deliveryId, revision }) => ({ case_id: state.id, delivery_id: deliveryId, revision })),
     reports: events.flatMap((event) => (event.type === 'report-received' ? [reportColumns(state, event)] : [])),
     answers: events.flatMap((event) => answerColumns(state, event)),
-    ...(state.kind === 'authority' && areaRows(state, first, events)),
+    ...(state.kind === 'authority' && authorityRows(state, first, events)),
     ...(state.kind === 'placement' && { placement: placementColumns(state) }),
   };
 }
@@ -133,9 +134,9 @@ function placementColumns(state: Extract<CaseState, { kind: 'placement' }>): obj
   };
 }
 
-/** What an authority's events say of its areas. Of two lines for the same figure the last one holds. */
-function areaRows(
-  { authorityId, areas }: Extract<CaseState, { kind: 'authority' }>,
+/** What an authority's events say of its areas (of two lines for the same figure the last one holds), and who stands in for whom. */
+function authorityRows(
+  { authorityId, areas, delegations = [] }: Extract<CaseState, { kind: 'authority' }>,
   first: number,
   events: readonly CaseEvent[]
 ): object {
@@ -152,6 +153,15 @@ function areaRows(
   );
   return {
     areas: areas.map(({ id, name }) => ({ authority_id: authorityId, id, name })),
+    delegations: delegations.map(({ number, delegatorId, delegateId, firstDay, lastDay, roles }) => ({
+      authority_id: authorityId,
+      number,
+      delegator_id: delegatorId,
+      delegate_id: delegateId,
+      first_day: firstDay,
+      last_day: lastDay,
+      roles,
+    })),
     indicators: [
       ...new Map(figures.map((figure) => [`${figure.area_id} ${figure.year} ${figure.name}`, figure])).values(),
     ],

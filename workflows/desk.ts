@@ -8,6 +8,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import type { Role, Stamp } from '../domain/actor.js';
+import { facesOf } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import { settingsIn, waitingIn } from '../domain/any-case.js';
 import type { Ball, CaseBase, CommonEvent, Nudge, Task } from '../domain/case.js';
@@ -18,7 +19,7 @@ import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
 import type { Parties } from '../domain/permissions.js';
 import { mayGive } from '../domain/permissions.js';
 import type { Refusal } from '../domain/refusal.js';
-import { isRefusal } from '../domain/refusal.js';
+import { isRefusal, refuse } from '../domain/refusal.js';
 import { Alarm } from './alarm.js';
 import { refusalFailure } from './failures.js';
 import type { CaseInput } from './messages.js';
@@ -63,14 +64,26 @@ export interface CaseRules<S extends CaseBase, E extends { readonly type: string
   readonly quiet: readonly E['type'][];
 }
 
-/** Judges a command by identity, permission and the case's own rules, in that order. */
+/**
+ * Judges a command by identity, permission and the case's own rules, in that order. Who may not do it for themselves may do it in the stead
+ * of somebody who is away; the events then say so.
+ */
 export function judge<S extends CaseBase, E extends { readonly type: string }>(
   rules: CaseRules<S, E>,
   state: S,
   envelope: CommandEnvelope,
   at: string
 ): readonly E[] | Refusal {
-  return mayGive(envelope.by, envelope.command.kind, rules.parties(state)) ?? rules.accepts(state, envelope, at);
+  const parties = rules.parties(state);
+  let refusal: Refusal | null = null;
+  for (const by of facesOf(envelope.by)) {
+    const { inSteadOf } = by;
+    const answer = mayGive(by, envelope.command.kind, parties) ?? rules.accepts(state, { ...envelope, by }, at);
+    if (!isRefusal(answer)) return inSteadOf === undefined ? answer : answer.map((each) => ({ ...each, inSteadOf }));
+    if (answer.refused !== 'NotAllowed') return answer;
+    refusal ??= answer;
+  }
+  return refusal ?? refuse('NotAllowed', 'Nobody gave this command.');
 }
 
 /** By the workflow's time. */

@@ -8,12 +8,20 @@ import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
 /** What the card says. */
-export function authorityElements({ policy }: AuthorityState, viewer: Viewer): CardElement[] {
-  if (policy === null) return [];
-  const { terms, list } = voiceOf(viewer);
+export function authorityElements({ policy, delegations = [] }: AuthorityState, viewer: Viewer): CardElement[] {
+  const { terms, list, date } = voiceOf(viewer);
+  const away = delegations
+    .filter(({ lastDay }) => lastDay >= viewer.today)
+    .map((each): CardElement => {
+      const [delegate, delegator] = [viewer.names.person(each.delegateId), viewer.names.person(each.delegatorId)];
+      const text = terms.mine.delegation(delegate, delegator, date(each.firstDay), date(each.lastDay));
+      return { type: 'text', tone: 'normal', text };
+    });
+  if (policy === null) return away;
   const { authority: w, roles } = terms;
   const settings = settingsOf(policy.settings);
   return [
+    ...away,
     {
       type: 'facts',
       facts: [

@@ -1,6 +1,6 @@
 // A tender on its card: the requirement, the decisions made, bids and standstill.
 import { openAppeal, signingForbidden } from '../../domain/appeal.js';
-import { approvalOf, approvalRule, mayDecide } from '../../domain/approval.js';
+import { approvalOf, approvalRule, isAskedToDecide, isOwnSubmission } from '../../domain/approval.js';
 import { missingAtGate } from '../../domain/gate.js';
 import type { Decision, TenderState } from '../../domain/tender.js';
 import { openStage, winner } from '../../domain/tender.js';
@@ -9,7 +9,7 @@ import { bidsElements } from './bids-card.js';
 import type { CardElement, CommandButton } from './card.js';
 import { requirementElements } from './requirement-card.js';
 import type { Viewer } from './viewer.js';
-import { voiceOf } from './viewer.js';
+import { actedAs, voiceOf } from './viewer.js';
 
 /** What the card says. */
 export function tenderElements(tender: TenderState, viewer: Viewer): CardElement[] {
@@ -37,8 +37,8 @@ export function tenderElements(tender: TenderState, viewer: Viewer): CardElement
 export function tenderActions(tender: TenderState, viewer: Viewer): CommandButton[] {
   const { buttons } = voiceOf(viewer).words;
   const stage = openStage(tender);
-  if (stage?.kind !== 'approve' || own(tender, viewer)) return [];
-  if (viewer.person !== null && !mayDecide(tender, stage, viewer.person)) return [];
+  if (stage?.kind !== 'approve') return [];
+  if (viewer.person !== null && !isAskedToDecide(tender, stage, viewer.person)) return [];
   const on = { stageId: stage.id, version: tender.version };
   return [
     { id: 'approve', label: buttons.approve, style: 'primary', command: { kind: 'approve', ...on }, asksReason: false },
@@ -89,7 +89,7 @@ function withoutRequirement({ withoutRequirement: without, version }: TenderStat
 }
 
 function own(tender: TenderState, { person }: Viewer): boolean {
-  return person !== null && tender.submittedBy === person.personId;
+  return person !== null && isOwnSubmission(tender, person);
 }
 
 function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
@@ -119,10 +119,10 @@ function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
   return facts.length === 0 ? [] : [{ type: 'facts', facts }];
 }
 
-/** "Anna Ek godkände 1 mars 2026 10:42" */
-export function decided({ decision, by, at }: Decision, viewer: Viewer): string {
-  const { words, time } = voiceOf(viewer);
-  const who = by === null ? '' : viewer.names.person(by);
+/** "Anna Ek godkände 1 mars 2026 10:42"; "Anna Ek (i stället för Eva Holm) godkände ..." */
+export function decided({ decision, by, at, inSteadOf }: Decision, viewer: Viewer): string {
+  const { words, terms, time } = voiceOf(viewer);
+  const who = by === null ? '' : actedAs(viewer.names, terms, by, inSteadOf);
   const say = { approve: words.card.approved, 'request-changes': words.card.changes, reject: words.card.rejected };
   return say[decision](who, time(at));
 }

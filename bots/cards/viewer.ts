@@ -51,6 +51,12 @@ export function ballElements(ball: Ball | null, viewer: Viewer): CardElement[] {
   ];
 }
 
+/** Who did something: "Anna Ek", or "Anna Ek (i stället för Eva Holm)". */
+export function actedAs(names: Names, { mine }: PagesWords, by: string, inSteadOf: string | undefined): string {
+  const stead = inSteadOf === undefined ? '' : ` (${mine.inSteadOf(names.person(inSteadOf))})`;
+  return `${names.person(by)}${stead}`;
+}
+
 /** The way to the whole case. */
 export function openAction(caseId: string, viewer: Viewer): CardAction {
   return { type: 'link', id: 'open', label: voiceOf(viewer).words.buttons.open, url: viewer.link(caseId) };

@@ -1,4 +1,5 @@
 // The commands that need more than a button: which fields each has, when it is open, and how the fields become the command.
+import { rolesOf } from '../../domain/actor.js';
 import type { CaseState } from '../../domain/any-case.js';
 import { partiesOf, waitingIn } from '../../domain/any-case.js';
 import type { CommandKind } from '../../domain/commands.js';
@@ -12,10 +13,10 @@ import { tenderDrafts } from './tender-forms.js';
 export function formsFor(state: CaseState, context: FormContext): CommandForm[] {
   const { actor, w } = context;
   const parties = partiesOf(state);
+  const held = rolesOf(actor);
   // Of what waits for this person's organisation, the most urgent.
   const mine = waitingIn(state).find(
-    ({ organisationId, roles }) =>
-      organisationId === actor.organisationId && roles.some((role) => actor.roles.includes(role))
+    ({ organisationId, roles }) => organisationId === actor.organisationId && roles.some((role) => held.includes(role))
   );
   const asked = mine === undefined ? undefined : firstCommand[mine.task];
   // How bids will be judged is decided before anything else is submitted.

@@ -4,6 +4,7 @@ import type { CaseKind } from '../../domain/case.js';
 import type { CaseEventRow } from '../../prisma/cases.js';
 import type { WebMessageRow } from '../../prisma/web-messages.js';
 import type { Card } from '../cards/card.js';
+import { actedAs } from '../cards/viewer.js';
 import type { Names } from '../names.js';
 import { CardView } from './card.js';
 import { eventWords } from './case-words.js';
@@ -65,7 +66,7 @@ function tells({ data }: CaseEventRow): boolean {
 
 function EventLine({ frame, event, names }: { frame: FormFrame; event: CaseEventRow; names: Names }) {
   const { w, viewer } = frame;
-  const who = event.by === null ? null : names.person(event.by);
+  const who = event.by === null ? null : actedAs(names, w, event.by, event.data.inSteadOf);
   return (
     <li class="event">
       <span class="what">{eventWords(event.data, w, names, viewer.language)}</span>

@@ -1,6 +1,7 @@
 // Words about the authority: the policy with what each value rests on, areas and efforts. In English.
 import type { EffortCount } from '../../domain/area.js';
 import type { ApprovalName } from '../../domain/policy.js';
+import { mineEn } from './mine.en.js';
 import type { authorityEventsSv, authoritySv } from './authority.sv.js';
 
 const counts: Record<EffortCount, string> = {
@@ -106,6 +107,10 @@ export const authorityEventsEn: typeof authorityEventsSv = {
     lines.length === 1 && lines[0]
       ? `Figures for ${lines[0].name ?? lines[0].areaId} ${lines[0].year}`
       : `Figures for areas were imported: ${lines.length} lines`,
+  delegated: ({ delegatorId, delegateId, firstDay, lastDay }, { person, date }) =>
+    mineEn.delegation(person(delegateId), person(delegatorId), date(firstDay), date(lastDay)),
+  'delegation-ended': ({ delegatorId, delegateId }, { person }) =>
+    `${person(delegateId)} no longer stands in for ${person(delegatorId)}`,
   'effort-recorded': ({ title, period, outcomes }, { list }) =>
     `Effort: ${title}, ${period}${outcomes.length === 0 ? '' : ` (${list(outcomes.map(({ kind, count }) => `${count} ${counts[kind]}`))})`}`,
 };

@@ -4,6 +4,7 @@ import type { EffortCount } from '../../domain/area.js';
 import type { Approval, ApprovalName } from '../../domain/policy.js';
 import type { ProcedureName } from '../../domain/procedures.js';
 import type { EventWords } from './event-words.js';
+import { mineSv } from './mine.sv.js';
 
 const counts: Record<EffortCount, string> = {
   participants: 'deltagare',
@@ -123,6 +124,10 @@ export const authorityEventsSv: Events = {
     lines.length === 1 && lines[0]
       ? `Siffror för ${lines[0].name ?? lines[0].areaId} ${lines[0].year}`
       : `Siffror för områden lästes in: ${lines.length} rader`,
+  delegated: ({ delegatorId, delegateId, firstDay, lastDay }, { person, date }) =>
+    mineSv.delegation(person(delegateId), person(delegatorId), date(firstDay), date(lastDay)),
+  'delegation-ended': ({ delegatorId, delegateId }, { person }) =>
+    `${person(delegateId)} går inte längre in för ${person(delegatorId)}`,
   'effort-recorded': ({ title, period, outcomes }, { list }) =>
     `Insats: ${title}, ${period}${outcomes.length === 0 ? '' : ` (${list(outcomes.map(({ kind, count }) => `${count} ${counts[kind]}`))})`}`,
 };

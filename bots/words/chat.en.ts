@@ -3,6 +3,7 @@ import { policyFaults } from './policy-faults.js';
 import type { ChatWords } from './chat.sv.js';
 import { draftingEn } from './drafting.en.js';
 import { bidsEn } from './bids.en.js';
+import { mineEn } from './mine.en.js';
 
 /** English. */
 export const chatEn: ChatWords = {
@@ -74,6 +75,7 @@ export const chatEn: ChatWords = {
       `There is no signed framework by the number ${reference}. Check the number of the framework's tender.`,
     TenderThere: ({ reference }) => `There is already a tender ${reference}. Choose another number.`,
     ...bidsEn.refusals,
+    ...mineEn.refusals,
     Closed: () => 'This case has ended and takes no more.',
   },
   questions: {

@@ -5,6 +5,7 @@ import type { RefusalType } from '../../domain/refusal.js';
 import type { Field } from '../understand/index.js';
 import { draftingSv } from './drafting.sv.js';
 import { bidsSv } from './bids.sv.js';
+import { mineSv } from './mine.sv.js';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -78,6 +79,7 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
     `Det finns inget skrivet ramavtal med nummer ${reference}. Kontrollera numret på ramavtalets upphandling.`,
   TenderThere: ({ reference }) => `Det finns redan en upphandling ${reference}. Välj ett annat nummer.`,
   ...bidsSv.refusals,
+  ...mineSv.refusals,
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
 };
 

@@ -6,6 +6,7 @@ import * as partnering from './partnering.en.js';
 import { draftingEn } from './drafting.en.js';
 import { settingsEn } from './settings.en.js';
 import { bidsEn } from './bids.en.js';
+import { mineEn } from './mine.en.js';
 import type { PagesWords } from './pages.sv.js';
 import { events, notices } from './events.en.js';
 import { obligations, sanctions } from './obligations.en.js';
@@ -43,6 +44,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'confirm-publication': { title: 'Confirm the publication', send: 'Confirm' },
   'register-bid': { title: 'Register a bid', send: 'Register' },
   ...bidsEn.commands,
+  ...mineEn.commands,
   'send-award-notice': { title: 'The award notice has been sent', send: 'Start the standstill' },
   'register-appeal': { title: 'The award is appealed', send: 'Register the appeal' },
   'register-injunction': { title: 'The court has changed the standstill', send: 'Register the ruling' },
@@ -86,6 +88,7 @@ export const pagesEn: PagesWords = {
   settings: settingsEn,
   kinds: { authority: 'authority', tender: 'tender', contract: 'contract', placement: 'placement' },
   bids: bidsEn,
+  mine: mineEn,
   layout: {
     skip: 'To the content',
     waiting: 'To do',

@@ -6,6 +6,7 @@ import * as partnering from './partnering.sv.js';
 import { draftingSv } from './drafting.sv.js';
 import { settingsSv } from './settings.sv.js';
 import { bidsSv } from './bids.sv.js';
+import { mineSv } from './mine.sv.js';
 import { events, notices } from './events.sv.js';
 import { obligations, sanctions } from './obligations.sv.js';
 import {
@@ -42,6 +43,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'confirm-publication': { title: 'Bekräfta annonseringen', send: 'Bekräfta' },
   'register-bid': { title: 'Registrera ett anbud', send: 'Registrera' },
   ...bidsSv.commands,
+  ...mineSv.commands,
   'send-award-notice': { title: 'Tilldelningsbeslutet är skickat', send: 'Starta avtalsspärren' },
   'register-appeal': { title: 'Tilldelningen är överklagad', send: 'Registrera överprövningen' },
   'register-injunction': { title: 'Domstolen har ändrat spärren', send: 'Registrera beslutet' },
@@ -85,6 +87,7 @@ export const pagesSv = {
   settings: settingsSv,
   kinds: { authority: 'myndighet', tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
   bids: bidsSv,
+  mine: mineSv,
   layout: {
     skip: 'Till innehållet',
     waiting: 'Att göra',

@@ -18,7 +18,11 @@ import { someone, stamped } from './stamps.js';
 const terms = startingTerms;
 const fresh = newAuthority({ organisationId: 'obo', name: 'ÖBO', parentId: null, areas: [] });
 const ask = (authority: AuthorityState, command: Command) =>
-  acceptOnAuthority(authority, { deliveryId: 'd', by: someone('manager', 'obo'), via: 'web', command });
+  acceptOnAuthority(
+    authority,
+    { deliveryId: 'd', by: someone('manager', 'obo'), via: 'web', command },
+    '2026-03-02T09:00:00.000Z'
+  );
 function given(authority: AuthorityState, command: Command): AuthorityState {
   const answer = ask(authority, command);
   if (isRefusal(answer)) throw new Error(answer.message);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '../../domain/actor.js';
 import type { CommandKind } from '../../domain/commands.js';
 import type { Parties } from '../../domain/permissions.js';
-import { maySee, mayGive, permissions } from '../../domain/permissions.js';
+import { maySee, mayGive, permissions, personal } from '../../domain/permissions.js';
 import { someone } from './stamps.js';
 
 const parties: Parties = {
@@ -29,13 +29,18 @@ describe('the permission matrix', () => {
         .map(([letter]) => letter)
         .join('') || '.';
     const lines = commands.map((command) =>
-      [command.padEnd(width), ...roles.map((role) => cell(command, role).padEnd(role.length))].join('  ').trimEnd()
+      [
+        command.padEnd(width),
+        ...roles.map((role) => cell(command, role).padEnd(role.length)),
+        personal.includes(command) ? 'no' : 'yes',
+      ].join('  ')
     );
     const table = [
       'Who may give which command, by role and by relation to the case:',
       'A of the authority, C of the contractor, S of a subcontractor, M of the matching body, x of anybody else; . nobody.',
+      'Last: whether it may be given in the stead of somebody who is away and has delegated.',
       '',
-      [''.padEnd(width), ...roles].join('  '),
+      [''.padEnd(width), ...roles, 'in stead'].join('  '),
       ...lines,
       '',
     ].join('\n');
@@ -72,6 +77,19 @@ describe('the permission matrix', () => {
       expect(mayGive(someone(role, 'obo'), 'report', parties)).not.toBeNull();
       expect(mayGive(someone(role, 'skanska'), 'accept-report', parties)).not.toBeNull();
     }
+  });
+
+  it('lets whoever stands in do what the other may, but what is personal', () => {
+    const standIn = {
+      ...someone('evaluator', 'obo', 'björn'),
+      standsInFor: [{ personId: 'anna', roles: ['manager'] }],
+    } as const;
+    for (const command of commands) {
+      const own = mayGive(someone('evaluator', 'obo'), command, parties) === null;
+      const others = mayGive(someone('manager', 'obo'), command, parties) === null && !personal.includes(command);
+      expect([command, mayGive(standIn, command, parties) === null]).toEqual([command, own || others]);
+    }
+    expect(mayGive({ ...standIn, organisationId: 'stranger' }, 'approve', parties)).not.toBeNull();
   });
 
   it('says who may, when somebody may not', () => {

@@ -144,7 +144,8 @@ export interface Town extends FreshDatabase {
     reference: string,
     options?: { readonly policy?: Policy; readonly gate?: boolean; readonly model?: boolean }
   ): Promise<string>;
-  give(caseId: string, by: string, command: Command, deliveryId?: string): Promise<Sent>;
+  /** `by` is somebody of Vivalla's file, or a person as the database knows them today. */
+  give(caseId: string, by: string | Actor, command: Command, deliveryId?: string): Promise<Sent>;
   state(caseId: string): Promise<CaseState>;
   /** A worker on the town's queue; runs until its `stop`. */
   work(options?: Pick<WorkerOptions, 'maxCachedWorkflows'>): Promise<{ stop(): Promise<void> }>;
@@ -183,7 +184,12 @@ export async function town(
   const client = new Client({ connection: env.connection, plugins: [plugin] });
   let deliveries = 0;
   const give: Town['give'] = (caseId, by, command, deliveryId = `delivery-${(deliveries += 1)}`) =>
-    sendCommand({ client, taskQueue, patienceMs }, caseId, { deliveryId, by: actor(by), via: 'web', command });
+    sendCommand({ client, taskQueue, patienceMs }, caseId, {
+      deliveryId,
+      by: typeof by === 'string' ? actor(by) : by,
+      via: 'web',
+      command,
+    });
   return {
     ...database,
     env,

@@ -1,6 +1,6 @@
 // Approval: people decide on exactly the version they were shown, and never on their own submission.
 import { refuse } from '../../domain/refusal.js';
-import { approvalOf, approvalRule, mayDecide } from '../../domain/approval.js';
+import { approvalOf, approvalRule, earlierDecision, isOwnSubmission, mayDecide } from '../../domain/approval.js';
 import type { StageKind } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
@@ -24,9 +24,9 @@ export const approve: StageKind = {
         command: command.kind,
       });
     }
-    if (by.personId === tender.submittedBy)
+    if (isOwnSubmission(tender, by))
       return refuse('OwnSubmission', 'Nobody decides on their own submission; ask another approver.');
-    const earlier = tender.decisions.find((decision) => decision.by === by.personId);
+    const earlier = earlierDecision(tender, by);
     if (earlier)
       return refuse('AlreadyDecided', `You answered this at ${earlier.at}.`, {
         at: earlier.at,
