@@ -240,6 +240,7 @@ function serveAward(app: FastifyInstance, options: WebChatOptions): void {
     const text = awardDocument(row.state, viewer.language, (id) => names.organisation(id));
     if (text === null) return reply.callNotFound();
     return reply
+      .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${row.reference}.md"`)
       .type('text/markdown; charset=utf-8')
       .send(text);

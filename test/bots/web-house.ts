@@ -10,6 +10,7 @@ import { expect, inject, vi } from 'vitest';
 import { createConversation } from '../../bots/conversation.js';
 import { createWebPlatform, webChat } from '../../bots/web/index.js';
 import { dashboard } from '../../dashboard/index.js';
+import { exportsDownload } from '../../exports/routes.js';
 import { listenForChanges } from '../../prisma/changes.js';
 import { createHttp } from '../../server/http.js';
 import { asOfToday } from '../../server/import/file.js';
@@ -77,7 +78,11 @@ export async function house({ vivalla = true } = {}): Promise<House> {
     cookieKey: Buffer.alloc(32, 7),
     https: false,
     parts,
-    pages: [webChat({ db, conversation, changes, demo: true, today }), dashboard({ db, demo: true, today })],
+    pages: [
+      webChat({ db, conversation, changes, demo: true, today }),
+      dashboard({ db, demo: true, today }),
+      exportsDownload({ db, demo: true, prefix: 'ocds-000000', url: 'https://foothold.example' }),
+    ],
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
