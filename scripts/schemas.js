@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Makes the JSON schemas by which the tests hold our messages to the platforms' limits, from the vendors' own types:
-// .cache/schemas/{block-kit-message,block-kit-modal,adaptive-card}.json. `node scripts/schemas.js` (about 5 s, then cached).
+// .cache/schemas/{block-kit-message,block-kit-modal,block-kit-home,adaptive-card}.json. `node scripts/schemas.js` (about 5 s, then cached).
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -42,6 +42,18 @@ const targets = [
       const modal = slackSchema(schema);
       Object.assign(modal.properties.blocks, { minItems: 1, maxItems: 100 });
       return modal;
+    },
+  },
+  {
+    name: 'block-kit-home',
+    vendor: '@slack/types',
+    source:
+      "import type { HomeView, KnownBlock } from '@slack/types';\n" +
+      "export interface Target extends Omit<HomeView, 'blocks'> { blocks: KnownBlock[] }\n",
+    finish: (schema) => {
+      const home = slackSchema(schema);
+      Object.assign(home.properties.blocks, { minItems: 1, maxItems: 100 });
+      return home;
     },
   },
   {

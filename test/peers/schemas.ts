@@ -8,7 +8,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What the peers hold messages to. */
-export type SchemaName = 'block-kit-message' | 'block-kit-modal' | 'adaptive-card';
+export type SchemaName = 'block-kit-message' | 'block-kit-modal' | 'block-kit-home' | 'adaptive-card';
 
 // A second to compile each: once a process, however many peers a test file starts.
 const compiled = new Map<SchemaName, ValidateFunction>();

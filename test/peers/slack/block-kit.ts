@@ -18,6 +18,12 @@ export function modalProblems(): (view: unknown) => string[] {
   };
 }
 
+/** Everything wrong with a Home tab. */
+export function homeProblems(): (view: unknown) => string[] {
+  const validate = schemaValidator('block-kit-home');
+  return (view) => [...(validate(view) ? [] : complaints(validate.errors)), ...repeatedIds(view)];
+}
+
 function repeatedIds(blocks: unknown): string[] {
   const seen = new Set<string>();
   const problems: string[] = [];

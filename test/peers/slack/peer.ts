@@ -1,94 +1,53 @@
-// A small Slack to test against: the signed HTTP payloads that Slack sends for what people write, press and submit, and a Web
-// API to answer to (slack-web-api.ts). Real HTTP both ways; nothing of the bot is replaced.
-import { createHmac, randomUUID } from 'node:crypto';
-import type { BlockAction, ButtonAction, EnvelopedEvent, types, ViewSubmitAction } from '@slack/bolt';
-import type { PeerMessage } from './web-api.js';
-import { SlackWebApi } from './web-api.js';
+// A small Slack to test against, and to try Foothold by hand: what people write, press and submit goes out as the signed payloads
+// that Slack sends, and a Web API takes the answers. Real HTTP and real sockets both ways; nothing of the bot is replaced.
+import type { BlockAction, ButtonAction, types, ViewSubmitAction } from '@slack/bolt';
+import { z } from 'zod';
+import { modalProblems } from './block-kit.js';
+import type { Delivered, DeliveryTwist } from './deliveries.js';
+import { SlackDeliveries } from './deliveries.js';
+import type { Typed } from './typed.js';
+import { stateOf } from './typed.js';
+import type { SlackPeerOptions } from './web-api.js';
+import type { OpenView, PeerMessage } from './workspace.js';
+import { readView } from './workspace.js';
 
-/** What Slack got back for a delivery. */
-export interface Delivered {
-  readonly status: number;
-  readonly body: string;
-}
+export type { Delivered, DeliveryTwist, SentRequest } from './deliveries.js';
 
-/** How a delivery may differ from an honest first one. */
-export interface DeliveryTwist {
-  readonly secret?: string;
-  readonly atSeconds?: number;
-  readonly headers?: Record<string, string>;
-}
-
-/** One workspace with one bot in it. Make it with {@link startSlackPeer}. */
-export class SlackPeer extends SlackWebApi {
-  /** Where the bot listens: its full `/slack/events` address. */
-  requestUrl = '';
-
-  /** Sends a body to the bot, signed as Slack signs. */
-  async deliver(body: string, contentType: string, twist: DeliveryTwist = {}): Promise<Delivered> {
-    const timestamp = String(twist.atSeconds ?? Math.floor(Date.now() / 1000));
-    const signature = createHmac('sha256', twist.secret ?? this.signingSecret)
-      .update(`v0:${timestamp}:${body}`)
-      .digest('hex');
-    const response = await fetch(this.requestUrl, {
-      method: 'POST',
-      headers: {
-        'content-type': contentType,
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': `v0=${signature}`,
-        ...twist.headers,
-      },
-      body,
-    });
-    return { status: response.status, body: await response.text() };
-  }
-
-  /** Sends an event once. `retry` with the same event id is Slack's second try. */
-  event(
-    event: types.GenericMessageEvent | types.AppMentionEvent | types.MessageChangedEvent,
-    eventId = `Ev${randomUUID()}`,
-    twist: DeliveryTwist = {}
-  ): Promise<Delivered> {
-    const body: EnvelopedEvent = {
-      token: 'unused',
-      team_id: this.team,
-      api_app_id: 'A0FOOTHOLD',
-      event,
-      type: 'event_callback',
-      event_id: eventId,
-      event_time: this.clock,
-      authorizations: [{ enterprise_id: null, team_id: this.team, user_id: this.botUser, is_bot: true }],
-    };
-    return this.deliver(JSON.stringify(body), 'application/json', twist);
-  }
+/** One Slack with one app in it. Make it with {@link startSlackPeer}. */
+export class SlackPeer extends SlackDeliveries {
+  /** What the app did that Slack would show as an error to the person; a test can assert that it is empty. */
+  readonly complaints: string[] = [];
 
   /** A person writes: in direct messages (channel `D...`), in a thread, or to the bot by mention. */
   async say(
     user: string,
-    channel: string,
+    channelId: string,
     text: string,
     { thread, eventId, twist }: { thread?: string; eventId?: string; twist?: DeliveryTwist } = {}
   ): Promise<Delivered> {
-    const message = this.add(channel, user, text, thread ?? null, []);
-    const parent = thread === undefined ? undefined : this.find(channel, thread)?.user;
+    const { person, channel } = this.acting(user, channelId);
+    const message = this.add({ channel: channelId, user, text, thread: thread ?? null, blocks: [] });
+    const parent = thread === undefined ? undefined : this.find(channelId, thread)?.user;
     const common = {
       user,
       text,
       ts: message.ts,
       event_ts: message.ts,
-      channel,
-      team: this.team,
+      channel: channelId,
+      team: person?.team ?? channel.team,
       ...(thread === undefined ? {} : { thread_ts: thread }),
       ...(parent === undefined ? {} : { parent_user_id: parent }),
     };
-    const direct = channel.startsWith('D');
-    const isMention = !direct && text.includes(`<@${this.botUser}>`);
+    const channelType = channel.kind === 'mpim' ? 'mpim' : channel.kind;
+    const isMention = channel.kind !== 'im' && text.includes(`<@${this.botIn(channel.team)}>`);
     const said = await this.event(
-      { type: 'message', subtype: undefined, channel_type: direct ? 'im' : 'channel', ...common },
+      { type: 'message', channel_type: channelType, ...common },
       eventId,
-      twist
+      twist,
+      channel.team
     );
     // As Slack does, a mention in a channel comes as two events.
-    return isMention ? this.event({ type: 'app_mention', ...common }, undefined, twist) : said;
+    return isMention ? this.event({ type: 'app_mention', ...common }, undefined, twist, channel.team) : said;
   }
 
   /** A person presses a button of a posted message, found by its label. */
@@ -98,94 +57,166 @@ export class SlackPeer extends SlackWebApi {
     label: string,
     twist: DeliveryTwist & { actionTs?: string } = {}
   ): Promise<Delivered> {
-    const button = buttonsOf(message).find(({ text }) => text.text === label);
-    if (!button) throw new Error(`The message has no button "${label}".`);
-    const { triggerId, responseUrl } = this.openPress(user, message);
+    const { channel } = this.acting(user, message.channel);
+    const { ts, thread, text, blocks } = message;
     const body: BlockAction<ButtonAction> = {
-      type: 'block_actions',
-      token: 'unused',
-      api_app_id: 'A0FOOTHOLD',
-      team: { id: this.team, domain: 'vivalla' },
-      user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: this.team },
-      channel: { id: message.channel, name: 'vivalla' },
-      message: { type: 'message', user: message.user, ts: message.ts, text: message.text, blocks: message.blocks },
+      ...this.#pressed(user, channel.team, found(blocks, label), twist.actionTs),
+      channel: { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.name },
+      message: { type: 'message', user: message.user, ts, text, blocks },
       container: {
         type: 'message',
-        message_ts: message.ts,
-        channel_id: message.channel,
+        message_ts: ts,
+        channel_id: channel.id,
         is_ephemeral: false,
-        ...(message.thread === null ? {} : { thread_ts: message.thread }),
+        ...(thread === null ? {} : { thread_ts: thread }),
       },
-      response_url: responseUrl,
-      trigger_id: triggerId,
-      actions: [
-        {
-          type: 'button',
-          block_id: 'made-by-slack',
-          action_id: button.action_id ?? '',
-          action_ts: twist.actionTs ?? this.nextTs(),
-          text: { type: 'plain_text', text: button.text.text },
-          ...(button.value === undefined ? {} : { value: button.value }),
-        },
-      ],
+      response_url: this.responseUrl(user, channel.id, message),
     };
     return this.interact(body, twist);
   }
 
-  /** A person submits an open modal with one text. Slack closes it unless the answer holds errors. */
-  async submit(user: string, viewId: string, text: string): Promise<Delivered> {
+  /** A person presses a button on the app's Home tab. */
+  async pressHome(user: string, label: string, twist: DeliveryTwist = {}): Promise<Delivered> {
+    const home = this.homes.get(user);
+    if (!home) throw new Error(`${user} has no Home tab yet.`);
+    const id = `VH${user}`;
+    const body = {
+      ...this.#pressed(user, home.team, found(home.view.blocks, label)),
+      container: { type: 'view', view_id: id },
+      view: { ...this.#sentView(id, home, {}), type: 'home' },
+    };
+    return this.interact(body, twist);
+  }
+
+  #pressed(user: string, team: string, button: types.Button, actionTs = this.nextTs()) {
+    const { text, value, action_id: actionId, style } = button;
+    const action: ButtonAction = {
+      type: 'button',
+      block_id: 'made-by-slack',
+      action_id: actionId ?? '',
+      action_ts: actionTs,
+      text: { type: 'plain_text', text: text.text },
+      ...(value === undefined ? {} : { value }),
+      ...(style === undefined ? {} : { style }),
+    };
+    return {
+      type: 'block_actions' as const,
+      token: 'unused',
+      api_app_id: this.appId,
+      team: { id: team, domain: team.toLowerCase() },
+      user: this.#sender(user, team),
+      trigger_id: this.trigger(user, team),
+      actions: [action],
+      response_url: '',
+    };
+  }
+
+  #sender(user: string, team: string) {
+    const person = this.people.get(user) ?? this.addPerson(user);
+    return { id: user, username: person.name, name: person.name, team_id: person.team || team };
+  }
+
+  /** A person opens the app's Home tab. */
+  openHome(user: string, team = this.team): Promise<Delivered> {
+    const channel = this.directMessages(user, team).id;
+    if (!this.people.has(user)) this.addPerson(user);
+    return this.event(
+      { type: 'app_home_opened', user, channel, tab: 'home', event_ts: this.nextTs() },
+      undefined,
+      {},
+      team
+    );
+  }
+
+  /** A person submits an open modal: one text for its first field, or what was typed by block id. */
+  async submit(user: string, viewId: string, typed: Typed, twist: DeliveryTwist = {}): Promise<Delivered> {
     const open = this.views.get(viewId);
-    const input = open?.view.blocks[0];
-    if (!open || !input) throw new Error(`No modal ${viewId} is open.`);
-    const state = {
-      values: { [input.block_id]: { [input.element.action_id]: { type: 'plain_text_input', value: text } } },
-    };
-    const view: ViewSubmitAction['view'] = {
-      ...open.view,
-      id: viewId,
-      hash: open.hash,
-      state,
-      team_id: this.team,
-      app_id: 'A0FOOTHOLD',
-      bot_id: 'B0FOOTHOLD',
-      app_installed_team_id: this.team,
-      root_view_id: viewId,
-      previous_view_id: null,
-      clear_on_close: false,
-      notify_on_close: false,
-      close: null,
-      blocks: [],
-    };
+    if (!open) throw new Error(`No modal ${viewId} is open.`);
     const body: ViewSubmitAction = {
       type: 'view_submission',
       token: 'unused',
-      api_app_id: 'A0FOOTHOLD',
-      trigger_id: randomUUID(),
-      team: { id: this.team, domain: 'vivalla' },
-      user: { id: user, name: user.toLowerCase(), team_id: this.team },
-      view,
+      api_app_id: this.appId,
+      trigger_id: this.trigger(user, open.team),
+      team: { id: open.team, domain: open.team.toLowerCase() },
+      user: this.#sender(user, open.team),
+      view: this.#sentView(viewId, open, stateOf(open.view.blocks, typed)) as ViewSubmitAction['view'],
     };
-    const delivered = await this.interact(body);
-    if (delivered.status === 200 && !delivered.body.includes('errors')) this.views.delete(viewId);
+    const delivered = await this.interact(body, twist);
+    if (delivered.status === 200) this.#followAnswer(viewId, open, delivered.body);
     return delivered;
   }
 
-  private interact(body: object, twist: DeliveryTwist = {}): Promise<Delivered> {
-    const form = new URLSearchParams({ payload: JSON.stringify(body) }).toString();
-    return this.deliver(form, 'application/x-www-form-urlencoded', twist);
+  /** What an answer to a submission does: nothing said closes the modal. */
+  #followAnswer(viewId: string, open: OpenView, body: string): void {
+    const answer = answerSchema.parse(body === '' ? {} : JSON.parse(body));
+    if (answer.response_action === 'errors') {
+      const fields = new Set(open.view.blocks.map(({ block_id: id }) => id));
+      const unknown = Object.keys(answer.errors ?? {}).filter((field) => !fields.has(field));
+      if (unknown.length > 0) this.complaints.push(`errors for fields that are not there: ${unknown.join(', ')}`);
+      return;
+    }
+    if (answer.response_action === 'clear') this.views.clear();
+    else if (answer.view !== undefined) {
+      const problems = wrongInModal(answer.view);
+      this.complaints.push(...problems);
+      if (answer.response_action === 'push') this.show(readView(answer.view), open.team, open.user);
+      else if (problems.length === 0)
+        Object.assign(open, { view: readView(answer.view), hash: `${this.nextTs()}.hash` });
+    } else this.views.delete(viewId);
+    this.onChange();
+  }
+
+  /** A person closes a modal without submitting it. */
+  closeView(viewId: string): void {
+    this.views.delete(viewId);
+    this.onChange();
+  }
+
+  #sentView(id: string, { view, hash, team }: OpenView, values: object) {
+    return {
+      ...view,
+      title: view.title ?? { type: 'plain_text' as const, text: '' },
+      submit: view.submit ?? null,
+      close: view.close ?? null,
+      id,
+      hash,
+      state: { values },
+      team_id: team,
+      app_id: this.appId,
+      bot_id: 'B0FOOTHOLD',
+      app_installed_team_id: team,
+      root_view_id: id,
+      previous_view_id: null,
+      clear_on_close: false,
+      notify_on_close: false,
+    };
   }
 }
 
-/** A running workspace. Set `requestUrl` to the bot's address before anybody writes. */
-export async function startSlackPeer(): Promise<SlackPeer> {
-  const peer = new SlackPeer();
-  await peer.listen();
+const wrongInModal = modalProblems();
+const answerSchema = z.object({
+  response_action: z.enum(['errors', 'update', 'push', 'clear']).optional(),
+  errors: z.record(z.string(), z.string()).optional(),
+  view: z.unknown().optional(),
+});
+
+/** A running Slack. Set `requestUrl` to the bot's address, or `socketMode`, before anybody writes. */
+export async function startSlackPeer(options: SlackPeerOptions = {}, port = 0): Promise<SlackPeer> {
+  const peer = new SlackPeer(options);
+  await peer.listen(port);
   return peer;
 }
 
 /** The buttons of a message, in order. */
-export function buttonsOf(message: PeerMessage): types.Button[] {
-  return message.blocks.flatMap((block) =>
-    block.type === 'actions' ? block.elements.filter((element) => element.type === 'button') : []
-  );
+export function buttonsOf({ blocks }: { readonly blocks: readonly types.KnownBlock[] }): types.Button[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'actions') return block.elements.filter((element) => element.type === 'button');
+    return block.type === 'section' && block.accessory?.type === 'button' ? [block.accessory] : [];
+  });
+}
+
+function found(blocks: readonly types.KnownBlock[], label: string): types.Button {
+  const button = buttonsOf({ blocks }).find(({ text }) => text.text === label);
+  if (!button) throw new Error(`There is no button "${label}".`);
+  return button;
 }

@@ -1,219 +1,201 @@
-// The Web API half of the test Slack: what it holds, and how strict it is about tokens, blocks, triggers and response addresses.
+// The Web API of the Slack peer: its door (tokens, scopes, faults on demand) and the answers to response addresses.
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { types } from '@slack/bolt';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { messageProblems, modalProblems } from './block-kit.js';
+import type { Clock } from '../clock.js';
+import { addressed, close, json, listen, serverFor } from '../http.js';
+import type { ApiAnswer, Args } from './api.js';
+import { text } from './api.js';
+import { callChat } from './chat-methods.js';
+import { callOauth } from './oauth.js';
+import { everyScope, scopesFor } from './scopes.js';
+import { SocketMode } from './socket-mode.js';
+import { SlackTokens } from './tokens.js';
+import { callViews } from './view-methods.js';
+import type { Channel, PeerMessage } from './workspace.js';
+import { SlackHoldings } from './workspace.js';
 
-/** A message as it stands in the peer. */
-export interface PeerMessage {
-  readonly channel: string;
-  readonly ts: string;
-  readonly user: string;
-  readonly thread: string | null;
-  text: string;
-  blocks: types.KnownBlock[];
+/** How a coming call goes wrong: an HTTP status, or Slack's `{ ok: false, error }`. */
+export interface Fault {
+  readonly method: string;
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly error?: string;
+  /** The call is carried out all the same: only its answer is lost. */
+  readonly done?: boolean;
 }
 
-type ApiAnswer = { ok: true; [key: string]: unknown } | { ok: false; error: string; [key: string]: unknown };
+/** How the app stands in this Slack. */
+export interface SlackPeerOptions {
+  readonly clock?: Clock;
+  /** Granted to the bot token, e.g. what the app's manifest asks for. Everything, when not given. */
+  readonly scopes?: readonly string[];
+  /** Events that the app's settings subscribe to, e.g. `message.im`. Everything, when not given. */
+  readonly subscriptions?: readonly string[];
+  /** The app's tokens expire after twelve hours and are renewed. */
+  readonly tokenRotation?: boolean;
+  /** Waits before the three retries of an event. Slack's own are 0, 60 000 and 300 000 ms. */
+  readonly retryDelaysMs?: readonly [number, number, number];
+}
 
-const formSchema = z.record(z.string(), z.string());
-const triggerLifetimeMs = 3000;
-
-/** One workspace with one bot in it, as its Web API sees it. */
-export class SlackWebApi {
-  readonly team = 'T0VIVALLA';
-  readonly botUser = 'U0FOOTHOLD';
+/** The door of one Slack. */
+export class SlackWebApi extends SlackHoldings {
+  readonly appId = 'A0FOOTHOLD';
   readonly botToken = 'xoxb-peer';
+  readonly appToken = 'xapp-peer';
   readonly signingSecret = 'peer-signing-secret';
-  /** Posted messages, oldest first; the bot's and the people's. */
-  readonly messages: PeerMessage[] = [];
-  readonly ephemerals: { channel: string; user: string; text: string }[] = [];
-  readonly views = new Map<string, { view: z.infer<typeof openedViewSchema>; hash: string }>();
+  readonly clientId = '1.2';
+  readonly clientSecret = 'peer-client-secret';
   /** Every Web API call, by name; a test can assert that none was unknown. */
   readonly calls: string[] = [];
-  /** Faults for coming calls, taken in order: an HTTP status, or Slack's `{ ok: false, error }`. */
-  readonly faults: { method: string; status?: number; headers?: Record<string, string>; error?: string }[] = [];
+  /** Faults for coming calls; each method takes its own in order. */
+  readonly faults: Fault[] = [];
+  readonly tokens: SlackTokens;
+  readonly scopes: readonly string[];
+  readonly sockets: SocketMode;
   url = '';
-  protected readonly triggers = new Map<string, number>();
-  protected readonly responses = new Map<
-    string,
-    { message: PeerMessage | null; channel: string; user: string; uses: number }
-  >();
-  protected readonly messageProblems = messageProblems();
-  protected readonly modalProblems = modalProblems();
-  protected clock = 1_700_000_000;
+  protected readonly responses = new Map<string, ResponseAddress>();
+  readonly #triggers = new Map<string, { madeAt: number; team: string; user: string; used: boolean }>();
 
-  readonly server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      const body = Buffer.concat(parts).toString('utf8');
-      const path = new URL(request.url ?? '/', 'http://peer').pathname;
-      if (path.startsWith('/response/')) {
-        response.writeHead(this.takeResponse(path.slice('/response/'.length), body) ? 200 : 404).end('ok');
-        return;
-      }
-      const method = path.replace('/api/', '');
-      this.calls.push(method);
-      const fault = this.faults[0]?.method === method ? this.faults.shift() : undefined;
-      if (fault?.status !== undefined) {
-        response.writeHead(fault.status, fault.headers).end();
-        return;
-      }
-      const json = String(request.headers['content-type']).includes('json');
-      const args = json ? z.record(z.string(), z.unknown()).parse(JSON.parse(body)) : fromForm(body);
-      const token = (request.headers.authorization ?? '').replace('Bearer ', '') || args['token'];
-      const answer: ApiAnswer = fault?.error
-        ? { ok: false, error: fault.error }
-        : token === this.botToken
-          ? this.call(method, args)
-          : { ok: false, error: 'invalid_auth' };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-    });
+  readonly server = serverFor((request, body, response) => {
+    const { pathname } = addressed(request);
+    if (pathname.startsWith('/response/')) this.#takeResponse(pathname.slice('/response/'.length), body, response);
+    else if (pathname.startsWith('/api/')) this.#call(pathname.slice('/api/'.length), request, body, response);
+    else response.writeHead(404).end();
   });
+
+  constructor(readonly options: SlackPeerOptions = {}) {
+    super(options.clock);
+    this.tokens = new SlackTokens(this.clock);
+    this.scopes = options.scopes ?? everyScope;
+    this.tokens.grant(this.botToken, { team: this.team, scopes: this.scopes, expiresAt: null });
+    this.sockets = new SocketMode(this.server, this.clock, this.appId);
+  }
 
   get apiUrl(): string {
     return `${this.url}/api/`;
   }
 
-  /** The newest message of the bot. */
-  get lastPost(): PeerMessage {
-    const post = this.messages.findLast(({ user }) => user === this.botUser);
-    if (!post) throw new Error('The bot has posted nothing.');
-    return post;
-  }
-
-  protected call(method: string, args: Record<string, unknown>): ApiAnswer {
-    const text = (key: string) => (typeof args[key] === 'string' ? args[key] : '');
-    switch (method) {
-      case 'auth.test':
-        return { ok: true, user_id: this.botUser, bot_id: 'B0FOOTHOLD', team_id: this.team };
-      case 'chat.postMessage': {
-        const problems = args['blocks'] === undefined ? [] : this.messageProblems(args['blocks']);
-        if (problems.length > 0) return invalidBlocks(problems);
-        if (text('text') === '') return { ok: false, error: 'no_text' };
-        if (!/^[CDU]/.test(text('channel'))) return { ok: false, error: 'channel_not_found' };
-        const channel = text('channel').replace(/^U/, 'DU');
-        const post = this.add(channel, this.botUser, text('text'), text('thread_ts') || null, blocksOf(args));
-        return { ok: true, channel, ts: post.ts, message: { type: 'message', ts: post.ts, text: post.text } };
-      }
-      case 'chat.update': {
-        const post = this.find(text('channel'), text('ts'));
-        if (!post) return { ok: false, error: 'message_not_found' };
-        if (post.user !== this.botUser) return { ok: false, error: 'cant_update_message' };
-        const problems = this.messageProblems(args['blocks']);
-        if (problems.length > 0) return invalidBlocks(problems);
-        Object.assign(post, { text: text('text'), blocks: blocksOf(args) });
-        return { ok: true, channel: post.channel, ts: post.ts };
-      }
-      case 'chat.postEphemeral': {
-        if (text('text') === '') return { ok: false, error: 'no_text' };
-        this.ephemerals.push({ channel: text('channel'), user: text('user'), text: text('text') });
-        return { ok: true, message_ts: this.nextTs() };
-      }
-      case 'views.open': {
-        const trigger = text('trigger_id');
-        const openedAt = this.triggers.get(trigger);
-        if (openedAt === undefined) return { ok: false, error: 'invalid_trigger_id' };
-        this.triggers.delete(trigger);
-        if (Date.now() - openedAt > triggerLifetimeMs) return { ok: false, error: 'expired_trigger_id' };
-        const problems = this.modalProblems(args['view']);
-        if (problems.length > 0) return invalidBlocks(problems);
-        const id = `V${this.views.size + 1}`;
-        this.views.set(id, { view: openedViewSchema.parse(args['view']), hash: `${this.nextTs()}.hash` });
-        return { ok: true, view: { id } };
-      }
-      default:
-        return { ok: false, error: 'unknown_method' };
+  #call(method: string, request: IncomingMessage, body: string, response: ServerResponse): void {
+    this.calls.push(method);
+    const at = this.faults.findIndex((fault) => fault.method === method);
+    const [fault] = at < 0 ? [] : this.faults.splice(at, 1);
+    if (fault && !fault.done) {
+      if (fault.status !== undefined) response.writeHead(fault.status, fault.headers).end();
+      else json(response, 200, { ok: false, error: fault.error });
+      return;
     }
+    const args = argsOf(request, body);
+    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '') || text(args, 'token');
+    const answer = this.#answer(method, args, token, request.headers.authorization ?? '');
+    if (fault?.status !== undefined) response.writeHead(fault.status, fault.headers).end();
+    else json(response, 200, answer);
   }
 
-  protected add(
-    channel: string,
-    user: string,
-    text: string,
-    thread: string | null,
-    blocks: types.KnownBlock[]
-  ): PeerMessage {
-    const message = { channel, ts: this.nextTs(), user, thread, text, blocks };
-    this.messages.push(message);
-    return message;
+  #answer(method: string, args: Args, token: string, authorization: string): ApiAnswer {
+    if (method === 'oauth.v2.access') return callOauth(this, args, authorization);
+    if (method === 'apps.connections.open') {
+      if (token !== this.appToken) return { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' };
+      return { ok: true, url: this.sockets.open(this.url) };
+    }
+    const grant = this.tokens.read(token);
+    if (typeof grant === 'string') return { ok: false, error: grant };
+    const needed = scopesFor(method, this.#kindOf(method, args));
+    if (needed.some((scope) => !grant.scopes.includes(scope)))
+      return { ok: false, error: 'missing_scope', needed: needed.join(','), provided: grant.scopes.join(',') };
+    const { team } = grant;
+    return callChat(this, method, args, team) ?? callViews(this, method, args, team) ?? unknownMethod;
   }
 
-  protected find(channel: string, ts: string): PeerMessage | undefined {
-    return this.messages.find((message) => message.channel === channel && message.ts === ts);
+  #kindOf(method: string, args: Args): Channel['kind'] | null {
+    if (method === 'conversations.open') return text(args, 'users').includes(',') ? 'mpim' : 'im';
+    return this.channels.get(text(args, 'channel'))?.kind ?? null;
   }
 
-  protected nextTs(): string {
-    this.clock += 1;
-    return `${this.clock}.000100`;
+  /** What Slack sends along with a press or a submission: it opens one modal, within three seconds. */
+  trigger(user: string, team: string): string {
+    const id = `${this.clock.now()}.${randomUUID()}`;
+    this.#triggers.set(id, { madeAt: this.clock.now(), team, user, used: false });
+    return id;
   }
 
-  protected takeResponse(id: string, body: string): boolean {
-    const response = this.responses.get(id);
-    if (!response || response.uses >= 5) return false;
-    response.uses += 1;
-    const said = z
-      .object({
-        text: z.string().optional(),
-        response_type: z.string().optional(),
-        delete_original: z.boolean().optional(),
-      })
-      .parse(JSON.parse(body));
-    if (said.delete_original && response.message) this.messages.splice(this.messages.indexOf(response.message), 1);
-    else this.ephemerals.push({ channel: response.channel, user: response.user, text: said.text ?? '' });
-    return true;
+  /** Whom a trigger is from, or why it opens nothing. */
+  takeTrigger(id: string, team: string): { user: string } | string {
+    const trigger = this.#triggers.get(id);
+    if (trigger?.team !== team) return 'invalid_trigger_id';
+    if (trigger.used) return 'exchanged_trigger_id';
+    trigger.used = true;
+    return this.clock.now() - trigger.madeAt > triggerLifetimeMs ? 'expired_trigger_id' : trigger;
   }
 
-  /** What Slack sends along with a press: a trigger for a modal and an address to respond to. */
-  protected openPress(user: string, message: PeerMessage): { triggerId: string; responseUrl: string } {
-    const triggerId = randomUUID();
-    this.triggers.set(triggerId, Date.now());
+  /** An address to respond to a press by: five times, within half an hour. */
+  protected responseUrl(user: string, channel: string, message: PeerMessage | null): string {
     const id = randomUUID();
-    this.responses.set(id, { message, channel: message.channel, user, uses: 0 });
-    return { triggerId, responseUrl: `${this.url}/response/${id}` };
+    this.responses.set(id, { message, channel, user, uses: 0, madeAt: this.clock.now() });
+    return `${this.url}/response/${id}`;
   }
 
-  /** Starts to listen, on a free port. */
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    this.url = `http://127.0.0.1:${portOf(this.server.address())}`;
+  #takeResponse(id: string, body: string, response: ServerResponse): void {
+    const address = this.responses.get(id);
+    const refusal = !address
+      ? 'expired_url'
+      : address.uses >= 5
+        ? 'used_url'
+        : this.clock.now() - address.madeAt > responseLifetimeMs
+          ? 'expired_url'
+          : null;
+    if (!address || refusal !== null) {
+      json(response, 404, { ok: false, error: refusal });
+      return;
+    }
+    address.uses += 1;
+    const said = responseSchema.parse(JSON.parse(body));
+    const { message, channel, user } = address;
+    if (said.delete_original && message) this.delete(message);
+    else if (said.replace_original && message) Object.assign(message, { text: said.text ?? '' });
+    else if (said.response_type === 'in_channel')
+      this.add({ channel, user: this.botUser, thread: null, text: said.text ?? '', blocks: [] });
+    else this.ephemerals.push({ channel, user, text: said.text ?? '' });
+    this.onChange();
+    response.writeHead(200).end('ok');
   }
 
+  /** Starts to listen; port 0 is a free one. */
+  async listen(port = 0): Promise<void> {
+    this.url = await listen(this.server, port);
+  }
+
+  /** Ends it, with every socket. */
   async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    this.sockets.stop();
+    await close(this.server);
   }
 }
 
-const openedViewSchema = z.object({
-  type: z.literal('modal'),
-  callback_id: z.string(),
-  private_metadata: z.string(),
-  title: z.object({ type: z.literal('plain_text'), text: z.string() }),
-  submit: z.object({ type: z.literal('plain_text'), text: z.string() }),
-  blocks: z.array(z.object({ block_id: z.string(), element: z.object({ action_id: z.string() }) })),
+interface ResponseAddress {
+  readonly message: PeerMessage | null;
+  readonly channel: string;
+  readonly user: string;
+  readonly madeAt: number;
+  uses: number;
+}
+
+const triggerLifetimeMs = 3000;
+const responseLifetimeMs = 30 * 60_000;
+const unknownMethod: ApiAnswer = { ok: false, error: 'unknown_method' };
+const responseSchema = z.object({
+  text: z.string().optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']).optional(),
+  replace_original: z.boolean().optional(),
+  delete_original: z.boolean().optional(),
 });
 
-function portOf(address: string | AddressInfo | null): number {
-  if (address === null || typeof address === 'string') throw new Error('The peer does not listen on a port.');
-  return address.port;
-}
+const asJson = new Set(['blocks', 'view', 'attachments', 'metadata']);
 
-function invalidBlocks(messages: string[]): ApiAnswer {
-  return { ok: false, error: 'invalid_blocks', response_metadata: { messages } };
-}
-
-function blocksOf(args: Record<string, unknown>): types.KnownBlock[] {
-  return z.array(z.custom<types.KnownBlock>()).parse(args['blocks'] ?? []);
-}
-
-/** The Web API's form encoding: objects are JSON in it. */
-function fromForm(body: string): Record<string, unknown> {
-  const form = formSchema.parse(Object.fromEntries(new URLSearchParams(body)));
-  return Object.fromEntries(
-    Object.entries(form).map(([key, value]) => [key, key === 'blocks' || key === 'view' ? JSON.parse(value) : value])
-  );
+/** JSON, or the Web API's form encoding: objects are JSON in it. */
+function argsOf(request: IncomingMessage, body: string): Args {
+  if (String(request.headers['content-type']).includes('json'))
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(body));
+  const pairs = [...new URLSearchParams(body), ...addressed(request).searchParams];
+  return Object.fromEntries(pairs.map(([key, value]) => [key, asJson.has(key) ? JSON.parse(value) : value]));
 }
