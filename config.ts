@@ -2,6 +2,10 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { NoticeSettings } from './activities/notice-ports.js';
+import type { SlackSettings } from './bots/slack/settings.js';
+import { slackSettings, slackVariables } from './bots/slack/settings.js';
+import type { TeamsSettings } from './bots/teams/settings.js';
+import { teamsSettings, teamsVariables } from './bots/teams/settings.js';
 
 const text = z.string().trim().min(1);
 const port = z.coerce.number().int().min(1).max(65535);
@@ -49,12 +53,8 @@ const environment = z.object({
   TEMPORAL_ADDRESS: text.optional(),
   TEMPORAL_NAMESPACE: text.optional(),
   TEMPORAL_API_KEY: text.optional(),
-  SLACK_BOT_TOKEN: text.startsWith('xoxb-', 'it begins with xoxb-').optional(),
-  SLACK_SIGNING_SECRET: text.optional(),
-  SLACK_API_URL: z.url().optional(),
-  MICROSOFT_APP_ID: text.optional(),
-  MICROSOFT_APP_PASSWORD: text.optional(),
-  MICROSOFT_APP_TENANT_ID: text.optional(),
+  ...slackVariables,
+  ...teamsVariables,
 });
 
 /** Names of every variable that is read, for .env.example's test. */
@@ -82,8 +82,10 @@ export interface Config {
   /** Null: our own Temporal server. Namespace, TLS and API key are read by @temporalio/envconfig. */
   readonly temporalAddress: string | null;
   readonly temporalBinary: string;
-  readonly slack: { readonly botToken: string; readonly signingSecret: string; readonly apiUrl?: string } | null;
-  readonly teams: { readonly appId: string; readonly appPassword: string; readonly tenantId: string } | null;
+  /** Null: Slack is off. */
+  readonly slack: SlackSettings | null;
+  /** Null: Teams is off. */
+  readonly teams: TeamsSettings | null;
 }
 
 /** Settings that cannot be used; the message names each variable and what to do. */
@@ -124,8 +126,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     temporalAddress: values.TEMPORAL_ADDRESS ?? null,
     temporalBinary: values.FOOTHOLD_TEMPORAL_BINARY ?? 'temporal',
-    slack: slackOf(values),
-    teams: teamsOf(values),
+    slack: usable(slackSettings(values, values.FOOTHOLD_PUBLIC_URL ?? null)),
+    teams: usable(teamsSettings(values, values.NODE_ENV === 'development')),
   };
 }
 
@@ -160,26 +162,8 @@ function noticesOf(values: Values, dataDir: string): NoticeSettings {
   return { kind: 'folder', folder: path.resolve(folder ?? path.join(dataDir, 'notices')) };
 }
 
-function slackOf({
-  SLACK_BOT_TOKEN: botToken,
-  SLACK_SIGNING_SECRET: signingSecret,
-  SLACK_API_URL: apiUrl,
-}: Values): Config['slack'] {
-  if (botToken === undefined && signingSecret === undefined) return null;
-  if (botToken === undefined || signingSecret === undefined)
-    throw new ConfigError('Slack needs both SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET; set the other one too.');
-  return { botToken, signingSecret, ...(apiUrl !== undefined && { apiUrl }) };
-}
-
-function teamsOf({
-  MICROSOFT_APP_ID: appId,
-  MICROSOFT_APP_PASSWORD: appPassword,
-  MICROSOFT_APP_TENANT_ID: tenantId,
-}: Values): Config['teams'] {
-  if (appId === undefined && appPassword === undefined && tenantId === undefined) return null;
-  if (appId === undefined || appPassword === undefined || tenantId === undefined)
-    throw new ConfigError(
-      'Teams needs MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; set all three.'
-    );
-  return { appId, appPassword, tenantId };
+/** The settings of a chat, unless they came as a sentence that says what is wrong with them. */
+function usable<T extends object | null>(settings: T | string): T {
+  if (typeof settings === 'string') throw new ConfigError(settings);
+  return settings;
 }

@@ -13,12 +13,14 @@ import { noticePort } from './activities/notice-ports.js';
 import { createConversation } from './bots/conversation.js';
 import type { ChatPlatform } from './bots/platform.js';
 import { createSlack } from './bots/slack/index.js';
+import { slackInstallations } from './bots/slack/installations.js';
 import { createTeams } from './bots/teams/index.js';
 import { createWebPlatform, webChat } from './bots/web/index.js';
 import type { Config } from './config.js';
 import { dashboard } from './dashboard/index.js';
 import { exportsDownload } from './exports/routes.js';
 import { FootholdPlugin } from './plugin.js';
+import { Cipher } from './plugin/cipher.js';
 import { listenForChanges } from './prisma/changes.js';
 import { createHttp } from './server/http.js';
 import { asOfToday } from './server/import/file.js';
@@ -95,8 +97,10 @@ async function bringUp(
 
   const { taskQueue } = config;
   const conversation = createConversation({ db: store.db, client, taskQueue, today, link, log });
-  const slack = config.slack && createSlack({ ...config.slack, log }, conversation);
-  const teams = config.teams && createTeams({ ...config.teams, log }, conversation);
+  const installations = slackInstallations(store.db, new Cipher(keys.encryptionKeys, 'Slack installation'));
+  const slack = config.slack && createSlack({ ...config.slack, installations, log }, conversation);
+  const teams =
+    config.teams && createTeams({ ...config.teams, allowUnauthenticated: !config.production, log }, conversation);
   for (const bot of [slack, teams]) if (bot) platforms.push(bot.platform);
 
   const workerLost = await startWorker(config, target, plugin, log, closing);

@@ -27,16 +27,24 @@ export function slackCommand(): Command {
     .description('The app manifest: paste it at api.slack.com/apps, "Create New App", "From a manifest".')
     .option('--url <url>', 'where Slack reaches Foothold, with https (FOOTHOLD_PUBLIC_URL)')
     .option('--name <name>', 'name of the bot', 'Foothold')
+    .option('--socket', 'Socket Mode: Foothold calls Slack, and needs no public address', false)
+    .option('--several', 'for several workspaces: each installs the app itself, and its tokens are renewed', false)
     .addHelpText(
       'after',
       `
-Then install the app to the workspace and set SLACK_BOT_TOKEN ("OAuth & Permissions") and SLACK_SIGNING_SECRET ("Basic Information").
+Then install the app to the workspace and set SLACK_BOT_TOKEN ("OAuth & Permissions") and SLACK_SIGNING_SECRET ("Basic Information");
+with --socket SLACK_APP_TOKEN instead of the secret ("Basic Information", "App-Level Tokens", connections:write);
+with --several SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET instead of the bot token, and open /slack/install.
+"foothold doctor" looks at all of it.
 
 Example:
   foothold slack manifest --url https://foothold.example.se > slack-manifest.json`
     )
-    .action(({ url, name }: { url?: string; name: string }) => {
-      say.line(JSON.stringify(slackManifest(publicUrl(url), name), null, 2));
+    .action(({ url, name, socket, several }: { url?: string; name: string; socket: boolean; several: boolean }) => {
+      if (socket && several)
+        throw new Error('Several workspaces need an address that Slack leads people back to; leave --socket out.');
+      const facts = { publicUrl: socket ? null : publicUrl(url), name, several };
+      say.line(JSON.stringify(slackManifest(facts), null, 2));
     });
   return new Command('slack').description('Sets up the Slack app.').addCommand(manifest);
 }

@@ -1,25 +1,44 @@
 // The manifest of Foothold's Slack app: exactly what the adapter hears and calls, so that installing it is a paste and a click.
 import type { webApi } from '@slack/bolt';
 
-/** The path that the app's settings point to, for events and for interactivity. */
-export const slackPath = '/slack/events';
+/** The paths that the app's settings point to: events and interactivity, and the way in and back for several workspaces. */
+export const slackPaths = {
+  events: '/slack/events',
+  install: '/slack/install',
+  redirect: '/slack/oauth_redirect',
+} as const;
 
 type Manifest = webApi.AppsManifestCreateArguments extends { manifest: infer M } ? M : never;
 
-/** Events that the adapter listens to, each with the scope that Slack wants for it. */
+/** Events that the adapter listens to, each with the scope that Slack wants for it; null: none. */
 const hears = {
   app_mention: 'app_mentions:read',
   'message.im': 'im:history',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
+  app_uninstalled: null,
+  tokens_revoked: null,
 } as const;
 
 /** What the adapter calls besides: posting and repainting, also to somebody who has not written to it before. */
 const calls = ['chat:write', 'im:write'] as const;
 
-/** For api.slack.com, "Create new app", "From a manifest". `publicUrl` is where Slack reaches Foothold, with https. */
-export function slackManifest(publicUrl: string, name = 'Foothold'): Manifest {
-  const request_url = new URL(slackPath, publicUrl).href;
+/** The scopes of the bot token: what it hears and calls. */
+export const botScopes = [...calls, ...Object.values(hears).filter((scope) => scope !== null)];
+
+/** How the app is set up. */
+export interface SlackAppFacts {
+  /** Where Slack reaches Foothold, with https; null for Socket Mode. */
+  readonly publicUrl: string | null;
+  readonly name?: string;
+  /** Installed in several workspaces, each by itself at `/slack/install`, with tokens that are renewed. */
+  readonly several?: boolean;
+}
+
+/** For api.slack.com, "Create new app", "From a manifest". */
+export function slackManifest({ publicUrl, name = 'Foothold', several = false }: SlackAppFacts): Manifest {
+  const at = (path: string): string => new URL(path, publicUrl ?? undefined).href;
+  const address = publicUrl === null ? {} : { request_url: at(slackPaths.events) };
   return {
     display_information: {
       name,
@@ -30,13 +49,16 @@ export function slackManifest(publicUrl: string, name = 'Foothold'): Manifest {
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
     },
-    oauth_config: { scopes: { bot: [...calls, ...Object.values(hears)] } },
+    oauth_config: {
+      scopes: { bot: [...botScopes] },
+      ...(several && { redirect_urls: [at(slackPaths.redirect)] }),
+    },
     settings: {
-      event_subscriptions: { request_url, bot_events: Object.keys(hears) as (keyof typeof hears)[] },
-      interactivity: { is_enabled: true, request_url },
+      event_subscriptions: { ...address, bot_events: Object.keys(hears) as (keyof typeof hears)[] },
+      interactivity: { is_enabled: true, ...address },
       org_deploy_enabled: false,
-      socket_mode_enabled: false,
-      token_rotation_enabled: false,
+      socket_mode_enabled: publicUrl === null,
+      token_rotation_enabled: several,
     },
   };
 }

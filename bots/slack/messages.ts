@@ -22,12 +22,13 @@ interface Message {
 const spokenSubtypes = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast', 'me_message']);
 
 /** Hears what people write. */
-export function listenForMessages(app: App, client: webApi.WebClient, conversation: Conversation): void {
-  app.event('app_mention', async ({ event, body, context }) => {
+export function listenForMessages(app: App, conversation: Conversation): void {
+  app.event('app_mention', async ({ event, body, context, client }) => {
     if (event.user === undefined || event.bot_id !== undefined) return;
     await answer(client, conversation, {
       eventId: body.event_id,
-      team: body.team_id,
+      // In a shared channel the body may name the other workspace; the context has the one that the app is installed in.
+      team: context.teamId ?? body.team_id,
       user: event.user,
       userTeam: event.user_team ?? event.team ?? body.team_id,
       channel: event.channel,
@@ -38,7 +39,7 @@ export function listenForMessages(app: App, client: webApi.WebClient, conversati
     });
   });
 
-  app.message(async ({ message: event, body, context }) => {
+  app.message(async ({ message: event, body, context, client }) => {
     if (!spokenSubtypes.has(event.subtype) || !('user' in event) || event.user === undefined) return;
     if ('bot_id' in event && event.bot_id !== undefined) return;
     const text = 'text' in event ? (event.text ?? '') : '';
@@ -52,7 +53,7 @@ export function listenForMessages(app: App, client: webApi.WebClient, conversati
     }
     await answer(client, conversation, {
       eventId: body.event_id,
-      team: body.team_id,
+      team: context.teamId ?? body.team_id,
       user: event.user,
       userTeam: 'team' in event && typeof event.team === 'string' ? event.team : body.team_id,
       channel: event.channel,

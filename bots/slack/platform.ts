@@ -4,6 +4,7 @@ import { webApi } from '@slack/bolt';
 import type { Card } from '../cards/card.js';
 import type { ChatPlatform } from '../platform.js';
 import { toBlocks, toFallbackText } from './blocks.js';
+import { NotInstalled } from './workspaces.js';
 
 /** Slack's way of saying that a message, or the way to it, no longer exists. */
 const goneErrors = new Set([
@@ -32,10 +33,10 @@ export function messageOf({ channel, ts }: MessageAddress): string {
   return `${channel}:${ts}`;
 }
 
-function channelOf(place: string): string {
+function readPlace(place: string): { team: string; channel: string } {
   const [team, channel, ...rest] = place.split(':');
   if (!team || !channel || rest.length > 0) throw new Error(`"${place}" is no Slack place; one is written T123:C456.`);
-  return channel;
+  return { team, channel };
 }
 
 function addressOf(message: string): MessageAddress {
@@ -43,11 +44,6 @@ function addressOf(message: string): MessageAddress {
   if (!channel || !ts || rest.length > 0)
     throw new Error(`"${message}" is no Slack message; one is written C456:170.01.`);
   return { channel, ts };
-}
-
-/** A Web API client that leaves retrying to the caller: a Temporal activity, or Slack itself that sends the event again. */
-export function openWebClient(botToken: string | undefined, options: webApi.WebClientOptions): webApi.WebClient {
-  return new webApi.WebClient(botToken, options);
 }
 
 /** Posts a card into a channel, into a thread of it when one is given. */
@@ -84,13 +80,22 @@ export async function repaintCard(
   }
 }
 
-/** Slack as Foothold's outbound platform. */
-export function slackPlatform(client: webApi.WebClient): ChatPlatform {
+/** Slack as Foothold's outbound platform. `clientOf` a workspace speaks with that workspace's token. */
+export function slackPlatform(clientOf: (team: string) => Promise<webApi.WebClient>): ChatPlatform {
   return {
     name: 'slack',
     async post(place, card) {
-      return messageOf(await postCard(client, channelOf(place), null, card));
+      const { team, channel } = readPlace(place);
+      return messageOf(await postCard(await clientOf(team), channel, null, card));
     },
-    update: (_place, message, card) => repaintCard(client, addressOf(message), card),
+    async update(place, message, card) {
+      try {
+        return await repaintCard(await clientOf(readPlace(place).team), addressOf(message), card);
+      } catch (error) {
+        // With the app its messages are out of reach.
+        if (error instanceof NotInstalled) return 'gone';
+        throw error;
+      }
+    },
   };
 }

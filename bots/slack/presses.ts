@@ -15,37 +15,40 @@ interface Press extends MessageAddress {
 }
 
 /** Hears what people press. */
-export function listenForPresses(app: App, client: webApi.WebClient, conversation: Conversation, log: Logger): void {
-  app.action<BlockAction<ButtonAction>>(startingWith(actionPrefix.command), async ({ ack, action, body, respond }) => {
-    const value = readButtonValue(action.value);
-    const { channel, ts } = addressOf(body);
-    const team = body.team?.id ?? '';
-    const place = placeOf(team, channel);
-    if (value?.input) {
-      const { caseId, command, deliveryId } = value;
-      const remembered: ModalMetadata = { caseId, command, deliveryId, place, channel, ts };
-      await client.views.open({
-        trigger_id: body.trigger_id,
-        view: toReasonModal(action.text.text, value.input, remembered),
+export function listenForPresses(app: App, conversation: Conversation, log: Logger): void {
+  app.action<BlockAction<ButtonAction>>(
+    startingWith(actionPrefix.command),
+    async ({ ack, action, body, respond, client, context }) => {
+      const value = readButtonValue(action.value);
+      const { channel, ts } = addressOf(body);
+      const team = context.teamId ?? body.team?.id ?? '';
+      const place = placeOf(team, channel);
+      if (value?.input) {
+        const { caseId, command, deliveryId } = value;
+        const remembered: ModalMetadata = { caseId, command, deliveryId, place, channel, ts };
+        await client.views.open({
+          trigger_id: body.trigger_id,
+          view: toReasonModal(action.text.text, value.input, remembered),
+        });
+        await ack();
+        return;
+      }
+      const reply = await conversation.pressed({
+        platform: 'slack',
+        account: placeOf(body.user.team_id ?? team, body.user.id),
+        place,
+        deliveryId: value?.deliveryId ?? `${team}:${ts}:${action.action_ts}:${body.user.id}`,
+        // A button that we cannot read is handed on as well: the conversation says so to the person.
+        caseId: value?.caseId ?? '',
+        command: value?.command ?? null,
+        reason: null,
       });
+      await show(client, reply, { channel, ts, user: body.user.id, thread: threadOf(body) });
+      if (reply.notice !== null)
+        await respond({ text: reply.notice, response_type: 'ephemeral', replace_original: false });
       await ack();
-      return;
     }
-    const reply = await conversation.pressed({
-      platform: 'slack',
-      account: placeOf(body.user.team_id ?? team, body.user.id),
-      place,
-      deliveryId: value?.deliveryId ?? `${team}:${ts}:${action.action_ts}:${body.user.id}`,
-      // A button that we cannot read is handed on as well: the conversation says so to the person.
-      caseId: value?.caseId ?? '',
-      command: value?.command ?? null,
-      reason: null,
-    });
-    await show(reply, { channel, ts, user: body.user.id, thread: threadOf(body) });
-    if (reply.notice !== null)
-      await respond({ text: reply.notice, response_type: 'ephemeral', replace_original: false });
-    await ack();
-  });
+  );
 
   app.action<BlockAction<ButtonAction>>(startingWith(actionPrefix.dismiss), async ({ ack, respond }) => {
     await respond({ delete_original: true });
@@ -54,10 +57,11 @@ export function listenForPresses(app: App, client: webApi.WebClient, conversatio
 
   app.action(startingWith(actionPrefix.link), async ({ ack }) => ack());
 
-  app.view({ callback_id: reasonModal, type: 'view_submission' }, async ({ ack, view, body }) => {
+  app.view({ callback_id: reasonModal, type: 'view_submission' }, async ({ ack, view, body, client, context }) => {
     const remembered = readModalMetadata(view.private_metadata);
     if (!remembered) throw new Error('Slack sent a modal whose private metadata is not ours.');
-    const team = body.team?.id ?? '';
+    // The submitter's workspace; in a shared channel not always the one that the app is installed in.
+    const team = body.team?.id ?? context.teamId ?? '';
     const { channel, ts } = remembered;
     const reply = await conversation.pressed({
       platform: 'slack',
@@ -72,7 +76,7 @@ export function listenForPresses(app: App, client: webApi.WebClient, conversatio
       await ack({ response_action: 'errors', errors: { [reasonModal]: reply.notice ?? '' } });
       return;
     }
-    await show(reply, { channel, ts, user: body.user.id, thread: null });
+    await show(client, reply, { channel, ts, user: body.user.id, thread: null });
     if (reply.notice !== null) {
       await notify(
         client,
@@ -83,7 +87,7 @@ export function listenForPresses(app: App, client: webApi.WebClient, conversatio
     await ack();
   });
 
-  async function show(reply: Reply, press: Press): Promise<void> {
+  async function show(client: webApi.WebClient, reply: Reply, press: Press): Promise<void> {
     const { repaint, card } = reply;
     if (repaint) {
       try {

@@ -3,9 +3,6 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { CloudAdapter } from 'botbuilder';
 import { z } from 'zod';
 
-/** How the adapter knows who calls it, and itself to Teams. */
-export type TeamsAuthentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
-
 /** The sender could not prove to be Teams. */
 export class NotTeams extends Error {}
 
