@@ -25,11 +25,11 @@ const installationSchema = z.looseObject({
 /** The store; made once. */
 export function slackInstallations(db: Database, seal: Seal): Installations {
   const about = (team: string): string => `slack-installation:${team}`;
-  const read = async (team: string): Promise<Installation | null> => {
+  const read = async (team: string): Promise<Installation<'v2', false> | null> => {
     const row = await slackInstallation(db, team);
     if (row === null) return null;
     const json: unknown = JSON.parse(Buffer.from(seal.decrypt(row, about(team))).toString('utf8'));
-    return installationSchema.parse(json) as unknown as Installation;
+    return installationSchema.parse(json) as unknown as Installation<'v2', false>;
   };
   return {
     async storeInstallation(installation) {
@@ -42,8 +42,7 @@ export function slackInstallations(db: Database, seal: Seal): Installations {
     async fetchInstallation({ teamId }) {
       const installation = await read(teamId ?? '');
       if (installation === null) throw new Error(`There is no installation in ${teamId}.`);
-      // The type of a query that may be for a whole organisation, too.
-      return installation as never;
+      return installation;
     },
     async deleteInstallation({ teamId }) {
       await forgetSlackInstallation(db, teamId ?? '');

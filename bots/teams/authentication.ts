@@ -1,12 +1,10 @@
 // How the bot knows Teams, and Teams the bot: botbuilder checks what comes in; what goes out carries a token that is fetched here,
 // the same way in every cloud.
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { z } from 'zod';
 import type { TeamsSettings } from './settings.js';
 
-type Authentication = ConfigurationBotFrameworkAuthentication;
-type CredentialsFactory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
-type Credentials = Awaited<ReturnType<CredentialsFactory['createCredentials']>>;
+type Credentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
 
 const fetchWithinMs = 8000;
 /** A token is renewed so long before it expires. */
@@ -46,7 +44,7 @@ export async function fetchBotToken({ appId, appPassword, cloud }: TeamsSettings
 }
 
 /** What CloudAdapter takes. */
-export function authenticationFor(settings: TeamsSettings): Authentication {
+export function authenticationFor(settings: TeamsSettings): ConfigurationBotFrameworkAuthentication {
   const { appId, cloud } = settings;
   if (appId === '') return new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' });
   return new ConfigurationBotFrameworkAuthentication(
@@ -61,31 +59,43 @@ export function authenticationFor(settings: TeamsSettings): Authentication {
       ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadataUrl,
       OAuthUrl: cloud.tokenScope,
     },
-    credentialsOf(settings),
-    { requiredEndorsements: [] }
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- botbuilder's own factories implement that class and do not extend it.
+    new BotCredentials(settings)
   );
 }
 
-function credentialsOf(settings: TeamsSettings): CredentialsFactory {
-  let held: BotToken | null = null;
-  let fetching: Promise<BotToken> | null = null;
-  const token = async (): Promise<string> => {
-    if (held !== null && held.expiresAtMs - renewBeforeMs > Date.now()) return held.token;
-    fetching ??= fetchBotToken(settings).finally(() => {
-      fetching = null;
+/** Signs what goes out with the bot's token; whoever the bot is, botbuilder's own factory knows. */
+class BotCredentials extends ConfigurationServiceClientCredentialFactory {
+  readonly #settings: TeamsSettings;
+  #held: BotToken | null = null;
+  #fetching: Promise<BotToken> | null = null;
+
+  constructor(settings: TeamsSettings) {
+    const { appId, appPassword, tenantId } = settings;
+    super({
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppId: appId,
+      MicrosoftAppPassword: appPassword,
+      MicrosoftAppTenantId: tenantId,
     });
-    held = await fetching;
-    return held.token;
-  };
-  const credentials: Credentials = {
-    async signRequest(request) {
-      request.headers.set('authorization', `Bearer ${await token()}`);
-      return request;
-    },
-  };
-  return {
-    isValidAppId: (id) => Promise.resolve(id === settings.appId),
-    isAuthenticationDisabled: () => Promise.resolve(false),
-    createCredentials: () => Promise.resolve(credentials),
-  };
+    this.#settings = settings;
+  }
+
+  override async createCredentials(): Promise<Credentials> {
+    return {
+      signRequest: async (request) => {
+        request.headers.set('authorization', `Bearer ${await this.#token()}`);
+        return request;
+      },
+    };
+  }
+
+  async #token(): Promise<string> {
+    if (this.#held !== null && this.#held.expiresAtMs - renewBeforeMs > Date.now()) return this.#held.token;
+    this.#fetching ??= fetchBotToken(this.#settings).finally(() => {
+      this.#fetching = null;
+    });
+    this.#held = await this.#fetching;
+    return this.#held.token;
+  }
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSlack } from '../../bots/slack/index.js';
-import type { SlackBot } from '../../bots/slack/index.js';
+import type { SlackBot, SlackConfig } from '../../bots/slack/index.js';
 import { approveCard, confirmReportCard, RecordingConversation, settledCard } from '../peers/recording-conversation.js';
 import { buttonsOf, startSlackPeer } from '../peers/slack/peer.js';
 import type { SlackPeer } from '../peers/slack/peer.js';
@@ -20,14 +20,24 @@ const place = 'T0VIVALLA:C0VIVALLA';
 beforeEach(async () => {
   peer = await startSlackPeer();
   conversation = new RecordingConversation();
-  const { botToken, signingSecret, apiUrl } = peer;
-  slack = createSlack({ botToken, signingSecret, apiUrl, log: pino({ level: 'silent' }) }, conversation);
+  slack = createSlack(config(peer.botToken), conversation);
   server = Fastify();
   await server.register(slack.routes);
   server.post('/json', (request) => request.body);
   peer.requestUrl = `${await server.listen({ port: 0, host: '127.0.0.1' })}/slack/events`;
   await slack.start();
 });
+
+function config(botToken: string): SlackConfig {
+  const { signingSecret, apiUrl } = peer;
+  return {
+    door: { kind: 'http', signingSecret },
+    tenancy: { kind: 'one', botToken },
+    apiUrl,
+    installations: null,
+    log: pino({ level: 'silent' }),
+  };
+}
 
 afterEach(async () => {
   await slack.stop();
@@ -225,12 +235,23 @@ it('counts a press although its repaint failed: the announcement repaints too', 
 });
 
 it('says at start that Slack refuses the token', async () => {
-  const { signingSecret, apiUrl } = peer;
-  const other = createSlack(
-    { botToken: 'xoxb-old', signingSecret, apiUrl, log: pino({ level: 'silent' }) },
-    conversation
-  );
+  const other = createSlack(config('xoxb-old'), conversation);
   await expect(other.start()).rejects.toThrow('Slack refused the bot token (invalid_auth).');
+});
+
+it('knows somebody of another workspace by that workspace, in a channel that both share', async () => {
+  peer.addPerson('U0MARIA', { team: 'T0SKANSKA' });
+  await slack.platform.post(place, approveCard());
+  const card = peer.lastPost;
+  await peer.say('U0MARIA', channel, 'ser bra ut', { thread: card.ts });
+  await peer.press('U0MARIA', card, 'Godkänn');
+  await peer.press('U0MARIA', card, 'Avslå');
+  await peer.submit('U0MARIA', 'V1', 'För få praktikplatser.');
+  expect(conversation.heard).toMatchObject([{ account: 'T0SKANSKA:U0MARIA', place }]);
+  expect(conversation.presses).toMatchObject([
+    { account: 'T0SKANSKA:U0MARIA', place },
+    { account: 'T0SKANSKA:U0MARIA', place, reason: 'För få praktikplatser.' },
+  ]);
 });
 
 it('leaves the rest of the server its own body parsing', async () => {

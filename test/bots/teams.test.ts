@@ -21,11 +21,10 @@ const log = pino({ level: 'silent' });
 beforeEach(async () => {
   peer = await startTeamsPeer();
   conversation = new RecordingConversation();
-  const { appId, tenant, authentication } = peer;
-  teams = createTeams({ appId, appPassword: 'unused', tenantId: tenant, authentication, log }, conversation);
+  teams = createTeams({ ...peer.settings, log }, conversation);
   server = Fastify();
   await server.register(teams.routes);
-  peer.requestUrl = `${await server.listen({ port: 0, host: '127.0.0.1' })}/teams/messages`;
+  peer.requestUrl = `${await server.listen({ port: 0, host: '127.0.0.1' })}/api/messages`;
   await teams.start();
   chat = personalConversation();
 });
@@ -175,13 +174,18 @@ it('carries a failed send out, and says when a message or the way to it is gone'
   expect(await teams.platform.update(place, `${chat}|1`, settledCard)).toBe('gone');
 });
 
-it('listens where Microsoft points its tools too', async () => {
-  peer.requestUrl = peer.requestUrl.replace('/teams/messages', '/api/messages');
-  expect((await peer.say('bjorn', chat, 'hej')).status).toBe(200);
+it('fetches its own token once, and says in Microsoft’s words when there is none', async () => {
+  const place = await placeOfBjorn();
+  await teams.platform.post(place, approveCard());
+  expect(peer.tokensGiven).toBe(1);
+  const other = createTeams({ ...peer.settings, appPassword: 'old', log }, conversation);
+  await expect(other.platform.post(place, approveCard())).rejects.toThrow(
+    /^Microsoft gave the bot no token: AADSTS7000215: Invalid client secret provided\.$/
+  );
 });
 
 it('does not start without an app id, unless told to for development', () => {
-  const config = { appId: '', appPassword: '', tenantId: '', log };
+  const config = { ...peer.settings, appId: '', log };
   expect(() => createTeams(config, conversation)).toThrow('MICROSOFT_APP_ID is empty');
   expect(() => createTeams({ ...config, allowUnauthenticated: true }, conversation)).not.toThrow();
 });

@@ -40,7 +40,9 @@ describe('foothold slack manifest', () => {
     const address = 'https://foothold.example.se/slack/events';
     expect(settings.interactivity).toEqual({ is_enabled: true, request_url: address });
     expect(settings.event_subscriptions.request_url).toBe(address);
-    expect(found('bots/slack', /app\.event\('([^']+)'/g)).toEqual(['app_mention']);
+    const heard = found('bots/slack', /app\.event\('([^']+)'/g);
+    expect(heard).toEqual(['app_mention', 'app_uninstalled', 'tokens_revoked']);
+    expect(settings.event_subscriptions.bot_events).toEqual(expect.arrayContaining(heard));
     expect(settings.event_subscriptions.bot_events).toEqual(
       expect.arrayContaining(['app_mention', 'message.im', 'message.channels', 'message.groups'])
     );
@@ -57,6 +59,18 @@ describe('foothold slack manifest', () => {
     for (const method of called) if (scopes[method]) expect(oauth.scopes.bot).toContain(scopes[method]);
     expect(display.name.length).toBeLessThanOrEqual(35);
     expect(display.description.length).toBeLessThanOrEqual(140);
+  });
+
+  it('asks for no address with Socket Mode, and for the way back with several workspaces', () => {
+    const socket = JSON.parse(foothold('slack', 'manifest', '--socket').stdout) as object;
+    expect(socket).toMatchObject({ settings: { socket_mode_enabled: true, interactivity: { is_enabled: true } } });
+    expect(JSON.stringify(socket)).not.toContain('request_url');
+    const several = foothold('slack', 'manifest', '--several', '--url', 'https://foothold.example.se');
+    expect(JSON.parse(several.stdout)).toMatchObject({
+      oauth_config: { redirect_urls: ['https://foothold.example.se/slack/oauth_redirect'] },
+      settings: { token_rotation_enabled: true, socket_mode_enabled: false },
+    });
+    expect(foothold('slack', 'manifest', '--several', '--socket').stderr).toContain('leave --socket out');
   });
 
   it('wants an address that Slack can reach', () => {

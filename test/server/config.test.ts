@@ -28,9 +28,67 @@ describe('settings', () => {
     expect(() => readConfig(wrong)).toThrow(/FOOTHOLD_ENCRYPTION_KEYS: write it as id:base64/);
   });
 
-  it('half of a chat platform is refused', () => {
-    expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/SLACK_SIGNING_SECRET/);
-    expect(() => readConfig({ MICROSOFT_APP_ID: 'a' })).toThrow(/MICROSOFT_APP_TENANT_ID/);
+  const publicUrl = { FOOTHOLD_PUBLIC_URL: 'https://foothold.example.se' };
+  const oauth = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's', SLACK_STATE_SECRET: 'a long random text' };
+  const registration = { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' };
+
+  it.each([
+    ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1' }],
+    ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ...publicUrl }],
+    ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 's' }],
+    ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }],
+    ['SLACK_BOT_TOKEN', { SLACK_API_URL: 'https://slack-gov.com/api/' }],
+    ['also needs SLACK_CLIENT_SECRET and SLACK_STATE_SECRET;', { SLACK_CLIENT_ID: '1.2' }],
+    ['FOOTHOLD_PUBLIC_URL', { ...oauth, SLACK_SIGNING_SECRET: 's' }],
+    ['SLACK_SIGNING_SECRET', { ...oauth, ...publicUrl }],
+    ['keep one of them', { ...oauth, ...publicUrl, SLACK_BOT_TOKEN: 'xoxb-1' }],
+    ['also needs MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; set them', { MICROSOFT_APP_ID: 'a' }],
+    ['also needs MICROSOFT_APP_ID; set it', { ...registration, MICROSOFT_APP_ID: '' }],
+    [
+      'MICROSOFT_OPENID_METADATA_URL',
+      { ...registration, MICROSOFT_LOGIN_URL: 'https://login.partner.microsoftonline.cn/t' },
+    ],
+    ['set MICROSOFT_APP_ID', { MICROSOFT_TOKEN_ISSUER: 'https://api.botframework.azure.cn' }],
+    ['remove it', { ...registration, FOOTHOLD_TEAMS_PLAYGROUND: '1' }],
+  ])('half of a chat platform is refused, and the sentence says: %s', (says, env) => {
+    expect(() => readConfig(env)).toThrow(says);
+  });
+
+  it('take Slack by HTTP, or by Socket Mode when there is no public address, or in several workspaces', () => {
+    const token = { SLACK_BOT_TOKEN: 'xoxb-1' };
+    const both = { ...token, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' };
+    expect(readConfig({ ...token, SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({
+      door: { kind: 'socket', appToken: 'xapp-1' },
+      tenancy: { kind: 'one', botToken: 'xoxb-1' },
+    });
+    expect(readConfig({ ...both, ...publicUrl }).slack?.door).toEqual({ kind: 'http', signingSecret: 's' });
+    expect(readConfig({ ...oauth, ...publicUrl, SLACK_SIGNING_SECRET: 's' }).slack?.tenancy).toMatchObject({
+      kind: 'many',
+      publicUrl: 'https://foothold.example.se',
+    });
+  });
+
+  it('take Teams in the public cloud or in a national one, and without an app id only in development', () => {
+    expect(readConfig(registration).teams?.cloud).toEqual({
+      loginUrl: 'https://login.microsoftonline.com/t',
+      tokenScope: 'https://api.botframework.com',
+      tokenIssuer: 'https://api.botframework.com',
+      openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    });
+    const china = {
+      MICROSOFT_LOGIN_URL: 'https://login.partner.microsoftonline.cn/t',
+      MICROSOFT_TOKEN_SCOPE: 'https://api.botframework.azure.cn',
+      MICROSOFT_TOKEN_ISSUER: 'https://api.botframework.azure.cn',
+      MICROSOFT_OPENID_METADATA_URL: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
+    };
+    expect(readConfig({ ...registration, ...china }).teams?.cloud.tokenIssuer).toBe(
+      'https://api.botframework.azure.cn'
+    );
+    const playground = { FOOTHOLD_TEAMS_PLAYGROUND: '1' };
+    expect(readConfig(playground).teams?.appId).toBe('');
+    expect(() => readConfig({ ...playground, NODE_ENV: 'test' })).toThrow('only works with NODE_ENV=development');
+    const production = { NODE_ENV: 'production', FOOTHOLD_ENCRYPTION_KEYS: `a:${key}`, FOOTHOLD_SESSION_KEY: key };
+    expect(() => readConfig({ ...playground, ...production })).toThrow('Set MICROSOFT_APP_ID instead');
   });
 
   it('turn the demo off with a database of yours, and never allow it in production', () => {

@@ -84,7 +84,8 @@ export class SlackDeliveries extends SlackWebApi {
     if (!this.#hears(event, channel?.kind ?? null)) return unheard;
     const payload = {
       token: 'unused',
-      team_id: team,
+      // In a shared channel this may be the other workspace (slackapi/bolt-js#935); ours stands under authorizations.
+      team_id: typeof event['team'] === 'string' ? event['team'] : team,
       api_app_id: this.appId,
       event,
       type: 'event_callback',

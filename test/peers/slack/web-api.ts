@@ -89,7 +89,10 @@ export class SlackWebApi extends SlackHoldings {
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '') || text(args, 'token');
     const answer = this.#answer(method, args, token, request.headers.authorization ?? '');
     if (fault?.status !== undefined) response.writeHead(fault.status, fault.headers).end();
-    else json(response, 200, answer);
+    else {
+      const grant = this.tokens.read(token);
+      json(response, 200, answer, typeof grant === 'string' ? {} : { 'x-oauth-scopes': grant.scopes.join(',') });
+    }
   }
 
   #answer(method: string, args: Args, token: string, authorization: string): ApiAnswer {

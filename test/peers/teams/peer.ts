@@ -2,12 +2,11 @@
 // and the signed activities that Teams sends for what people write and press. Real HTTP both ways.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, Attachment } from 'botbuilder';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import type { TeamsAuthentication } from '../../../bots/teams/adapter.js';
+import type { TeamsSettings } from '../../../bots/teams/settings.js';
 import { cardProblems } from './adaptive-card.js';
 
 const partSchema = z.looseObject({ type: z.string() });
@@ -58,6 +57,7 @@ export type TokenTwist = {
 const appId = '11111111-2222-3333-4444-555555555555';
 const tenant = '99999999-0000-0000-0000-000000000001';
 const botToken = 'bot-token';
+const appPassword = 'peer-app-password';
 const issuer = 'https://api.botframework.com';
 const signing = { alg: 'RS256', kid: 'peer-key' } as const;
 
@@ -73,6 +73,8 @@ export class TeamsPeer {
   /** Where the bot listens: its full messaging endpoint. */
   requestUrl = '';
   url = '';
+  /** How often the bot fetched a token of its own. */
+  tokensGiven = 0;
   readonly #cardProblems = cardProblems();
   #clock = 1_700_000_000_000;
 
@@ -87,7 +89,13 @@ export class TeamsPeer {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://peer').pathname);
-      const body = parts.length === 0 ? null : JSON.parse(Buffer.concat(parts).toString('utf8'));
+      const sent = Buffer.concat(parts).toString('utf8');
+      if (path === `/${tenant}/oauth2/v2.0/token`) {
+        const [status, answer] = this.#giveToken(new URLSearchParams(sent));
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+        return;
+      }
+      const body = parts.length === 0 ? null : JSON.parse(sent);
       const authorised = request.headers.authorization === `Bearer ${botToken}`;
       const [status, answer] = this.#answer(request.method ?? '', path, body, authorised);
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
@@ -118,6 +126,19 @@ export class TeamsPeer {
     return [200, { id: message.id }];
   }
 
+  /** As Microsoft's own login answers a bot that asks for its token. */
+  #giveToken(asked: URLSearchParams): [number, unknown] {
+    if (asked.get('client_id') !== appId || asked.get('scope') !== `${issuer}/.default`)
+      return [400, { error: 'unauthorized_client', error_description: 'AADSTS700016: The application was not found.' }];
+    if (asked.get('client_secret') !== appPassword)
+      return [
+        401,
+        { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.\r\nTrace ID: x' },
+      ];
+    this.tokensGiven += 1;
+    return [200, { token_type: 'Bearer', expires_in: 3599, access_token: botToken }];
+  }
+
   /** A message's text and card, or what is wrong with them. */
   #shown({ text, attachments = [] }: Partial<Activity>): { text: string; card: ShownCard | null } | string {
     const attached: Attachment | undefined = attachments[0];
@@ -131,32 +152,19 @@ export class TeamsPeer {
     return String(this.#clock);
   }
 
-  /** What `createTeams` takes as its authentication: this peer's keys in, this peer's token out, nothing switched off. */
-  get authentication(): TeamsAuthentication {
-    const metadata = `${this.url}/openid`;
-    const credentials: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1] = {
-      isValidAppId: async (id) => id === appId,
-      isAuthenticationDisabled: async () => false,
-      createCredentials: async () => ({
-        signRequest: async (request) => {
-          request.headers.set('authorization', `Bearer ${botToken}`);
-          return request;
-        },
-      }),
-    };
-    return new ConfigurationBotFrameworkAuthentication(
-      {
-        MicrosoftAppId: appId,
-        ToChannelFromBotLoginUrl: 'https://login.invalid/token',
-        ToChannelFromBotOAuthScope: issuer,
-        ToBotFromChannelTokenIssuer: issuer,
-        ToBotFromChannelOpenIdMetadataUrl: metadata,
-        ToBotFromEmulatorOpenIdMetadataUrl: metadata,
-        OAuthUrl: 'https://token.invalid',
+  /** What the bot is set up with: this peer's keys for what comes in, its tokens for what goes out, nothing switched off. */
+  get settings(): TeamsSettings {
+    return {
+      appId,
+      appPassword,
+      tenantId: tenant,
+      cloud: {
+        loginUrl: `${this.url}/${tenant}`,
+        tokenScope: issuer,
+        tokenIssuer: issuer,
+        openIdMetadataUrl: `${this.url}/openid`,
       },
-      credentials,
-      { requiredEndorsements: [] }
-    );
+    };
   }
 
   /** The newest message of the bot. */
