@@ -198,6 +198,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approve'), stageId: id, version }),
   z.strictObject({ kind: z.literal('request-changes'), stageId: id, version, reason }),
   z.strictObject({ kind: z.literal('reject'), stageId: id, version, reason }),
+  z.strictObject({ kind: z.literal('undo-decision'), stageId: id }),
+  z.strictObject({ kind: z.literal('correct-decision'), stageId: id, reason }),
+  z.strictObject({ kind: z.literal('withdraw-submission'), stageId: id, version, reason }),
   z.strictObject({ kind: z.literal('hand-over-again') }),
   z.strictObject({
     kind: z.literal('confirm-publication'),

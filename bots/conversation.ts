@@ -5,6 +5,7 @@ import type { CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
 import { mayDecide } from '../domain/approval.js';
 import type { Command, CommandEnvelope } from '../domain/commands.js';
+import { takingBack } from '../domain/decisions.js';
 import { mayGive, maySee } from '../domain/permissions.js';
 import { openStage } from '../domain/tender.js';
 import type { CaseRow } from '../prisma/cases.js';
@@ -16,6 +17,7 @@ import { actorOf, personByAccount } from '../prisma/people.js';
 import { caseOfMessage } from '../prisma/posted-cards.js';
 import type { Card } from './cards/card.js';
 import { caseCard } from './cards/case-card.js';
+import { decidedAlready } from './cards/decision-card.js';
 import { confirmCard, confirmPrefix } from './cards/confirm-card.js';
 import { sentInWords, settledCard } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
@@ -72,7 +74,7 @@ async function answerTo(options: ConversationOptions, message: Said): Promise<Re
       return status(options, person, named);
     case 'correct':
     case 'undo':
-      return notice(say.correct);
+      return confirm(options, message, person, takenBack(named, visible, person, understood), say.correct);
     case 'unknown':
       return notice(`${say.unclear} ${say.help}`);
     case 'approve':
@@ -182,6 +184,24 @@ function decisionsOn(
   });
 }
 
+/** What this person may take back: a decision that can be undone or corrected, or what they submitted. */
+function takenBack(
+  named: CaseRow | null,
+  visible: readonly CaseRow[],
+  person: Person,
+  { intent, text }: Understood
+): Choice[] {
+  const now = new Date().toISOString();
+  const rows = named?.kind === 'tender' ? [named] : visible;
+  return rows.flatMap(({ state }): Choice[] => {
+    if (state.kind !== 'tender') return [];
+    const command = takingBack(state, actorOf(person), { undo: intent === 'undo', text, now });
+    return command === null || mayGive(actorOf(person), command.kind, partiesOf(state)) !== null
+      ? []
+      : [{ state, command }];
+  });
+}
+
 async function confirm(
   options: ConversationOptions,
   { deliveryId }: Said,
@@ -246,15 +266,28 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
       ? ({ kind: 'refused', refusal } as const)
       : await sendKnown(options, before.state, { deliveryId, by, via: platform, command: parsed.data });
   log.info({ caseId, command: parsed.data.kind, outcome: sent.kind }, 'command');
-  const text = sentInWords(sent, person.language);
+  const after = (await caseById(db, caseId)) ?? before;
+  const viewer = await viewerOf(options, person, [after.state]);
+  const text = [sentInWords(sent, person.language), ...tooLate(sent, parsed.data, after.state, viewer)].join(' ');
   if (deliveryId.startsWith(confirmPrefix))
     return {
       card: null,
       notice: text,
       repaint: settledCard(before.reference, text, sent.kind === 'refused' ? 'warning' : 'good'),
     };
-  const after = (await caseById(db, caseId)) ?? before;
-  return { card: null, notice: text, repaint: caseCard(after.state, await viewerOf(options, person, [after.state])) };
+  return { card: null, notice: text, repaint: caseCard(after.state, viewer) };
+}
+
+/** Who had decided already, for somebody whose answer came too late. */
+function tooLate(
+  sent: Awaited<ReturnType<typeof sendCommand>>,
+  command: Command,
+  state: CaseState,
+  viewer: Viewer
+): string[] {
+  if (sent.kind !== 'refused' || sent.refusal.refused !== 'NotOpen' || !('stageId' in command)) return [];
+  const said = decidedAlready(state, command.stageId, viewer);
+  return said === null ? [] : [said];
 }
 
 /** Sends a command whose references the read model knows. */

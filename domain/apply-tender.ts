@@ -4,10 +4,11 @@ import { applyCourt } from './appeal.js';
 import type { Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
 import { applyEvaluation, submittedIn } from './evaluation.js';
+import { applyDecision, closeRound, isDecisionEvent, newRound } from './decisions.js';
 import { applyHandOver, isHandOverEvent } from './hand-over.js';
 import type { Stage } from './procedures.js';
 import { applyPeriod, periodToCome } from './tender-period.js';
-import type { Decision, TenderState, TenderEvent } from './tender.js';
+import type { TenderState, TenderEvent } from './tender.js';
 import { stageAfter } from './tender.js';
 
 /** Applies one event. The only place where a tender changes. */
@@ -15,14 +16,15 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
   const next = { ...tender, revision: tender.revision + 1 };
   if (isCommonEvent(event)) return applyCommon(next, event);
   if (isHandOverEvent(event)) return applyHandOver(next, event);
+  if (isDecisionEvent(event)) return applyDecision(next, event);
   switch (event.type) {
     case 'tender-opened':
       return next;
     case 'stage-opened':
-      return { ...next, stageId: event.stageId, decisions: [], startsAgain: false };
+      return { ...next, stageId: event.stageId, ...newRound, startsAgain: false };
     case 'stage-closed':
       return {
-        ...next,
+        ...(stageOf(tender, event.stageId).kind === 'approve' ? closeRound(next, event.stageId) : next),
         ball: null,
         stageId: stageAfter(tender, stageOf(tender, event.stageId), event.outcome)?.id ?? null,
         withoutRequirement: tender.withoutRequirement && {
@@ -60,14 +62,6 @@ export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): T
       return { ...next, scope: event.scope };
     case 'award-model-set':
       return { ...next, awardModel: event.model };
-    case 'decision-made':
-      return {
-        ...next,
-        decisions: [...tender.decisions, decisionOf(event)],
-        changesWanted: event.decision === 'request-changes' ? event.reason : tender.changesWanted,
-        cancelReason: event.decision === 'reject' ? event.reason : tender.cancelReason,
-        status: event.decision === 'reject' ? 'cancelled' : tender.status,
-      };
     case 'published':
       return {
         ...next,
@@ -137,11 +131,6 @@ function stageOf(tender: TenderState, stageId: string): Stage {
   const stage = tender.plan.find((each) => each.id === stageId);
   if (stage === undefined) throw new Error(`The plan of ${tender.reference} has no stage ${stageId}`);
   return stage;
-}
-
-function decisionOf(event: Stamped<Extract<TenderEvent, { type: 'decision-made' }>>): Decision {
-  const { decision, roles, version, reason, by, at, via, inSteadOf } = event;
-  return { decision, roles, version, reason, by, at, via, ...(inSteadOf !== undefined && { inSteadOf }) };
 }
 
 /** The standstill is counted anew after whatever a court does; an award that it sets aside is gone, with the scores behind it. */

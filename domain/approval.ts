@@ -4,7 +4,8 @@ import { facesOf, rolesOf } from './actor.js';
 import type { Approval, ApprovalName } from './policy.js';
 import { approvalProgress, approverRoles } from './policy.js';
 import type { Stage } from './procedures.js';
-import type { Decision, TenderState } from './tender.js';
+import type { Decision } from './decisions.js';
+import type { TenderState } from './tender.js';
 
 /** What an approval stage decides now: where the requirement is decided on, it may be an exemption from having one. */
 export function decidedIn(tender: TenderState, stage: Stage): ApprovalName {

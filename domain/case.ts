@@ -11,6 +11,7 @@ export type Task =
   | 'hold-dialogue'
   | 'draft-requirement'
   | 'decide'
+  | 'let-decision-stand'
   | 'hand-over-again'
   | 'confirm-publication'
   | 'register-bids'

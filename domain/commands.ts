@@ -4,6 +4,7 @@ import type { AppealFiled, CourtOutcome } from './appeal.js';
 import type { Effort, IndicatorLine } from './area.js';
 import type { AwardModel } from './award-model.js';
 import type { DelegationCommand } from './delegation.js';
+import type { TakingBackCommand } from './decisions.js';
 import type { PolicyTerms } from './policy.js';
 import type { TenderOpening } from './tender-opening.js';
 import type { GateAnswers } from './gate.js';
@@ -69,6 +70,7 @@ export type TenderCommand =
       /** In the tender period a new model is a change of the documents; null while drafting. */
       readonly change: DocumentChange | null;
     }
+  | TakingBackCommand
   | { readonly kind: 'approve'; readonly stageId: string; readonly version: number }
   | { readonly kind: 'request-changes'; readonly stageId: string; readonly version: number; readonly reason: string }
   | { readonly kind: 'reject'; readonly stageId: string; readonly version: number; readonly reason: string }

@@ -22,6 +22,8 @@ export interface Evaluation {
   readonly ranking: readonly RankedBid[];
   readonly version: number;
   readonly submittedBy: string | null;
+  /** When; absent in tenders from before it was kept. */
+  readonly submittedAt?: string | null;
   readonly submittedRoles?: readonly Role[];
   readonly submittedFor?: string | null;
   readonly changesWanted: string | null;
@@ -75,10 +77,11 @@ export function applyEvaluation<T extends Evaluation>(tender: T, event: Stamped<
 /** Who submitted, in which roles, and in whose stead: neither of them decides on it. */
 export function submittedIn({
   by,
+  at,
   roles = [],
   inSteadOf,
-}: Stamped<SubmittedIn>): Pick<Evaluation, 'submittedBy' | 'submittedRoles' | 'submittedFor'> {
-  return { submittedBy: by, submittedRoles: roles, submittedFor: inSteadOf ?? null };
+}: Stamped<SubmittedIn>): Pick<Evaluation, 'submittedBy' | 'submittedAt' | 'submittedRoles' | 'submittedFor'> {
+  return { submittedBy: by, submittedAt: at, submittedRoles: roles, submittedFor: inSteadOf ?? null };
 }
 
 /** Whoever takes the place scores every bid from the start; what was scored before stays in the trail alone. */

@@ -108,6 +108,8 @@ const tendering = {
   openingPersons: assumed(2, 1, 10),
   /** A price so many percent under the mean of the others is asked about, unless the award model says otherwise. */
   abnormalUnderPercent: assumed(30, 1, 100),
+  /** Minutes in which a decision may be undone, and until which it does not stand. */
+  undoMinutes: assumed(10, 0, 120),
   /** Working days until the bids should have been opened: as soon as possible after the deadline. */
   openBidsWorkingDays: assumed(2, 1, 30),
   /** Working days until somebody is asked how it goes in court. */

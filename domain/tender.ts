@@ -3,6 +3,7 @@ import type { Role } from './actor.js';
 import type { Appeal, CourtEvent } from './appeal.js';
 import type { AwardModel } from './award-model.js';
 import type { CaseBase, CommonEvent } from './case.js';
+import type { DecisionEvent, Decisions } from './decisions.js';
 import type { Evaluation, EvaluationEvent, SubmittedIn } from './evaluation.js';
 import type { GateAnswers } from './gate.js';
 import type { HandOverEvent, HandsOver } from './hand-over.js';
@@ -19,22 +20,8 @@ import type { RankedBid } from './scoring.js';
 import type { TenderPeriod, TenderPeriodEvent } from './tender-period.js';
 import { periodToCome } from './tender-period.js';
 
-/** One decision in an approval stage. */
-export interface Decision {
-  readonly decision: 'approve' | 'request-changes' | 'reject';
-  readonly by: string | null;
-  /** The roles that the decider held then. */
-  readonly roles: readonly Role[];
-  readonly at: string;
-  readonly via: string;
-  readonly version: number;
-  readonly reason: string | null;
-  /** Who was away when it was decided in their stead; absent otherwise. */
-  readonly inSteadOf?: string;
-}
-
 /** Everything a tender knows. Plain JSON; dates YYYY-MM-DD, instants ISO. */
-export interface TenderState extends CaseBase, HandsOver, TenderPeriod, Evaluation {
+export interface TenderState extends CaseBase, HandsOver, TenderPeriod, Evaluation, Decisions {
   readonly kind: 'tender';
   readonly procedure: ProcedureName;
   readonly plan: readonly Stage[];
@@ -67,10 +54,6 @@ export interface TenderState extends CaseBase, HandsOver, TenderPeriod, Evaluati
   readonly submittedBy: string | null;
   /** Roles in which it was submitted; absent in tenders from before they were kept. */
   readonly submittedRoles?: readonly Role[];
-  /** Who was away when it was submitted in their stead. */
-  readonly submittedFor?: string | null;
-  /** Decisions of the open approval round; earlier ones are in the audit trail. */
-  readonly decisions: readonly Decision[];
   /** The reason of the newest request for changes, shown to whoever mends it. */
   readonly changesWanted: string | null;
   readonly publication: { readonly reference: string; readonly publishedOn: string; readonly url: string } | null;
@@ -122,14 +105,7 @@ export type TenderEvent =
       readonly reason: string;
     } & SubmittedIn)
   | { readonly type: 'award-model-set'; readonly model: AwardModel }
-  | {
-      readonly type: 'decision-made';
-      readonly stageId: string;
-      readonly decision: Decision['decision'];
-      readonly roles: readonly Role[];
-      readonly version: number;
-      readonly reason: string | null;
-    }
+  | DecisionEvent
   | { readonly type: 'published'; readonly reference: string; readonly publishedOn: string; readonly url: string }
   | { readonly type: 'publication-repeated'; readonly reason: string }
   | TenderPeriodEvent

@@ -4,6 +4,7 @@ import { contractId } from '../domain/case.js';
 import type { ClauseFacts } from '../domain/clause.js';
 import { clauseOf } from '../domain/clause.js';
 import type { ClauseTerm } from '../domain/sanctions.js';
+import { corrected } from '../domain/decisions.js';
 import type { CommandEnvelope } from '../domain/commands.js';
 import type { NewContract } from '../domain/contract.js';
 import { newContract } from '../domain/contract.js';
@@ -82,6 +83,8 @@ function accepts(tender: TenderState, envelope: CommandEnvelope, at: string): re
     return command.reason.trim() === ''
       ? refuse('ReasonRequired', 'Say why the tender is cancelled.')
       : [{ type: 'cancelled', reason: command.reason.trim() }];
+
+  if (command.kind === 'correct-decision') return corrected(tender, command, envelope.by);
 
   const stage = openStage(tender);
   const answer = stage && stageKinds[stage.kind].accepts(tender, stage, envelope, at);

@@ -7,7 +7,8 @@ import type { Card, CardAction, CardElement, CommandButton } from './card.js';
 import { contractActions, contractElements } from './contract-card.js';
 import { handOverButton, handOverWarning } from './hand-over.js';
 import { placementActions, placementElements } from './placement-card.js';
-import { tenderActions, tenderElements } from './tender-card.js';
+import { decisionActions } from './decision-card.js';
+import { tenderElements } from './tender-card.js';
 import type { Viewer } from './viewer.js';
 import { ballElements, openAction, voiceOf } from './viewer.js';
 
@@ -51,7 +52,7 @@ function buttonsOf(state: CaseState, viewer: Viewer): CommandButton[] {
     case 'authority':
       return [];
     case 'tender':
-      return [...handOverButton(state, viewer), ...tenderActions(state, viewer)].filter(may);
+      return [...handOverButton(state, viewer), ...decisionActions(state, viewer)].filter(may);
     case 'contract':
       return [...handOverButton(state, viewer), ...contractActions(state, viewer)].filter(may);
     case 'placement':

@@ -17,22 +17,30 @@ interface Fact {
 
 /** What is asked for; while it waits for a decision also its level, follow-up, sanctions, and how it stands to the recommendation. */
 export function requirementElements(tender: TenderState, requirement: Requirement, viewer: Viewer): CardElement[] {
+  const deciding = openStage(tender)?.decides === 'requirement';
+  const facts = requirementFacts(tender, requirement, viewer, deciding);
+  return [{ type: 'facts', facts }, ...(deciding ? compared(tender, requirement, viewer) : [])];
+}
+
+/** The facts of a requirement, in short or whole. */
+export function requirementFacts(
+  { awardModel, version }: TenderState,
+  requirement: Requirement,
+  viewer: Viewer,
+  whole: boolean
+): Fact[] {
   const { card } = voiceOf(viewer).words;
   const { targetGroup, obligations, firstStartWithinMonths, durationMonths } = requirement;
-  const deciding = openStage(tender)?.decides === 'requirement';
-  const facts: Fact[] = [
-    ...(deciding ? [{ label: card.level, value: voiceOf(viewer).terms.drafting.levels[requirement.level] }] : []),
+  return [
+    ...(whole ? [{ label: card.level, value: voiceOf(viewer).terms.drafting.levels[requirement.level] }] : []),
     { label: card.group, value: targetGroup },
     ...(obligations.length === 0 ? [] : [{ label: card.requirement, value: obligationsInWords(obligations, viewer) }]),
     { label: card.firstStart, value: card.withinMonths(firstStartWithinMonths) },
     { label: card.duration, value: card.months(durationMonths) },
-    ...(deciding ? termsOf(requirement, viewer) : []),
-    ...(tender.awardModel === null
-      ? []
-      : [{ label: card.priceWeight, value: card.percent(tender.awardModel.priceWeightPercent) }]),
-    { label: card.version, value: String(tender.version) },
+    ...(whole ? termsOf(requirement, viewer) : []),
+    ...(awardModel === null ? [] : [{ label: card.priceWeight, value: card.percent(awardModel.priceWeightPercent) }]),
+    { label: card.version, value: String(version) },
   ];
-  return [{ type: 'facts', facts }, ...(deciding ? compared(tender, requirement, viewer) : [])];
 }
 
 /** Who follows up, and what happens when the promise is not kept. */

@@ -1,15 +1,15 @@
 // A tender on its card: the requirement, the decisions made, bids and standstill.
 import { openAppeal, signingForbidden } from '../../domain/appeal.js';
-import { approvalOf, approvalRule, isAskedToDecide, isOwnSubmission } from '../../domain/approval.js';
 import { missingAtGate } from '../../domain/gate.js';
-import type { Decision, TenderState } from '../../domain/tender.js';
+import type { TenderState } from '../../domain/tender.js';
 import { openStage, winner } from '../../domain/tender.js';
 import { maySeeBids } from '../../domain/tender-secrecy.js';
 import { bidsElements } from './bids-card.js';
-import type { CardElement, CommandButton } from './card.js';
+import type { CardElement } from './card.js';
+import { decisionElements, proposalElements } from './decision-card.js';
 import { requirementElements } from './requirement-card.js';
 import type { Viewer } from './viewer.js';
-import { actedAs, voiceOf } from './viewer.js';
+import { voiceOf } from './viewer.js';
 
 /** What the card says. */
 export function tenderElements(tender: TenderState, viewer: Viewer): CardElement[] {
@@ -19,43 +19,13 @@ export function tenderElements(tender: TenderState, viewer: Viewer): CardElement
     ...(changesWanted === null ? [] : [warning(words.card.changesWanted(changesWanted))]),
     ...(cancelReason === null ? [] : [warning(words.card.cancelled(cancelReason))]),
     ...gateElements(tender, viewer),
+    ...proposalElements(tender, viewer),
     ...(requirement === null ? [] : requirementElements(tender, requirement, viewer)),
     ...weighed(tender, viewer),
     ...withoutRequirement(tender, viewer),
     ...awardFacts(tender, viewer),
     ...bidsElements(tender, viewer),
-    ...tender.decisions.map((decision): CardElement => ({
-      type: 'text',
-      tone: 'good',
-      text: decided(decision, viewer),
-    })),
-    ...approvals(tender, viewer),
-  ];
-}
-
-/** Decide, while a decision is what is waited for. */
-export function tenderActions(tender: TenderState, viewer: Viewer): CommandButton[] {
-  const { buttons } = voiceOf(viewer).words;
-  const stage = openStage(tender);
-  if (stage?.kind !== 'approve') return [];
-  if (viewer.person !== null && !isAskedToDecide(tender, stage, viewer.person)) return [];
-  const on = { stageId: stage.id, version: tender.version };
-  return [
-    { id: 'approve', label: buttons.approve, style: 'primary', command: { kind: 'approve', ...on }, asksReason: false },
-    {
-      id: 'request-changes',
-      label: buttons.requestChanges,
-      style: 'default',
-      command: { kind: 'request-changes', ...on, reason: '' },
-      asksReason: true,
-    },
-    {
-      id: 'reject',
-      label: buttons.reject,
-      style: 'danger',
-      command: { kind: 'reject', ...on, reason: '' },
-      asksReason: true,
-    },
+    ...decisionElements(tender, viewer),
   ];
 }
 
@@ -88,10 +58,6 @@ function withoutRequirement({ withoutRequirement: without, version }: TenderStat
   return [{ type: 'facts', facts }];
 }
 
-function own(tender: TenderState, { person }: Viewer): boolean {
-  return person !== null && isOwnSubmission(tender, person);
-}
-
 function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
   const { words, terms, date, time, number } = voiceOf(viewer);
   const seesBids = maySeeBids(viewer.person, tender);
@@ -117,38 +83,4 @@ function awardFacts(tender: TenderState, viewer: Viewer): CardElement[] {
     },
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? [] : [{ type: 'facts', facts }];
-}
-
-/** "Anna Ek godkände 1 mars 2026 10:42"; "Anna Ek (i stället för Eva Holm) godkände ..." */
-export function decided({ decision, by, at, inSteadOf }: Decision, viewer: Viewer): string {
-  const { words, terms, time } = voiceOf(viewer);
-  const who = by === null ? '' : actedAs(viewer.names, terms, by, inSteadOf);
-  const say = { approve: words.card.approved, 'request-changes': words.card.changes, reject: words.card.rejected };
-  return say[decision](who, time(at));
-}
-
-function approvals(tender: TenderState, viewer: Viewer): CardElement[] {
-  const stage = openStage(tender);
-  if (stage?.kind !== 'approve') return [];
-  const { words, terms, list } = voiceOf(viewer);
-  const { given, needed, open } = approvalOf(tender, stage);
-  const lines: CardElement[] = [];
-  if (needed > 1) {
-    const of = approvalRule(tender, stage).needs === 'all' ? 'and' : 'or';
-    const still = words.card.approvalsFrom(
-      list(
-        open.map((role) => terms.roles[role]),
-        of
-      )
-    );
-    lines.push({ type: 'text', tone: 'muted', text: `${words.card.approvalsOf(given, needed)}. ${still}.` });
-  }
-  if (own(tender, viewer)) {
-    const who = list(
-      open.map((role) => terms.roles[role]),
-      'or'
-    );
-    lines.push({ type: 'text', tone: 'muted', text: words.card.ownSubmission(who) });
-  }
-  return lines;
 }

@@ -1,4 +1,5 @@
 // The forms of a tender, by the kind of its open stage.
+import { correctable } from '../../domain/decisions.js';
 import { gateQuestions } from '../../domain/gate.js';
 import type { StageKindName } from '../../domain/procedures.js';
 import type { TenderState } from '../../domain/tender.js';
@@ -16,7 +17,11 @@ export function tenderDrafts(tender: TenderState, context: FormContext): Draft[]
   if (tender.status !== 'running') return [];
   const stage = openStage(tender);
   const open = stage === null ? [] : stageDrafts[stage.kind](tender, context);
-  return [...open, { kind: 'cancel', fields: [because(w)], toCommand: ({ reason }) => ({ kind: 'cancel', reason }) }];
+  return [
+    ...open,
+    ...correction(tender, context),
+    { kind: 'cancel', fields: [because(w)], toCommand: ({ reason }) => ({ kind: 'cancel', reason }) },
+  ];
 }
 
 const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context: FormContext) => Draft[]>> = {
@@ -82,4 +87,19 @@ const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context:
 function withoutRequirement({ policy }: TenderState, { w }: FormContext): Draft {
   const kind = policy.requirementInEveryTender ? 'request-exemption' : 'leave-requirement-out';
   return { kind, fields: [because(w)], toCommand: ({ reason }) => ({ kind, reason }) };
+}
+
+/** Somebody whose decision stands may say that it was wrong. */
+function correction(tender: TenderState, { actor, w }: FormContext): Draft[] {
+  const made = correctable(tender, actor.personId);
+  if (made === null) return [];
+  const { stageId } = made;
+  return [
+    {
+      kind: 'correct-decision',
+      seldom: true,
+      fields: [because(w)],
+      toCommand: ({ reason }) => ({ kind: 'correct-decision', stageId, reason }),
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 // What Foothold says in chat and on cards, in English.
 import { policyFaults } from './policy-faults.js';
 import type { ChatWords } from './chat.sv.js';
+import { decisionsEn } from './decisions.en.js';
 import { draftingEn } from './drafting.en.js';
 import { bidsEn } from './bids.en.js';
 import { mineEn } from './mine.en.js';
@@ -76,6 +77,7 @@ export const chatEn: ChatWords = {
     TenderThere: ({ reference }) => `There is already a tender ${reference}. Choose another number.`,
     ...bidsEn.refusals,
     ...mineEn.refusals,
+    ...decisionsEn.refusals,
     Closed: () => 'This case has ended and takes no more.',
   },
   questions: {
@@ -97,6 +99,7 @@ export const chatEn: ChatWords = {
     ended: (count) => (count === 1 ? '1 ending' : `${count} endings`),
   },
   forms: { permanent: 'permanent', 'fixed-term': 'fixed-term', apprenticeship: 'apprenticeship' },
+  decisions: decisionsEn,
   entry: {
     from: (date) => `from ${date}`,
     until: (date) => `until ${date}`,
@@ -199,7 +202,7 @@ export const chatEn: ChatWords = {
     nothingWaits: 'Nothing waits for you right now.',
     waits: 'This waits for you',
     correct:
-      'Corrections cannot be made in chat yet. Ask the authority to send the report back, which takes it off the count, and report again.',
+      'I find no decision of yours to undo or correct. If it is about a report: ask the authority to send it back, which takes it off the count, and report again.',
     unclear: 'I did not understand that.',
     unreadable: 'The button belongs to an older card. Open the case and try again.',
     help: 'Write what has happened in your own words: “two started an internship on 1 March”, “P-17 left on Friday”, “nothing new”. You can also write “approve”, “reject because …” or “status”. Write no names; a person is called P-17.',

@@ -3,6 +3,7 @@ import { policyFaults } from './policy-faults.js';
 import type { EmploymentForm, ReportEntry } from '../../domain/commands.js';
 import type { RefusalType } from '../../domain/refusal.js';
 import type { Field } from '../understand/index.js';
+import { decisionsSv } from './decisions.sv.js';
 import { draftingSv } from './drafting.sv.js';
 import { bidsSv } from './bids.sv.js';
 import { mineSv } from './mine.sv.js';
@@ -80,6 +81,7 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   TenderThere: ({ reference }) => `Det finns redan en upphandling ${reference}. Välj ett annat nummer.`,
   ...bidsSv.refusals,
   ...mineSv.refusals,
+  ...decisionsSv.refusals,
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
 };
 
@@ -115,6 +117,7 @@ export const chatSv = {
   questions,
   counted,
   forms,
+  decisions: decisionsSv,
   entry: {
     from: (date: string) => `från ${date}`,
     until: (date: string) => `till ${date}`,
@@ -217,7 +220,7 @@ export const chatSv = {
     nothingWaits: 'Inget väntar på dig just nu.',
     waits: 'Det här väntar på dig',
     correct:
-      'Ändringar och ånger går inte att göra i chatten än. Be beställaren skicka tillbaka rapporten, så tas den ur räkningen, och rapportera på nytt.',
+      'Jag hittar inget beslut av dig att ångra eller rätta. Gäller det en rapport: be beställaren skicka tillbaka den, så tas den ur räkningen, och rapportera på nytt.',
     unclear: 'Det där förstod jag inte.',
     unreadable: 'Knappen hör till ett äldre kort. Öppna ärendet och försök igen.',
     help: 'Skriv vad som har hänt med egna ord: ”två har börjat praktik 1 mars”, ”P-17 slutade i fredags”, ”inget nytt”. Du kan också skriva ”godkänn”, ”avslå eftersom …” eller ”läget”. Skriv inga namn; en person kallas P-17.',

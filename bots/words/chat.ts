@@ -37,6 +37,7 @@ export function refusalInWords({ refused, details }: Refusal, language: Language
     ...(isKey(terms.sanctions, details['step']) && { step: terms.sanctions[details['step']] }),
     ...(isKey(terms.settings.names, details['setting']) && settingInFacts(details['setting'], details, language)),
     ...(details['received'] !== undefined && { received: time(details['received']) }),
+    ...(details['until'] !== undefined && { until: time(details['until']) }),
     ...(details['closes'] !== undefined && { closes: time(details['closes']) }),
     ...(details['earliest'] !== undefined && { earliest: date(details['earliest']) }),
     ...(details['latest'] !== undefined && { latest: date(details['latest']) }),

@@ -3,6 +3,7 @@ import { missingAtGate } from '../../domain/gate.js';
 import { authorityEventsEn } from './authority.en.js';
 import { chatEn } from './chat.en.js';
 import * as partnering from './partnering.en.js';
+import { decisionsEn } from './decisions.en.js';
 import { draftingEn } from './drafting.en.js';
 import { bidsEn } from './bids.en.js';
 import type { EventWords } from './event-words.js';
@@ -48,6 +49,7 @@ export const events: EventWords = {
   'hand-over-failed': ({ notice, detail }) => `${notices[notice]} could not be handed over: ${detail}`,
   'hand-over-asked': () => 'Another try to hand over was asked for',
   published: ({ reference, publishedOn }, { date }) => `Published ${date(publishedOn)} as ${reference}`,
+  ...decisionsEn.events,
   ...bidsEn.events,
   'notice-sent': ({ sentOn }, { date }) => `The award notice was sent ${date(sentOn)}`,
   'standstill-set': ({ lastDay }, { date }) => `The standstill runs through ${date(lastDay)}`,

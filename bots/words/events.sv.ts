@@ -3,6 +3,7 @@ import { missingAtGate } from '../../domain/gate.js';
 import { authorityEventsSv } from './authority.sv.js';
 import { chatSv } from './chat.sv.js';
 import * as partnering from './partnering.sv.js';
+import { decisionsSv } from './decisions.sv.js';
 import { draftingSv } from './drafting.sv.js';
 import { bidsSv } from './bids.sv.js';
 import type { EventWords } from './event-words.js';
@@ -46,6 +47,7 @@ export const events: EventWords = {
   'hand-over-failed': ({ notice, detail }) => `${notices[notice]} kunde inte lämnas över: ${detail}`,
   'hand-over-asked': () => 'Ett nytt försök att lämna över begärdes',
   published: ({ reference, publishedOn }, { date }) => `Annonserad ${date(publishedOn)} som ${reference}`,
+  ...decisionsSv.events,
   ...bidsSv.events,
   'notice-sent': ({ sentOn }, { date }) => `Tilldelningsbeslutet skickades ${date(sentOn)}`,
   'standstill-set': ({ lastDay }, { date }) => `Avtalsspärren löper till och med ${date(lastDay)}`,

@@ -5,6 +5,7 @@ import { authorityEn } from './authority.en.js';
 import * as partnering from './partnering.en.js';
 import { draftingEn } from './drafting.en.js';
 import { settingsEn } from './settings.en.js';
+import { decisionsEn } from './decisions.en.js';
 import { bidsEn } from './bids.en.js';
 import { mineEn } from './mine.en.js';
 import type { PagesWords } from './pages.sv.js';
@@ -40,6 +41,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   approve: { title: 'Approve', send: 'Approve' },
   'request-changes': { title: 'Request changes', send: 'Send back' },
   reject: { title: 'Reject', send: 'Reject' },
+  ...decisionsEn.commands,
   'hand-over-again': { title: 'Hand the notice over again', send: 'Try again' },
   'confirm-publication': { title: 'Confirm the publication', send: 'Confirm' },
   'register-bid': { title: 'Register a bid', send: 'Register' },

@@ -5,6 +5,7 @@ import { authoritySv } from './authority.sv.js';
 import * as partnering from './partnering.sv.js';
 import { draftingSv } from './drafting.sv.js';
 import { settingsSv } from './settings.sv.js';
+import { decisionsSv } from './decisions.sv.js';
 import { bidsSv } from './bids.sv.js';
 import { mineSv } from './mine.sv.js';
 import { events, notices } from './events.sv.js';
@@ -39,6 +40,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   approve: { title: 'Godkänn', send: 'Godkänn' },
   'request-changes': { title: 'Begär ändringar', send: 'Skicka tillbaka' },
   reject: { title: 'Avslå', send: 'Avslå' },
+  ...decisionsSv.commands,
   'hand-over-again': { title: 'Lämna över annonsen igen', send: 'Försök igen' },
   'confirm-publication': { title: 'Bekräfta annonseringen', send: 'Bekräfta' },
   'register-bid': { title: 'Registrera ett anbud', send: 'Registrera' },

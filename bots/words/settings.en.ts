@@ -24,6 +24,7 @@ const names: Record<SettingName, string> = {
   frameworkLimitMonths: 'framework agreement, longest (months)',
   openingPersons: 'people at the opening of bids',
   abnormalUnderPercent: 'abnormally low from (percent under the mean)',
+  undoMinutes: 'undo a decision within (minutes)',
   openBidsWorkingDays: 'open the bids after the deadline (working days)',
   courtWorkingDays: "ask about the court's decision after (working days)",
   kickOffDays: "kick-off meeting, from the contract's start (days)",

@@ -23,6 +23,7 @@ const names: Record<SettingName, string> = {
   frameworkLimitMonths: 'ramavtal, längst (månader)',
   openingPersons: 'personer vid anbudsöppningen',
   abnormalUnderPercent: 'onormalt lågt anbud från (procent under medel)',
+  undoMinutes: 'ångra ett beslut inom (minuter)',
   openBidsWorkingDays: 'öppna anbuden efter anbudstiden (arbetsdagar)',
   courtWorkingDays: 'fråga om domstolens beslut efter (arbetsdagar)',
   kickOffDays: 'startmöte, från kontraktets start (dagar)',

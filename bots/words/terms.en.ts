@@ -6,6 +6,7 @@ import type { EmploymentForm, PlacementStep, ReportEntry } from '../../domain/co
 import type { PathEnd } from '../../domain/placement-record.js';
 import type { GateQuestion } from '../../domain/gate.js';
 import * as partnering from './partnering.en.js';
+import { decisionsEn } from './decisions.en.js';
 import { bidsEn } from './bids.en.js';
 
 export const tasks: Record<Task, string> = {
@@ -18,6 +19,7 @@ export const tasks: Record<Task, string> = {
   'confirm-publication': 'Confirm the publication',
   'register-bids': 'Register bids',
   'score-bids': 'Judge the quality of the bids',
+  ...decisionsEn.tasks,
   ...bidsEn.tasks,
   'send-award-notice': 'Send the award notice',
   'wait-standstill': 'The standstill is running',

@@ -6,6 +6,7 @@ import type { EmploymentForm, PlacementStep, ReportEntry } from '../../domain/co
 import type { PathEnd } from '../../domain/placement-record.js';
 import type { GateQuestion } from '../../domain/gate.js';
 import * as partnering from './partnering.sv.js';
+import { decisionsSv } from './decisions.sv.js';
 import { bidsSv } from './bids.sv.js';
 
 export const tasks: Record<Task, string> = {
@@ -18,6 +19,7 @@ export const tasks: Record<Task, string> = {
   'confirm-publication': 'Bekräfta annonseringen',
   'register-bids': 'Registrera anbud',
   'score-bids': 'Bedöm anbudens kvalitet',
+  ...decisionsSv.tasks,
   ...bidsSv.tasks,
   'send-award-notice': 'Skicka tilldelningsbeslutet',
   'wait-standstill': 'Avtalsspärren löper',

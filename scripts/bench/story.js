@@ -152,7 +152,9 @@ const manager = (number) => ({ ...people.manager, personId: `person-manager-${nu
 /** A policy by which so many managers approve the requirement, and as many the award. */
 function policyOf(approvers) {
   const approval = { roles: ['manager'], needs: approvers };
-  return { ...startingPolicy, approvals: { ...startingPolicy.approvals, requirement: approval, award: approval } };
+  // Long enough to be waited for, short enough to be measured.
+  const settings = { undoMinutes: 0.01 };
+  return { ...startingPolicy, settings, approvals: { ...startingPolicy.approvals, requirement: approval, award: approval } };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.js';
 import { courtDecidedOn, signingForbidden } from '../../domain/appeal.js';
 import type { Command } from '../../domain/commands.js';
 import type { Policy } from '../../domain/policy.js';
+import { standFrom } from '../../domain/decisions.js';
 import { unknownScope } from '../../domain/scope.js';
 import { tenderId } from '../../domain/case.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
@@ -55,6 +56,10 @@ function passTime(past: Past<TenderState, TenderEvent>, at: string, next: string
   const { bids, bidsClosed } = past.state;
   if (stage?.kind === 'bids' && !bidsClosed && next === 'open-bids' && bids.length > 0)
     past.happen(at, { type: 'bids-closed' });
+  if (stage?.kind === 'approve') {
+    const standsAt = standFrom(past.state, stage);
+    if (standsAt !== null && standsAt <= at) past.happen(standsAt, { type: 'decision-stands', stageId: stage.id });
+  }
   if (stage?.kind === 'standstill') passStandstill(past, at);
   goOn(past, at);
 }

@@ -151,6 +151,7 @@ describe('versions and decisions', () => {
         version: 1,
         reason: 'för få platser',
       },
+      { type: 'stage-closed', stageId: 'requirement-approval', outcome: 'returned' },
     ];
     expect(after(...asked).changesWanted).toBe('för få platser');
     expect(after(...asked, { type: 'requirement-submitted', requirement }).changesWanted).toBeNull();
@@ -187,14 +188,17 @@ describe('versions and decisions', () => {
   });
 
   it('ends with a rejection and its reason', () => {
-    const tender = after({
-      type: 'decision-made',
-      stageId: 's',
-      decision: 'reject',
-      roles: ['manager'],
-      version: 1,
-      reason: 'för dyrt',
-    });
+    const tender = after(
+      {
+        type: 'decision-made',
+        stageId: 'requirement-approval',
+        decision: 'reject',
+        roles: ['manager'],
+        version: 1,
+        reason: 'för dyrt',
+      },
+      { type: 'stage-closed', stageId: 'requirement-approval', outcome: 'stopped' }
+    );
     expect(tender).toMatchObject({ status: 'cancelled', cancelReason: 'för dyrt' });
   });
 });

@@ -202,7 +202,8 @@ export async function town(
         reference,
         title: 'Vivalla',
         procedure: 'open',
-        policy,
+        // Decisions stand at once, unless a test is about taking them back.
+        policy: { ...policy, settings: { undoMinutes: 0, ...policy.settings } },
         scope: unknownScope,
         matchingBodyId: 'arbetsformedlingen',
       });

@@ -231,6 +231,8 @@ describe('coverage', () => {
       const { version } = (await here.state(`tender/${reference}`)) as TenderState;
       await taken(`tender/${reference}`, 'eva', { kind: 'approve', stageId, version });
     }
+    // A decision stands when it can no longer be undone.
+    await env.sleep('11 minutes');
     const counted = async () =>
       (await coverage(here.db, ['orebro-kommun'])).find((row) => row.authorityId === 'orebrobostader');
     // A-2's exemption has not been approved, A-4 stands at its gate.

@@ -1,11 +1,17 @@
 // Approval: people decide on exactly the version they were shown, and never on their own submission.
-import { refuse } from '../../domain/refusal.js';
+import type { Role } from '../../domain/actor.js';
 import { approvalOf, approvalRule, earlierDecision, isOwnSubmission, mayDecide } from '../../domain/approval.js';
-import type { StageKind } from './stage-kind.js';
+import { standFrom, takesBack, verdictOf } from '../../domain/decisions.js';
+import { refuse } from '../../domain/refusal.js';
+import type { Deadline } from '../ports.js';
+import type { StageKind, TenderDesk } from './stage-kind.js';
 import { isOver } from './stage-kind.js';
 
 export const approve: StageKind = {
-  accepts(tender, stage, { command, by }) {
+  accepts(tender, stage, envelope, at) {
+    const { command, by } = envelope;
+    const taken = takesBack(tender, stage, envelope, at);
+    if (taken !== null) return taken;
     if (command.kind !== 'approve' && command.kind !== 'request-changes' && command.kind !== 'reject') return null;
     if (command.stageId !== stage.id)
       return refuse('NotOpen', 'This step has already been decided.', { stageId: command.stageId });
@@ -32,31 +38,38 @@ export const approve: StageKind = {
         at: earlier.at,
         decision: earlier.decision,
       });
+    if (verdictOf(tender, stage) !== 'open')
+      return refuse('NotOpen', 'This step has already been decided.', { stageId: stage.id });
     const reason = command.kind === 'approve' ? null : command.reason.trim();
     if (reason === '') return refuse('ReasonRequired', 'Say why, so that the other side can mend it.');
     const { kind, version } = command;
     return [{ type: 'decision-made', stageId: stage.id, decision: kind, roles: by.roles, version, reason }];
   },
 
-  outcome(tender, stage) {
-    if (tender.decisions.some(({ decision }) => decision === 'reject')) return 'stopped';
-    if (tender.decisions.some(({ decision }) => decision === 'request-changes')) return 'returned';
-    return approvalOf(tender, stage).open.length === 0 ? 'done' : 'open';
-  },
+  // Decisions stand, and lead on, when nobody can undo them any more.
+  outcome: (tender, stage) => (standFrom(tender, stage) === null ? verdictOf(tender, stage) : 'open'),
 
   async run(desk, stage) {
     const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: stage.dueInWorkingDays });
-    if (!isOver(this, desk.state, stage))
-      desk.pass('decide', approvalOf(desk.state, stage).open, desk.state.authorityId, deadline);
-    // Of `all`, those who have answered let go of the ball; its time stays.
     while (!isOver(this, desk.state, stage)) {
-      const { open } = approvalOf(desk.state, stage);
-      await desk.until(
-        () => isOver(this, desk.state, stage) || approvalOf(desk.state, stage).open.length < open.length
-      );
-      const { ball } = desk.state;
-      if (ball !== null && !isOver(this, desk.state, stage))
-        desk.happen({ type: 'ball-passed', ball: { ...ball, roles: approvalOf(desk.state, stage).open } });
+      const { decisions } = desk.state;
+      const moved = (): boolean => desk.state.decisions !== decisions || isOver(this, desk.state, stage);
+      const standsAt = standFrom(desk.state, stage);
+      if (standsAt === null) {
+        ask(desk, approvalOf(desk.state, stage).open, deadline);
+        await desk.until(moved);
+        continue;
+      }
+      desk.pass('let-decision-stand', [], null, { dueAt: standsAt, remindAt: [] });
+      if (!(await desk.until(moved, standsAt, 'the decision stands')))
+        desk.happen({ type: 'decision-stands', stageId: stage.id });
     }
   },
 };
+
+/** Gives the ball to those who have not answered. Of `all`, those who have let go of it; its time stays. */
+function ask(desk: TenderDesk, roles: readonly Role[], deadline: Deadline): void {
+  const { ball, authorityId } = desk.state;
+  if (ball?.task !== 'decide') desk.pass('decide', roles, authorityId, deadline);
+  else if (roles.length < ball.roles.length) desk.happen({ type: 'ball-passed', ball: { ...ball, roles } });
+}

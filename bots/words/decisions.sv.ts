@@ -1,0 +1,54 @@
+// Words of deciding, taking back and correcting, in Swedish.
+export const decisionsSv = {
+  /** "Förslag från Karin Lind, 1 mars 2026, version 2" */
+  proposal: (who: string, when: string | null, version: number) =>
+    `Förslag från ${who}${when === null ? '' : `, ${when}`}, version ${version}`,
+  value: 'Kontraktsvärde',
+  changedSince: (version: number) => `Ändrat sedan version ${version}:`,
+  unchangedSince: (version: number) => `Innehållet är detsamma som i version ${version}.`,
+  change: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+  added: (label: string, after: string) => `${label} (nytt): ${after}`,
+  removed: (label: string, before: string) => `${label} (borttaget): ${before}`,
+  winner: 'Främst i utvärderingen',
+  requirement: 'Kravet',
+  none: 'inget krav',
+  onSilence: (reminders: string | null, due: string) =>
+    `Om ingen svarar: ${reminders === null ? '' : `påminnelse ${reminders}, och `}efter ${due} får ersättaren och samordnaren frågan. Inget godkänns av sig självt.`,
+  escalated: 'Tiden gick ut. Ersättaren och samordnaren har fått frågan.',
+  standsFrom: (when: string) => `Beslutet gäller från ${when}. Till dess kan den som beslutade ångra sig.`,
+  settled: (what: string, where: string) => `${what} (${where})`,
+  withReason: (what: string, reason: string) => `${what}: ”${reason}”`,
+  corrected: (who: string, when: string, reason: string) =>
+    `${who} säger ${when} att beslutet blev fel: ”${reason}”. Samordnaren avgör hur det går vidare.`,
+  withdrawn: (reason: string) => `Förslaget drogs tillbaka: ”${reason}”`,
+  platforms: {
+    slack: 'i Slack',
+    teams: 'i Teams',
+    web: 'på webben',
+    cli: 'i terminalen',
+    import: 'inläst',
+    system: 'av sig självt',
+  },
+  buttons: { undo: 'Ångra mitt beslut', withdraw: 'Dra tillbaka förslaget' },
+  commands: {
+    'undo-decision': { title: 'Ångra mitt beslut', send: 'Ångra' },
+    'correct-decision': { title: 'Säg att ditt beslut blev fel', send: 'Skicka rättelsen' },
+    'withdraw-submission': { title: 'Dra tillbaka förslaget', send: 'Dra tillbaka' },
+  },
+  refusals: {
+    NothingToUndo: () => 'Du har inget beslut här som går att ta tillbaka.',
+    UndoTooLate: ({ until }: Readonly<Record<string, string>>) =>
+      `Beslutet gick att ångra till ${until ?? ''}. Skriv i stället ”rättelse:” och vad som blev fel.`,
+    NotYourSubmission: () => 'Bara den som lämnade in förslaget, eller en samordnare, kan dra tillbaka det.',
+  },
+  events: {
+    'decision-undone': () => 'Beslutet ångrades',
+    'decision-stands': () => 'Beslutet gäller',
+    'submission-withdrawn': ({ reason }: { readonly reason: string }) => `Förslaget drogs tillbaka: ”${reason}”`,
+    'decision-corrected': ({ reason }: { readonly reason: string }) => `Ett fattat beslut rättades: ”${reason}”`,
+  },
+  tasks: { 'let-decision-stand': 'Beslutet är fattat och kan ännu ångras' },
+};
+
+/** The words in their shape. */
+export type DecisionsWords = typeof decisionsSv;
