@@ -36,15 +36,15 @@ const tender: TenderState = {
   requirement,
   version: 1,
 };
-const said = (state: TenderState, language: Viewer['language']): string => {
-  const viewer: Viewer = {
-    person: null,
-    language,
-    today: '2026-11-25',
-    names: { organisation: (id) => id, person: (id) => id, area: (id) => id },
-    link: (id) => id,
-  };
-  return caseCard(state, viewer)
+const viewing = (language: Viewer['language'], person: Viewer['person'] = null): Viewer => ({
+  person,
+  language,
+  today: '2026-11-25',
+  names: { organisation: (id) => id, person: (id) => id, area: (id) => id },
+  link: (id) => id,
+});
+const said = (state: TenderState, language: Viewer['language']): string =>
+  caseCard(state, viewing(language))
     .elements.flatMap((element) =>
       element.type === 'facts'
         ? element.facts.map(({ label, value }) => `${label}: ${value}`)
@@ -54,7 +54,6 @@ const said = (state: TenderState, language: Viewer['language']): string => {
     )
     .join('\n')
     .replaceAll(/\s/g, ' ');
-};
 
 describe('the card of a requirement to decide on', () => {
   it('says number, unit, level, deadlines, follow-up, sanctions and bonus, and how it stands to the recommendation, in Swedish', () => {
@@ -91,5 +90,81 @@ describe('the card of a requirement to decide on', () => {
     expect(text).toContain('Krav: 40 praktikplatser');
     expect(text).not.toContain('Nivå:');
     expect(text).not.toContain('Rekommenderat');
+  });
+});
+
+describe('the card of a step that waits for a decision', () => {
+  const karin = { personId: 'karin', organisationId: 'obo', roles: ['procurement-officer'] } as const;
+  const bjorn = { personId: 'bjorn', organisationId: 'obo', roles: ['manager'] } as const;
+  const ball = {
+    task: 'decide',
+    roles: ['manager'],
+    organisationId: 'obo',
+    since: '2026-11-24T09:00:00.000Z',
+    dueAt: '2026-12-01T15:00:00.000Z',
+    remindAt: ['2026-11-26T08:00:00.000Z', '2026-11-30T08:00:00.000Z'],
+    escalated: false,
+  } as const;
+  const asked: TenderState = {
+    ...tender,
+    submittedBy: 'karin',
+    submittedAt: '2026-11-24T09:00:00.000Z',
+    ball,
+    version: 2,
+    earlierRound: {
+      stageId: 'requirement-approval',
+      version: 1,
+      requirement: { ...requirement, obligations: [{ kind: 'internship', target: 30 }], bonus: null },
+      ranking: [],
+    },
+  };
+  const buttons = (state: TenderState, person: Viewer['person']): string[] =>
+    caseCard(state, viewing('sv', person)).actions.map(({ id }) => id);
+  const decision = {
+    decision: 'approve',
+    by: 'bjorn',
+    roles: ['manager'],
+    at: '2026-11-25T09:42:00.000Z',
+    via: 'slack',
+    version: 2,
+    reason: null,
+  } as const;
+
+  it('says who asks, about how much money, what changed since the last round, and what silence leads to', () => {
+    const text = said(asked, 'sv');
+    expect(text).toContain('Förslag från karin, 24 november 2026 10:00, version 2');
+    expect(text).toContain('Kontraktsvärde: 412 000 000 kr');
+    expect(text).toContain('Ändrat sedan version 1:');
+    expect(text).toContain('Krav: 30 praktikplatser → 40 praktikplatser');
+    expect(text).toContain('Bonus (nytt): 10 000 kr');
+    expect(text).toContain(
+      'Om ingen svarar: påminnelse 26 november 2026 och 30 november 2026, och efter 1 december 2026 16:00 får ersättaren och samordnaren frågan. Inget godkänns av sig självt.'
+    );
+    expect(said(asked, 'en')).toContain('Nothing is approved by itself.');
+  });
+
+  it('lets those decide who may, and whoever asks withdraw', () => {
+    expect(buttons(asked, bjorn)).toEqual(['approve', 'request-changes', 'reject', 'open']);
+    expect(buttons(asked, karin)).toEqual(['withdraw', 'open']);
+  });
+
+  it('lets whoever decided undo it until it stands, and asks nobody else any more', () => {
+    const decided: TenderState = { ...asked, decisions: [decision] };
+    expect(buttons(decided, bjorn)).toEqual(['undo', 'open']);
+    expect(buttons(decided, { ...bjorn, personId: 'eva' })).toEqual(['open']);
+    const text = said(decided, 'sv');
+    expect(text).toContain('bjorn godkände 25 november 2026 10:42 (i Slack)');
+    expect(text).toContain('Beslutet gäller från 25 november 2026 10:52');
+    expect(text).not.toContain('Om ingen svarar');
+  });
+
+  it('when settled names who, when and where, and has no buttons of a decision', () => {
+    const settled: TenderState = {
+      ...asked,
+      stageId: 'publication',
+      settled: [{ ...decision, stageId: 'requirement-approval' }],
+    };
+    expect(said(settled, 'sv')).toContain('bjorn godkände 25 november 2026 10:42 (i Slack)');
+    expect(buttons(settled, bjorn)).toEqual(['open']);
   });
 });
