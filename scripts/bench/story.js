@@ -154,7 +154,11 @@ function policyOf(approvers) {
   const approval = { roles: ['manager'], needs: approvers };
   // Long enough to be waited for, short enough to be measured.
   const settings = { undoMinutes: 0.01 };
-  return { ...startingPolicy, settings, approvals: { ...startingPolicy.approvals, requirement: approval, award: approval } };
+  return {
+    ...startingPolicy,
+    settings,
+    approvals: { ...startingPolicy.approvals, requirement: approval, award: approval },
+  };
 }
 
 /**
