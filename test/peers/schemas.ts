@@ -1,30 +1,27 @@
 // The vendors' own types as schemas (scripts/schemas.js): by these the peers judge what the bot sends.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Ajv } from 'ajv';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 
+const require = createRequire(import.meta.url);
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What the peers hold messages to. */
 export type SchemaName = 'block-kit-message' | 'block-kit-modal' | 'block-kit-home' | 'adaptive-card';
 
-// A second to compile each: once a process, however many peers a test file starts.
-const compiled = new Map<SchemaName, ValidateFunction>();
-
 /** A schema of .cache/schemas as a validator; makes the schemas when they are missing or older than the vendor's types. */
 export function schemaValidator(name: SchemaName): ValidateFunction {
-  const validator = compiled.get(name) ?? compile(name);
-  compiled.set(name, validator);
-  return validator;
+  makeSchemas();
+  return require(path.join(root, `.cache/schemas/${name}.cjs`)) as ValidateFunction;
 }
 
-function compile(name: SchemaName): ValidateFunction {
-  execFileSync(process.execPath, [path.join(root, 'scripts/schemas.js')]);
-  const schema: unknown = JSON.parse(readFileSync(path.join(root, `.cache/schemas/${name}.json`), 'utf8'));
-  if (typeof schema !== 'object' || schema === null) throw new Error(`The schema ${name} is not an object.`);
-  return new Ajv({ allErrors: true, strict: false }).compile(schema);
+let made = false;
+
+/** Once a process is enough. */
+function makeSchemas(): void {
+  if (!made) execFileSync(process.execPath, [path.join(root, 'scripts/schemas.js')]);
+  made = true;
 }
 
 /** What a schema complains of, without the echoes of its if/then. */

@@ -1,281 +1,204 @@
-// A small Teams to test against: a connector that is strict about tokens and cards, with signing keys and OpenID metadata,
-// and the signed activities that Teams sends for what people write and press. Real HTTP both ways.
+// A small Teams to test against, and to try Foothold by hand: what people write and press goes out as the signed activities that
+// Teams sends, and a connector takes the answers. Real HTTP both ways; nothing of the bot is replaced.
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { Activity, Attachment } from 'botbuilder';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { JWK } from 'jose';
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { TeamsSettings } from '../../../bots/teams/settings.js';
-import { cardProblems } from './adaptive-card.js';
+import type { Clock } from '../clock.js';
+import { ManualClock } from '../clock.js';
+import { TeamsConnector } from './connector.js';
+import type { ShownAction, ShownCard, TeamsMessage } from './tenant.js';
+import { readActions, readCard } from './tenant.js';
+import type { TokenTwist } from './tokens.js';
+import { makeTokens } from './tokens.js';
 
-const partSchema = z.looseObject({ type: z.string() });
-const actionSchema = z.looseObject({
-  type: z.string(),
-  id: z.string().optional(),
-  title: z.string(),
-  verb: z.string().optional(),
-  data: z.record(z.string(), z.unknown()).optional(),
-  get card() {
-    return cardSchema.optional();
-  },
-});
-const cardSchema = z.looseObject({
-  type: z.literal('AdaptiveCard'),
-  body: z.array(partSchema),
-  get actions() {
-    return z.array(actionSchema).optional();
-  },
-});
-/** A card as Teams shows it. */
-export type ShownCard = z.infer<typeof cardSchema>;
-type ShownAction = z.infer<typeof actionSchema>;
+export type { ShownCard, TeamsMessage } from './tenant.js';
+export type { TokenTwist } from './tokens.js';
 
-/** A message of the bot as it stands in the peer. */
-export interface TeamsMessage {
-  readonly conversation: string;
-  readonly id: string;
-  text: string;
-  card: ShownCard | null;
-}
-
-/** What Teams got back for an activity. */
+/** What Teams got back for an activity; status 0 when nobody was there, or nothing came in time. */
 export interface TeamsDelivered {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** A token that differs from an honest one. `null`: none at all. */
-export type TokenTwist = {
-  audience?: string;
-  issuer?: string;
-  expiresAt?: string;
-  serviceUrl?: string;
-  forged?: boolean;
-} | null;
+/** Inputs of a card that were filled in: one text for the first, or texts by input id. */
+export type FilledIn = string | Readonly<Record<string, string>> | null;
 
-const appId = '11111111-2222-3333-4444-555555555555';
-const tenant = '99999999-0000-0000-0000-000000000001';
-const botToken = 'bot-token';
-const appPassword = 'peer-app-password';
-const issuer = 'https://api.botframework.com';
-const signing = { alg: 'RS256', kid: 'peer-key' } as const;
+/** Teams waits so long for the answer to a press. */
+const answerWithinMs = 15_000;
+const wentWrong = 'Something went wrong. Please try again.';
+const mention = '<at>Foothold</at>';
 
 /** One tenant with one bot in it. Make it with {@link startTeamsPeer}. */
-export class TeamsPeer {
-  readonly appId = appId;
-  readonly tenant = tenant;
-  readonly botId = `28:${appId}`;
-  /** The bot's messages, oldest first. */
-  readonly messages: TeamsMessage[] = [];
-  /** Faults for coming connector calls, taken in order, by HTTP method. */
-  readonly faults: { method: string; status: number; code: string }[] = [];
+export class TeamsPeer extends TeamsConnector {
   /** Where the bot listens: its full messaging endpoint. */
   requestUrl = '';
-  url = '';
-  /** How often the bot fetched a token of its own. */
-  tokensGiven = 0;
-  readonly #cardProblems = cardProblems();
-  #clock = 1_700_000_000_000;
-
-  constructor(
-    private readonly key: CryptoKey,
-    private readonly strangersKey: CryptoKey,
-    private readonly publicKey: JWK
-  ) {}
-
-  readonly server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://peer').pathname);
-      const sent = Buffer.concat(parts).toString('utf8');
-      if (path === `/${tenant}/oauth2/v2.0/token`) {
-        const [status, answer] = this.#giveToken(new URLSearchParams(sent));
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-        return;
-      }
-      const body = parts.length === 0 ? null : JSON.parse(sent);
-      const authorised = request.headers.authorization === `Bearer ${botToken}`;
-      const [status, answer] = this.#answer(request.method ?? '', path, body, authorised);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-    });
-  });
-
-  #answer(method: string, path: string, body: Partial<Activity> | null, authorised: boolean): [number, unknown] {
-    if (path === '/openid')
-      return [200, { issuer, jwks_uri: `${this.url}/keys`, id_token_signing_alg_values_supported: ['RS256'] }];
-    if (path === '/keys') return [200, { keys: [this.publicKey] }];
-    if (!authorised) return [401, problem('Unauthorized')];
-    const fault = this.faults[0]?.method === method ? this.faults.shift() : undefined;
-    if (fault) return [fault.status, problem(fault.code)];
-    const [, conversation, activityId] = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
-    if (conversation === undefined) return [404, problem('NotFound')];
-    const shown = method === 'POST' || method === 'PUT' ? this.#shown(body ?? {}) : { text: '', card: null };
-    if (typeof shown === 'string') return [400, { error: { code: 'BadSyntax', message: shown } }];
-    if (method === 'POST') {
-      const message = { conversation, id: this.#nextId(), ...shown };
-      this.messages.push(message);
-      return [201, { id: message.id }];
-    }
-    const at = this.messages.findIndex(({ id }) => id === activityId);
-    const message = this.messages[at];
-    if (!message) return [404, problem('ActivityNotFoundInConversation')];
-    if (method === 'DELETE') this.messages.splice(at, 1);
-    else Object.assign(message, shown);
-    return [200, { id: message.id }];
-  }
-
-  /** As Microsoft's own login answers a bot that asks for its token. */
-  #giveToken(asked: URLSearchParams): [number, unknown] {
-    if (asked.get('client_id') !== appId || asked.get('scope') !== `${issuer}/.default`)
-      return [400, { error: 'unauthorized_client', error_description: 'AADSTS700016: The application was not found.' }];
-    if (asked.get('client_secret') !== appPassword)
-      return [
-        401,
-        { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.\r\nTrace ID: x' },
-      ];
-    this.tokensGiven += 1;
-    return [200, { token_type: 'Bearer', expires_in: 3599, access_token: botToken }];
-  }
-
-  /** A message's text and card, or what is wrong with them. */
-  #shown({ text, attachments = [] }: Partial<Activity>): { text: string; card: ShownCard | null } | string {
-    const attached: Attachment | undefined = attachments[0];
-    if (!attached) return text ? { text, card: null } : 'A message needs a text or a card.';
-    const problems = this.#cardProblems(attached.content);
-    return problems.length > 0 ? problems.join('; ') : { text: text ?? '', card: cardSchema.parse(attached.content) };
-  }
-
-  #nextId(): string {
-    this.#clock += 1;
-    return String(this.#clock);
-  }
-
-  /** What the bot is set up with: this peer's keys for what comes in, its tokens for what goes out, nothing switched off. */
-  get settings(): TeamsSettings {
-    return {
-      appId,
-      appPassword,
-      tenantId: tenant,
-      cloud: {
-        loginUrl: `${this.url}/${tenant}`,
-        tokenScope: issuer,
-        tokenIssuer: issuer,
-        openIdMetadataUrl: `${this.url}/openid`,
-      },
-    };
-  }
-
-  /** The newest message of the bot. */
-  get lastPost(): TeamsMessage {
-    const post = this.messages.at(-1);
-    if (!post) throw new Error('The bot has posted nothing.');
-    return post;
-  }
+  /** Sentences that answered a press, as Teams shows them to that person for a moment. */
+  readonly toasts: { readonly person: string; readonly message: string; readonly text: string }[] = [];
+  /** What the bot answered that Teams would not show; a test can assert that it is empty. */
+  readonly complaints: string[] = [];
+  /** Every activity that went out. */
+  readonly sent: Partial<Activity>[] = [];
 
   /** Sends an activity to the bot, signed as Teams signs. */
   async deliver(activity: Partial<Activity>, twist: TokenTwist = {}): Promise<TeamsDelivered> {
-    const authorization = twist === null ? {} : { authorization: `Bearer ${await this.#token(twist)}` };
-    const response = await fetch(this.requestUrl, {
+    this.sent.push(activity);
+    const authorization = twist === null ? {} : { authorization: `Bearer ${await this.tokens.sign(this.url, twist)}` };
+    const limit = this.clock.after(answerWithinMs);
+    const answered = fetch(this.requestUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8', ...authorization },
       body: JSON.stringify(activity),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+    }).then(
+      async (response) => ({ status: response.status, body: parsed(await response.text()) }),
+      () => ({ status: 0, body: null })
+    );
+    try {
+      return await Promise.race([answered, limit.passed.then(() => ({ status: 0, body: null }))]);
+    } finally {
+      limit.cancel();
+    }
   }
 
-  #token({
-    audience = appId,
-    issuer: by = issuer,
-    expiresAt = '5m',
-    serviceUrl = this.url,
-    forged,
-  }: NonNullable<TokenTwist>) {
-    return new SignJWT({ serviceurl: serviceUrl })
-      .setProtectedHeader(signing)
-      .setIssuer(by)
-      .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime(expiresAt)
-      .sign(forged ? this.strangersKey : this.key);
-  }
-
-  #from(person: string, conversation: string): Partial<Activity> {
-    const conversationType = conversation.startsWith('19:') ? 'channel' : 'personal';
+  #from(person: string, conversationId: string): Partial<Activity> {
+    const { name, locale, timeZone } = this.people.get(person) ?? this.addPerson(person);
+    const [id = ''] = conversationId.split(';');
+    const conversation = this.conversations.get(id) ?? this.addConversation(id);
+    conversation.members.add(person);
+    const { kind } = conversation;
+    const tenant = { id: this.tenant };
+    const inChannel = { channel: { id }, team: { id }, teamsChannelId: id, teamsTeamId: id };
     return {
-      id: this.#nextId(),
-      timestamp: new Date(this.#clock),
+      id: this.nextId(),
+      timestamp: new Date(this.clock.now()),
       serviceUrl: this.url,
       channelId: 'msteams',
-      from: { id: `29:${person}`, name: person, aadObjectId: person },
+      locale,
+      localTimezone: timeZone,
+      from: { id: `29:${person}`, name, aadObjectId: person },
       recipient: { id: this.botId, name: 'Foothold' },
       conversation: {
-        id: conversation,
+        id: conversationId,
         name: '',
-        isGroup: conversationType === 'channel',
-        conversationType,
-        tenantId: tenant,
+        isGroup: kind !== 'personal',
+        conversationType: kind,
+        tenantId: this.tenant,
       },
-      channelData: { tenant: { id: tenant } },
+      channelData: { tenant, ...(kind === 'channel' ? inChannel : {}) },
     };
   }
 
-  /** A person writes. A conversation is `a:...` (personal), `19:...` (channel) or `19:...;messageid=<id>` (a thread). */
-  say(person: string, conversation: string, text: string, twist: TokenTwist = {}): Promise<TeamsDelivered> {
-    const mention = { type: 'mention', text: '<at>Foothold</at>', mentioned: { id: this.botId, name: 'Foothold' } };
-    const entities = text.includes(mention.text) ? [mention] : [];
+  /**
+   * A person writes. A conversation is `a:...` (personal), `19:...@thread.v2` (group), `19:...@thread.tacv2` (channel) or
+   * `19:...;messageid=<id>` (a thread). With others around, the bot only hears what mentions it.
+   */
+  async say(person: string, conversation: string, text: string, twist: TokenTwist = {}): Promise<TeamsDelivered> {
+    const from = this.#from(person, conversation);
+    this.spoken.push({ conversation, id: from.id ?? '', person, text });
+    this.onChange();
+    const mentioned = { type: 'mention', text: mention, mentioned: { id: this.botId, name: 'Foothold' } };
+    const isMentioned = text.includes(mention);
+    if (from.conversation?.isGroup && !isMentioned) return { status: 200, body: null };
     return this.deliver(
-      { type: 'message', text, textFormat: 'plain', entities, ...this.#from(person, conversation) },
+      {
+        type: 'message',
+        text,
+        textFormat: 'plain',
+        attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }],
+        entities: [
+          { type: 'clientInfo', locale: from.locale, timezone: from.localTimezone },
+          ...(isMentioned ? [mentioned] : []),
+        ],
+        ...from,
+      },
       twist
     );
   }
 
-  /** A person presses a button of the bot's message, found by its title; `typed` answers the question it unfolds. */
-  press(
+  /** A person presses a button of the bot's message, found by its title; `filledIn` answers the question it unfolds. */
+  async press(
     person: string,
     message: TeamsMessage,
     title: string,
-    typed: string | null = null,
+    filledIn: FilledIn = null,
     twist: TokenTwist = {}
   ): Promise<TeamsDelivered> {
-    const outer = message.card?.actions?.find((action) => action.title === title);
+    const card = message.instead.get(person) ?? message.card;
+    const outer = actionsOf(card).find((action) => action.title === title);
     if (!outer) throw new Error(`The message has no button "${title}".`);
-    const action: ShownAction | undefined = outer.card ? outer.card.actions?.[0] : outer;
-    const input = outer.card?.body.find(({ type }) => type === 'Input.Text');
-    const inputs = typeof input?.['id'] === 'string' && typed !== null ? { [input['id']]: typed } : {};
-    return this.deliver(
+    const asked = outer.type === 'Action.ShowCard' ? outer.card : undefined;
+    const action: ShownAction | undefined = asked ? asked.actions?.[0] : outer;
+    const inputs = inputsOf(asked ?? card, filledIn);
+    const pressed = {
+      type: 'Action.Execute',
+      id: action?.id,
+      verb: action?.verb,
+      data: { ...action?.data, ...inputs },
+    };
+    const delivered = await this.deliver(
       {
         type: 'invoke',
         name: 'adaptiveCard/action',
         replyToId: message.id,
-        value: {
-          action: { type: 'Action.Execute', id: action?.id, verb: action?.verb, data: { ...action?.data, ...inputs } },
-          trigger: 'manual',
-        },
+        value: { action: pressed, trigger: 'manual' },
         ...this.#from(person, message.conversation),
       },
       twist
     );
+    this.#show(person, message, delivered);
+    return delivered;
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  /** What the answer to a press does on that person's screen. */
+  #show(person: string, message: TeamsMessage, { status, body }: TeamsDelivered): void {
+    const answer = answerSchema.safeParse(body).data;
+    if (status !== 200 || !answer || answer.statusCode >= 400) {
+      this.toasts.push({ person, message: message.id, text: wentWrong });
+    } else if (answer.type === 'application/vnd.microsoft.card.adaptive') {
+      const problems = this.problemsOf(answer.value);
+      this.complaints.push(...problems);
+      if (problems.length === 0) message.instead.set(person, readCard(answer.value));
+    } else if (typeof answer.value === 'string') {
+      this.toasts.push({ person, message: message.id, text: answer.value });
+    }
+    this.onChange();
+  }
+
+  /** A person installs the app, in a chat of their own or for everybody in a conversation. */
+  async install(person: string, conversation = this.personalChat(person).id): Promise<TeamsDelivered> {
+    const from = this.#from(person, conversation);
+    const installed = this.conversationOf(conversation);
+    if (installed) installed.hasBot = true;
+    const membersAdded = [{ id: this.botId, name: 'Foothold' }];
+    await this.deliver({ type: 'conversationUpdate', membersAdded, ...from });
+    return this.deliver({ type: 'installationUpdate', action: 'add', ...this.#from(person, conversation) });
+  }
+
+  /** A person removes the app: nothing can be written there any more. */
+  async uninstall(person: string, conversation = this.personalChat(person).id): Promise<TeamsDelivered> {
+    this.removeBot(conversation);
+    return this.deliver({ type: 'installationUpdate', action: 'remove', ...this.#from(person, conversation) });
   }
 }
 
+const answerSchema = z.object({ statusCode: z.number(), type: z.string(), value: z.unknown().optional() });
+
+/** How the tenant is made. */
+export interface TeamsPeerOptions {
+  readonly clock?: Clock;
+}
+
 /** A running tenant. Set `requestUrl` to the bot's address before anybody writes. */
-export async function startTeamsPeer(): Promise<TeamsPeer> {
-  const own = await generateKeyPair(signing.alg, { extractable: true });
-  const stranger = await generateKeyPair(signing.alg);
-  const publicKey = { ...(await exportJWK(own.publicKey)), ...signing, use: 'sig', endorsements: ['msteams'] };
-  const peer = new TeamsPeer(own.privateKey, stranger.privateKey, publicKey);
-  await new Promise<void>((resolve) => peer.server.listen(0, '127.0.0.1', resolve));
-  const address = peer.server.address();
-  if (address === null || typeof address === 'string') throw new Error('The peer does not listen on a port.');
-  peer.url = `http://127.0.0.1:${address.port}`;
+export async function startTeamsPeer(
+  { clock = new ManualClock() }: TeamsPeerOptions = {},
+  port = 0
+): Promise<TeamsPeer> {
+  const registration = {
+    appId: '11111111-2222-3333-4444-555555555555',
+    appPassword: 'peer-app-password',
+    tenantId: '99999999-0000-0000-0000-000000000001',
+  };
+  const peer = new TeamsPeer(clock, registration, await makeTokens(clock, registration));
+  await peer.listen(port);
   return peer;
 }
 
@@ -288,9 +211,24 @@ export function textOf(card: ShownCard | null): string[] {
   });
 }
 
-/** The titles of a card's buttons. */
+/** The titles of a card's buttons, also of those in further rows. */
 export function buttonTitles(card: ShownCard | null): string[] {
-  return (card?.actions ?? []).map(({ title }) => title);
+  return actionsOf(card).map(({ title }) => title);
+}
+
+function actionsOf(card: ShownCard | null): ShownAction[] {
+  const rows = (card?.body ?? []).flatMap((part) => (part.type === 'ActionSet' ? readActions(part['actions']) : []));
+  return [...(card?.actions ?? []), ...rows];
+}
+
+/** What was typed, by input id. Teams itself does not let go of an input that must be filled in. */
+function inputsOf(card: ShownCard | null | undefined, filledIn: FilledIn): Record<string, string> {
+  const inputs = (card?.body ?? []).filter(({ type }) => type.startsWith('Input.'));
+  const [first] = inputs;
+  const typed = typeof filledIn === 'string' ? { [String(first?.['id'])]: filledIn } : (filledIn ?? {});
+  const missing = inputs.filter(({ id, isRequired }) => isRequired === true && !typed[String(id)]);
+  if (missing.length > 0) throw new Error(`"${String(missing[0]?.['label'])}" must be filled in.`);
+  return { ...typed };
 }
 
 /** An id such as Teams gives a new personal conversation. */
@@ -298,6 +236,10 @@ export function personalConversation(): string {
   return `a:${randomUUID()}`;
 }
 
-function problem(code: string): object {
-  return { error: { code, message: code } };
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
