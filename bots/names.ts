@@ -67,6 +67,8 @@ function mentionedIn(event: CaseEvent): (string | null)[] {
       return [event.deliveryOwnerId];
     case 'contact-replaced':
       return [event.from, event.to];
+    case 'evaluator-replaced':
+      return [event.evaluator];
     case 'delegated':
     case 'delegation-ended':
       return [event.delegatorId, event.delegateId];

@@ -165,11 +165,14 @@ function priceDraft(bidderId: string, { w, names }: FormContext): Draft {
 
 function replaceDraft(evaluators: readonly string[], { w, names }: FormContext): Draft {
   const options = evaluators.map((value) => ({ value, label: names.person(value) }));
-  const { evaluator, evaluatorHint } = w.bids.fields;
+  const { evaluator, evaluatorHint, evaluatorWhyHint } = w.bids.fields;
   return {
     kind: 'replace-evaluator',
     seldom: true,
-    fields: [choice('evaluator', evaluator, options, { hint: evaluatorHint }), because(w)],
+    fields: [
+      choice('evaluator', evaluator, options, { hint: evaluatorHint }),
+      { ...because(w), hint: evaluatorWhyHint },
+    ],
     toCommand: (values) => ({ kind: 'replace-evaluator', ...values }),
   };
 }

@@ -132,6 +132,8 @@ export const bidsEn: BidsWords = {
     evaluator: 'Who evaluates no more?',
     evaluatorHint:
       'Another evaluator then scores every bid from the start, still without seeing the points of the rest.',
+    evaluatorWhyHint:
+      'Keep it short, such as that the person has another assignment. Nothing about health or private life.',
     abnormal: 'Flag a price so many percent under the mean of the others',
     what: 'What changes?',
     why: 'Why?',

@@ -163,6 +163,8 @@ export const bidsSv = {
     evaluators: 'Antal som bedömer',
     evaluator: 'Vem bedömer inte längre?',
     evaluatorHint: 'En annan bedömare poängsätter då alla anbud från början, fortfarande utan att se de andras poäng.',
+    evaluatorWhyHint:
+      'Skriv kort, till exempel att personen fått ett annat uppdrag. Inget om hälsa eller annat privat.',
     abnormal: 'Flagga pris så många procent under de andras medel',
     what: 'Vad ändras?',
     why: 'Varför?',

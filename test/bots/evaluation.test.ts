@@ -3,10 +3,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../domain/commands.js';
 import type { TenderState } from '../../domain/tender.js';
-import { awardModel, bid, qualified, requirement, score } from '../support/cases.js';
-import { tenderWith } from '../support/requirements.js';
+import { awardModel, bid, qualified, score } from '../support/cases.js';
 import type { House } from './web-house.js';
-import { faultsOn, house, shoot } from './web-house.js';
+import { faultsOn, house, openSealedTender, shoot, yesterday } from './web-house.js';
 
 const soon = { timeout: 30_000, interval: 50 };
 const textOf = (page: Page, selector: string): Promise<string> => page.locator(selector).innerText();
@@ -14,7 +13,6 @@ const textOf = (page: Page, selector: string): Promise<string> => page.locator(s
 let home: House;
 /** A tender whose period ended yesterday, with two sealed bids. */
 const id = 'tender/UPP-2026-077';
-const yesterday = new Date(Date.now() - 86_400_000).toISOString();
 const tender = async (): Promise<TenderState> => (await home.state(id)) as TenderState;
 const asked = (task: string) => expect.poll(async () => (await tender()).ball?.task, soon).toBe(task);
 const taken = async (by: string, command: Command): Promise<void> =>
@@ -22,33 +20,7 @@ const taken = async (by: string, command: Command): Promise<void> =>
 
 beforeAll(async () => {
   home = await house({ vivalla: false });
-  const state = tenderWith(requirement, {
-    id,
-    reference: 'UPP-2026-077',
-    stageId: 'tender-period',
-    revision: 1,
-    awardModel,
-    publication: { reference: 'ANN-77', publishedOn: '2026-01-01', url: 'https://annonsdatabas.example/77' },
-    bidsCloseAt: yesterday,
-    bids: [
-      ['svea-entreprenad', 389_000_000_00],
-      ['skanska', 412_000_000_00],
-    ].map(([bidderId, priceOre]) => ({
-      bidderId: String(bidderId),
-      priceOre: Number(priceOre),
-      promises: [],
-      receivedAt: yesterday,
-      qualification: null,
-      scores: [],
-      consensus: [],
-      priceExplanation: null,
-    })),
-  });
-  await home.client.workflow.start('tender', {
-    workflowId: id,
-    taskQueue: 'foothold-test',
-    args: [{ state, unrecorded: [] }],
-  });
+  await openSealedTender(home, 'UPP-2026-077');
 });
 afterAll(() => home?.close());
 

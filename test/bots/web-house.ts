@@ -16,7 +16,8 @@ import { createHttp } from '../../server/http.js';
 import { asOfToday } from '../../server/import/file.js';
 import { importFile } from '../../server/import/index.js';
 import type { Town } from '../support/cases.js';
-import { busyMachineMs, taskQueue, town, vivallaText } from '../support/cases.js';
+import { awardModel, busyMachineMs, requirement, taskQueue, town, vivallaText } from '../support/cases.js';
+import { tenderWith } from '../support/requirements.js';
 import { devServer } from '../support/temporal.js';
 
 /** A town with a web chat. */
@@ -133,6 +134,36 @@ async function visit(browser: Browser, url: string, personId: string | null, opt
     await page.waitForURL('/');
   }
   return page;
+}
+
+/** A day ago, as the tests began. */
+export const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+
+/** A tender whose period ended yesterday, with two sealed bids; answers its id. */
+export async function openSealedTender({ client }: Town, reference: string): Promise<string> {
+  const prices = { 'svea-entreprenad': 389_000_000_00, skanska: 412_000_000_00 };
+  const id = `tender/${reference}`;
+  const state = tenderWith(requirement, {
+    id,
+    reference,
+    stageId: 'tender-period',
+    revision: 1,
+    awardModel,
+    publication: { reference: 'ANN-77', publishedOn: '2026-01-01', url: 'https://annonsdatabas.example/77' },
+    bidsCloseAt: yesterday,
+    bids: Object.entries(prices).map(([bidderId, priceOre]) => ({
+      bidderId,
+      priceOre,
+      promises: [],
+      receivedAt: yesterday,
+      qualification: null,
+      scores: [],
+      consensus: [],
+      priceExplanation: null,
+    })),
+  });
+  await client.workflow.start('tender', { workflowId: id, taskQueue, args: [{ state, unrecorded: [] }] });
+  return id;
 }
 
 const screenshots = path.resolve(import.meta.dirname, '../../.data/screenshots');
