@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { today } from './activities/calendar.js';
 import { createActivities } from './activities/index.js';
 import { noticePort } from './activities/notice-ports.js';
+import { createInvitations } from './bots/accounts/invitations.js';
 import { createConversation } from './bots/conversation.js';
 import type { ChatPlatform } from './bots/platform.js';
 import { createSlack } from './bots/slack/index.js';
@@ -100,11 +101,13 @@ async function bringUp(
   const installations = slackInstallations(store.db, new Cipher(keys.encryptionKeys, 'Slack installation'));
   const slack = config.slack && createSlack({ ...config.slack, installations, log }, conversation);
   const teams =
-    config.teams && createTeams({ ...config.teams, allowUnauthenticated: !config.production, log }, conversation);
+    config.teams &&
+    createTeams({ ...config.teams, allowUnauthenticated: !config.production, db: store.db, log }, conversation);
   for (const bot of [slack, teams]) if (bot) platforms.push(bot.platform);
 
   const workerLost = await startWorker(config, target, plugin, log, closing);
   const changes = await listenForChanges(store.url);
+  const invitations = createInvitations(store.db, Buffer.from(keys.sessionKey, 'base64'), url);
   closing.push(() => changes.close());
   const http = await createHttp({
     log,
@@ -113,7 +116,7 @@ async function bringUp(
     parts: partsOf(store, client, workerLost),
     mounts: [slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
     pages: [
-      webChat({ db: store.db, conversation, changes, demo: config.demo, today }),
+      webChat({ db: store.db, conversation, changes, invitations, demo: config.demo, today }),
       dashboard({ db: store.db, demo: config.demo, today }),
       exportsDownload({ db: store.db, demo: config.demo, prefix: config.ocdsPrefix, url }),
     ],

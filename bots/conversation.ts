@@ -15,6 +15,9 @@ import type { Database } from '../prisma/database.js';
 import type { Person } from '../prisma/people.js';
 import { actorOf, personByAccount } from '../prisma/people.js';
 import { caseOfMessage } from '../prisma/posted-cards.js';
+import { rememberPlace } from '../prisma/accounts.js';
+import { answerWish, unknownAccount } from './accounts/answer-wish.js';
+import { accountWish } from './accounts/wishes.js';
 import type { Card } from './cards/card.js';
 import { caseCard } from './cards/case-card.js';
 import { decidedAlready } from './cards/decision-card.js';
@@ -59,8 +62,12 @@ const show = (card: Card): Reply => ({ card, notice: null, repaint: null });
 
 async function answerTo(options: ConversationOptions, message: Said): Promise<Reply> {
   const { db, today } = options;
-  const person = await personByAccount(db, message.platform, message.account);
-  if (person === null) return notice(chatWords('sv').say.unknownAccount);
+  const { platform, account, direct } = message;
+  const person = await personByAccount(db, platform, account);
+  const wish = accountWish(message.text, person !== null);
+  if (wish !== null) return notice(await answerWish(db, message, person, wish));
+  if (person === null) return notice(unknownAccount());
+  if (direct !== null) await rememberPlace(db, platform, account, direct);
   const { say, questions } = chatWords(person.language);
   const visible = await casesVisibleTo(db, person, { kind: ['tender', 'contract'] });
   const keep = [...new Set([person.organisationName, ...visible.map(({ authorityName }) => authorityName)])];
@@ -251,7 +258,7 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
   const { db, log } = options;
   const { platform, caseId, deliveryId } = press;
   const person = await personByAccount(db, platform, press.account);
-  if (person === null) return notice(chatWords('sv').say.unknownAccount);
+  if (person === null) return notice(unknownAccount());
   const { say } = chatWords(person.language);
   const parsed = commandSchema.safeParse(withReason(press));
   if (!parsed.success) return notice(say.unreadable);

@@ -21,6 +21,8 @@ export interface Said {
   /** The account's id on the platform, e.g. `T123:U456`; looked up to a person. */
   readonly account: string;
   readonly place: string;
+  /** Where this person alone can be written to, when the platform knows. */
+  readonly direct: string | null;
   /** The posted message this is a reply to, when it is one. */
   readonly inReplyTo: string | null;
   /** The case the person has open, when the platform knows (the web thread). */

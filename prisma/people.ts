@@ -124,10 +124,14 @@ export async function peopleOf(db: Database, organisationId: string): Promise<Pe
   return peopleWhere(db, Prisma.sql`people.organisation_id = ${organisationId}`);
 }
 
+/** One address a person: in the chat they prefer, else where they linked last. Whoever prefers the web is not written to elsewhere. */
 async function addressesWhere(db: Database, condition: Prisma.Sql): Promise<Address[]> {
   const rows = await db.$queryRaw<(PersonRow & Omit<Address, 'person'>)[]>`
-    ${selectPeople}, accounts.platform, accounts.place ${fromPeople} JOIN accounts ON accounts.person_id = people.id
-    WHERE accounts.place IS NOT NULL AND ${condition} ORDER BY people.id, accounts.platform, accounts.account`;
+    ${selectPeople}, accounts.platform, accounts.place ${fromPeople} JOIN LATERAL (
+      SELECT platform, place FROM accounts WHERE accounts.person_id = people.id AND accounts.place IS NOT NULL
+      ORDER BY (accounts.platform = people.prefers) DESC NULLS LAST, accounts.linked_at DESC, accounts.account LIMIT 1
+    ) accounts ON people.prefers IS DISTINCT FROM 'web' OR accounts.platform = 'web'
+    WHERE ${condition} ORDER BY people.id`;
   return rows.map((row) => ({ platform: row.platform, place: row.place, person: toPerson(row) }));
 }
 
@@ -138,7 +142,20 @@ export async function addressesOf(db: Database, organisationId: string, held: re
 
 /** Where a person can be written to on one platform. */
 export async function addressesOfPerson(db: Database, personId: string, platform: string): Promise<Address[]> {
-  return addressesWhere(db, Prisma.sql`people.id = ${personId} AND accounts.platform = ${platform}`);
+  const person = await personById(db, personId);
+  if (person === null) return [];
+  const rows = await db.account.findMany({
+    where: { personId, platform, place: { not: null } },
+    orderBy: { account: 'asc' },
+  });
+  return rows.flatMap(({ place }) => (place === null ? [] : [{ platform, place, person }]));
+}
+
+/** The people of some organisations, by organisation and name. */
+export async function peopleOfAll(db: Database, organisationIds: readonly string[]): Promise<Person[]> {
+  const people = await peopleWhere(db, Prisma.sql`people.organisation_id = ANY(${[...organisationIds]})`);
+  const key = ({ organisationName, displayName }: Person): string => `${organisationName}\n${displayName}`;
+  return people.sort((one, other) => key(one).localeCompare(key(other), 'sv'));
 }
 
 /** Staff of some organisations, to choose from. */

@@ -71,6 +71,7 @@ async function answer(client: webApi.WebClient, conversation: Conversation, mess
     platform: 'slack',
     account: placeOf(message.userTeam, user),
     place: placeOf(message.team, channel),
+    direct: directOf(message),
     inReplyTo: thread === null ? null : messageOf({ channel, ts: thread }),
     caseId: null,
     deliveryId: message.eventId,
@@ -81,6 +82,12 @@ async function answer(client: webApi.WebClient, conversation: Conversation, mess
   // A failure here escapes: Slack then sends the event again, with the same id.
   if (reply.card) await postCard(client, channel, answerThread, reply.card);
   if (reply.notice !== null) await notify(client, { channel, user, thread: answerThread, direct }, reply.notice);
+}
+
+/** A colleague is written to by their id; somebody of another workspace only where they have written themselves. */
+function directOf({ team, userTeam, user, channel, direct }: Message): string | null {
+  if (userTeam === team) return placeOf(team, user);
+  return direct ? placeOf(team, channel) : null;
 }
 
 /** Tells one person something: only to them in a channel, as a message that stays in their direct messages. */

@@ -2,6 +2,7 @@
 // it is at the end of its life and its successors speak the same activities.
 import type { FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
+import type { Database } from '../../prisma/database.js';
 import type { ChatPlatform, Conversation } from '../platform.js';
 import { NotTeams, TeamsAdapter } from './adapter.js';
 import { authenticationFor } from './authentication.js';
@@ -13,6 +14,8 @@ import { TeamsTurns } from './turns.js';
 export interface TeamsConfig extends TeamsSettings {
   /** Accept an empty app id, e.g. for the Microsoft 365 Agents Playground. Never outside development. */
   readonly allowUnauthenticated?: boolean;
+  /** Where the conversations that the bot is in are kept. */
+  readonly db: Database;
   readonly log: Logger;
 }
 
@@ -35,7 +38,7 @@ export function createTeams(config: TeamsConfig, conversation: Conversation): Te
     throw new Error('MICROSOFT_APP_ID is empty, which would let anybody in. Set it, or leave Teams off.');
   }
   const adapter = new TeamsAdapter(authenticationFor(config));
-  const turns = new TeamsTurns(conversation);
+  const turns = new TeamsTurns(conversation, config.db);
 
   return {
     platform: teamsPlatform(adapter, appId),

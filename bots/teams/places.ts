@@ -65,6 +65,7 @@ export function accountOf(activity: Partial<Activity>): string {
 
 const channelDataSchema = z.object({ tenant: z.object({ id: z.string() }) });
 
-function tenantOf(activity: Partial<Activity>): string | null {
+/** The tenant it came from; a guest's own is another. */
+export function tenantOf(activity: Partial<Activity>): string | null {
   return activity.conversation?.tenantId ?? channelDataSchema.safeParse(activity.channelData).data?.tenant.id ?? null;
 }

@@ -2,23 +2,55 @@
 import { createHash } from 'node:crypto';
 import type { AdaptiveCardInvokeResponse, AdaptiveCardInvokeValue, Activity } from 'botbuilder';
 import { ActivityHandler, TurnContext } from 'botbuilder';
+import type { Database } from '../../prisma/database.js';
+import { forgetTeamsConversation, personalPlace, rememberTeamsConversation } from '../../prisma/teams-conversations.js';
 import type { Conversation } from '../platform.js';
 import type { PressData } from './adaptive-card.js';
 import { readPressData, toAdaptiveCard, verbs } from './adaptive-card.js';
-import { accountOf, conversationOf, messageOf, placeOf } from './places.js';
+import { accountOf, conversationOf, messageOf, placeOf, tenantOf } from './places.js';
 import { cardActivity } from './platform.js';
 
 /** The turns of a conversation with Teams. */
 export class TeamsTurns extends ActivityHandler {
   readonly #conversation: Conversation;
+  readonly #db: Database;
 
-  constructor(conversation: Conversation) {
+  constructor(conversation: Conversation, db: Database) {
     super();
     this.#conversation = conversation;
+    this.#db = db;
     this.onMessage(async (context, next) => {
+      await this.#remember(context.activity);
       await this.#answerMessage(context);
       await next();
     });
+    // Teams tells of the bot being added or taken out in one of these ways, or both.
+    this.onInstallationUpdateAdd((context, next) => this.#remember(context.activity).then(next));
+    this.onInstallationUpdateRemove((context, next) => this.#forget(context.activity).then(next));
+    this.onMembersAdded((context, next) => this.#remember(context.activity).then(next));
+    this.onMembersRemoved(async ({ activity }, next) => {
+      if (activity.membersRemoved?.some(({ id }) => id === activity.recipient?.id)) await this.#forget(activity);
+      await next();
+    });
+  }
+
+  /** Keeps where the conversation is, so that it can be written to first. */
+  async #remember(activity: Activity): Promise<void> {
+    const kind = activity.conversation?.conversationType ?? '';
+    const { tenant, account } = { tenant: tenantOf(activity) ?? '', account: accountOf(activity) };
+    const { id: conversation } = conversationOf(activity);
+    const own = kind === 'personal' && activity.from?.aadObjectId !== undefined;
+    await rememberTeamsConversation(this.#db, {
+      tenant,
+      conversation,
+      kind,
+      account: own ? account : null,
+      place: placeOf(activity),
+    });
+  }
+
+  async #forget(activity: Activity): Promise<void> {
+    await forgetTeamsConversation(this.#db, tenantOf(activity) ?? '', conversationOf(activity).id);
   }
 
   async #answerMessage(context: TurnContext): Promise<void> {
@@ -29,6 +61,7 @@ export class TeamsTurns extends ActivityHandler {
       platform: 'teams',
       account: accountOf(activity),
       place: placeOf(activity),
+      direct: await personalPlace(this.#db, accountOf(activity)),
       inReplyTo: repliedTo === null ? null : messageOf(conversationId, repliedTo),
       caseId: null,
       deliveryId: messageOf(conversationId, activity.id ?? ''),

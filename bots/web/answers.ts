@@ -79,6 +79,7 @@ async function say(post: Extract<Post, { do: 'say' }>, context: AnswerContext): 
     platform: 'web',
     account: person.id,
     place: webPlace(person.id, caseId),
+    direct: null,
     inReplyTo: null,
     caseId,
     deliveryId: post.deliveryId,

@@ -21,6 +21,7 @@ import { earlierOutcomes } from '../../prisma/outcomes.js';
 import { webMessagesOf } from '../../prisma/web-messages.js';
 import { caseCard } from '../cards/case-card.js';
 import { namesOf } from '../names.js';
+import type { Invitations } from '../accounts/invitations.js';
 import type { Conversation } from '../platform.js';
 import { awardDocument } from '../words/award.js';
 import { pagesWords } from '../words/pages.js';
@@ -37,7 +38,9 @@ import type { CommandForm, FormContext } from './command-form.js';
 import { formsFor } from './forms.js';
 import type { Home } from './home.js';
 import { HomePage, LiveHome } from './home.js';
+import { serveJoin } from './join.js';
 import { Notice, Page, document, fragment } from './layout.js';
+import { servePeople } from './people.js';
 import type { SignedIn } from './session.js';
 import { keepNotice, takeNotice, viewerOf } from './session.js';
 import { serveSignIn } from './sign-in.js';
@@ -52,6 +55,7 @@ export interface WebChatOptions {
   readonly db: Database;
   readonly conversation: Conversation;
   readonly changes: Changes;
+  readonly invitations: Invitations;
   /** Whether demo people may sign in by a button. */
   readonly demo: boolean;
   /** Today in Sweden, YYYY-MM-DD. */
@@ -65,6 +69,8 @@ export function webChat(options: WebChatOptions): FastifyPluginAsync {
   return async (app) => {
     await serveAssets(app);
     serveSignIn(app, options);
+    serveJoin(app, options);
+    servePeople(app, options);
     serveEvents(app, options);
     serveHome(app, options);
     serveThread(app, options);

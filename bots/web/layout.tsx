@@ -140,12 +140,15 @@ function Header({ viewer }: { readonly viewer: Viewer }) {
         <nav aria-label={w.layout.menu}>
           {link('/', w.layout.waiting)}
           {link('/dashboard', w.layout.dashboard)}
+          {person.roles.includes('coordinator') && link('/people', w.people.menu)}
         </nav>
       )}
       <div class="who">
         {person !== null && (
           <p>
-            <strong>{person.displayName}</strong>
+            <a href="/account" title={w.people.mine.menu}>
+              <strong>{person.displayName}</strong>
+            </a>
             <span>{person.organisationName}</span>
           </p>
         )}

@@ -3,6 +3,7 @@ import '@fastify/csrf-protection';
 import '@fastify/secure-session';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../domain/actor.js';
+import { invitationHolds } from '../../prisma/accounts.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { personById } from '../../prisma/people.js';
@@ -23,15 +24,18 @@ export type SignedIn = Viewer & { readonly person: Person };
 declare module '@fastify/secure-session' {
   interface SessionData {
     personId: string;
+    /** The invitation whose link they came in by. */
+    invitation: string;
     language: Language;
     notice: string;
   }
 }
 
-/** Signs a person in, with a session that nobody had before. */
-export function signIn(request: FastifyRequest, person: Person): void {
+/** Signs a person in, with a session that nobody had before; by an invitation, or as one of the demo people. */
+export function signIn(request: FastifyRequest, person: Person, invitation?: string): void {
   request.session.regenerate();
   request.session.set('personId', person.id);
+  if (invitation !== undefined) request.session.set('invitation', invitation);
   keepLanguage(request, person.language);
 }
 
@@ -57,11 +61,13 @@ export function takeNotice(request: FastifyRequest): string | null {
   return notice;
 }
 
-/** The signed-in person. Demo people only count while the demo is on; there is no other way in yet. */
+/** The signed-in person: of the demo while it is on, else by an invitation that nobody has taken back. */
 export async function personOf(request: FastifyRequest, db: Database, demo: boolean): Promise<Person | null> {
   const id = textIn(request, 'personId');
   const person = id === null ? null : await personById(db, id);
-  return person !== null && demo && person.demo ? person : null;
+  if (person === null || (demo && person.demo)) return person;
+  const invitation = textIn(request, 'invitation');
+  return invitation !== null && (await invitationHolds(db, invitation, person.id)) ? person : null;
 }
 
 /** Who looks, or nobody yet. */
@@ -88,7 +94,7 @@ export function languageOf(request: FastifyRequest): Language {
   return first.find((code) => code === 'sv' || code === 'en') === 'en' ? 'en' : 'sv';
 }
 
-function textIn(request: FastifyRequest, key: 'personId' | 'language' | 'notice'): string | null {
+function textIn(request: FastifyRequest, key: 'personId' | 'invitation' | 'language' | 'notice'): string | null {
   // Errors before the session's hook, and requests of other scopes, have none.
   const session = request.session as FastifyRequest['session'] | undefined;
   const value: unknown = session?.get(key);

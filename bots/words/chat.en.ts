@@ -189,7 +189,6 @@ export const chatEn: ChatWords = {
     repeated: 'This had been recorded before. Nothing was counted twice.',
     queued: 'Received. It will be recorded as soon as the system is up again, and you will hear of it here.',
     decided: { approve: 'Approval', 'request-changes': 'Request for changes', reject: 'Rejection' },
-    unknownAccount: 'I do not know your account. Ask a coordinator at the authority to add it.',
     noHours: {
       'not-counted': 'The contract does not count hours, so they need no report.',
       nobody: 'Nobody is placed whose hours they could be. Report first that somebody has begun.',

@@ -207,7 +207,6 @@ export const chatSv = {
     repeated: 'Det här var redan bokfört. Inget räknades två gånger.',
     queued: 'Mottaget. Det bokförs så snart systemet är i gång igen, och då får du besked här.',
     decided: { approve: 'Godkännande', 'request-changes': 'Begäran om ändringar', reject: 'Avslag' },
-    unknownAccount: 'Jag känner inte igen ditt konto. Be en samordnare hos beställaren att lägga till det.',
     noHours: {
       'not-counted': 'Kontraktet räknar inte timmar, så de behöver inte rapporteras.',
       nobody: 'Ingen är placerad som timmarna kan gälla. Rapportera först att någon har börjat.',

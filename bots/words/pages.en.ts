@@ -4,6 +4,7 @@ import type { ObligationKind } from '../../domain/requirement.js';
 import { authorityEn } from './authority.en.js';
 import * as partnering from './partnering.en.js';
 import { draftingEn } from './drafting.en.js';
+import { peopleEn } from './people.en.js';
 import { settingsEn } from './settings.en.js';
 import { decisionsEn } from './decisions.en.js';
 import { bidsEn } from './bids.en.js';
@@ -88,6 +89,7 @@ export const pagesEn: PagesWords = {
   partnering: partnering.partneringEn,
   authority: authorityEn,
   settings: settingsEn,
+  people: peopleEn,
   kinds: { authority: 'authority', tender: 'tender', contract: 'contract', placement: 'placement' },
   bids: bidsEn,
   mine: mineEn,

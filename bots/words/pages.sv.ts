@@ -4,6 +4,7 @@ import type { ObligationKind } from '../../domain/requirement.js';
 import { authoritySv } from './authority.sv.js';
 import * as partnering from './partnering.sv.js';
 import { draftingSv } from './drafting.sv.js';
+import { peopleSv } from './people.sv.js';
 import { settingsSv } from './settings.sv.js';
 import { decisionsSv } from './decisions.sv.js';
 import { bidsSv } from './bids.sv.js';
@@ -87,6 +88,7 @@ export const pagesSv = {
   partnering: partnering.partneringSv,
   authority: authoritySv,
   settings: settingsSv,
+  people: peopleSv,
   kinds: { authority: 'myndighet', tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
   bids: bidsSv,
   mine: mineSv,

@@ -104,6 +104,7 @@ describe('in a chat', () => {
         place: 'maria',
         text,
         caseId: null,
+        direct: null,
         inReplyTo: null,
         deliveryId: text,
       });

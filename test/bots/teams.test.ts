@@ -3,7 +3,10 @@
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Database } from '../../prisma/database.js';
+import type { FreshDatabase } from '../support/database.js';
+import { freshDatabase } from '../support/database.js';
 import { createTeams } from '../../bots/teams/index.js';
 import type { TeamsBot } from '../../bots/teams/index.js';
 import { approveCard, confirmReportCard, RecordingConversation, settledCard } from '../peers/recording-conversation.js';
@@ -18,10 +21,19 @@ let chat: string;
 
 const log = pino({ level: 'silent' });
 
+let database: FreshDatabase;
+let db: Database;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ({ db } = database);
+});
+afterAll(() => database.close());
+
 beforeEach(async () => {
   peer = await startTeamsPeer();
   conversation = new RecordingConversation();
-  teams = createTeams({ ...peer.settings, log }, conversation);
+  teams = createTeams({ ...peer.settings, db, log }, conversation);
   server = Fastify();
   await server.register(teams.routes);
   peer.requestUrl = `${await server.listen({ port: 0, host: '127.0.0.1' })}/api/messages`;
@@ -112,6 +124,7 @@ it('answers a typed report with a card whose confirmation is one delivery', asyn
     {
       platform: 'teams',
       account: `${peer.tenant}:site`,
+      direct: expect.any(String),
       inReplyTo: null,
       caseId: null,
       text: 'vi har anställt två personer',
@@ -178,14 +191,14 @@ it('fetches its own token once, and says in Microsoft’s words when there is no
   const place = await placeOfBjorn();
   await teams.platform.post(place, approveCard());
   expect(peer.tokensGiven).toBe(1);
-  const other = createTeams({ ...peer.settings, appPassword: 'old', log }, conversation);
+  const other = createTeams({ ...peer.settings, appPassword: 'old', db, log }, conversation);
   await expect(other.platform.post(place, approveCard())).rejects.toThrow(
     /^Microsoft gave the bot no token: AADSTS7000215: Invalid client secret provided\.$/
   );
 });
 
 it('does not start without an app id, unless told to for development', () => {
-  const config = { ...peer.settings, appId: '', log };
+  const config = { ...peer.settings, appId: '', db, log };
   expect(() => createTeams(config, conversation)).toThrow('MICROSOFT_APP_ID is empty');
   expect(() => createTeams({ ...config, allowUnauthenticated: true }, conversation)).not.toThrow();
 });

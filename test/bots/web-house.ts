@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect, inject, vi } from 'vitest';
+import { createInvitations } from '../../bots/accounts/invitations.js';
 import { createConversation } from '../../bots/conversation.js';
 import { createWebPlatform, webChat } from '../../bots/web/index.js';
 import { dashboard } from '../../dashboard/index.js';
@@ -61,6 +62,7 @@ export async function house({ vivalla = true } = {}): Promise<House> {
   const worker = await place.work();
   if (vivalla) await importVivalla(place, today());
 
+  const cookieKey = Buffer.alloc(32, 7);
   const log = pino({ level: 'warn' });
   const link = (caseId: string): string => `/cases/${caseId}`;
   const conversation = createConversation({
@@ -73,14 +75,15 @@ export async function house({ vivalla = true } = {}): Promise<House> {
     log: pino({ level: 'silent' }),
   });
   const changes = await listenForChanges(place.url);
+  const invitations = createInvitations(db, cookieKey, 'http://localhost');
   const parts: Record<string, () => Promise<string>> = { database: () => Promise.resolve('ok') };
   const app = await createHttp({
     log,
-    cookieKey: Buffer.alloc(32, 7),
+    cookieKey,
     https: false,
     parts,
     pages: [
-      webChat({ db, conversation, changes, demo: true, today }),
+      webChat({ db, conversation, changes, invitations, demo: true, today }),
       dashboard({ db, demo: true, today }),
       exportsDownload({ db, demo: true, prefix: 'ocds-000000', url: 'https://foothold.example' }),
     ],

@@ -1,6 +1,7 @@
 // The overview in a real Chromium: who sees which cases, what is overdue, 150 contracts, both languages, live.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboard } from '../../dashboard/index.js';
+import { createInvitations } from '../../bots/accounts/invitations.js';
 import { webChat } from '../../bots/web/index.js';
 import type { Database } from '../../prisma/database.js';
 import { record } from '../../prisma/record.js';
@@ -106,12 +107,16 @@ describe('150 contracts', () => {
         pressed: () => Promise.reject(new Error('not here')),
       };
       const today = (): string => '2026-01-01';
+      const invitations = createInvitations(db, Buffer.alloc(32, 7), 'http://localhost');
       const app = await createHttp({
         log: pino({ level: 'silent' }),
         cookieKey: Buffer.alloc(32, 7),
         https: false,
         parts: {},
-        pages: [webChat({ db, conversation, changes, demo: true, today }), dashboard({ db, demo: true, today })],
+        pages: [
+          webChat({ db, conversation, changes, invitations, demo: true, today }),
+          dashboard({ db, demo: true, today }),
+        ],
       });
       const page = await home.visit('tom');
       const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -1,0 +1,79 @@
+// Answers what somebody wants with their account, and what somebody is told whom nobody has linked yet.
+import {
+  accountsOf,
+  countLinkAttempt,
+  forgetLinkAttempts,
+  linkAccount,
+  preferChat,
+  takeInvitation,
+  unlinkAccount,
+} from '../../prisma/accounts.js';
+import type { Database } from '../../prisma/database.js';
+import type { Person } from '../../prisma/people.js';
+import { personByAccount, personById } from '../../prisma/people.js';
+import type { Said } from '../platform.js';
+import { accountsWords } from '../words/accounts.js';
+import { hashOf } from './code.js';
+import type { AccountWish } from './wishes.js';
+
+/** So many codes an account, and a whole workspace, may write within the time. */
+export const linkLimits = { byAccount: 5, inWorkspace: 50, withinMinutes: 60 } as const;
+
+/** The sentence that answers a wish. */
+export async function answerWish(
+  db: Database,
+  message: Said,
+  person: Person | null,
+  wish: AccountWish
+): Promise<string> {
+  switch (wish.kind) {
+    case 'link':
+      return person === null ? link(db, message, wish.code) : accountsWords(person.language).already(person);
+    case 'unlink':
+      return person === null ? unknownAccount() : unlink(db, message, person);
+    case 'prefer':
+      return person === null ? unknownAccount() : prefer(db, person, wish.platform);
+  }
+}
+
+/** Nobody knows the language of an account that nobody has linked. */
+export function unknownAccount(): string {
+  return inBoth((words) => words.unknown);
+}
+
+const inBoth = (say: (words: ReturnType<typeof accountsWords>) => string): string =>
+  `${say(accountsWords('sv'))}\n${say(accountsWords('en'))}`;
+
+async function link(db: Database, message: Said, code: string | null): Promise<string> {
+  const { platform, account, direct } = message;
+  if (code === null) return inBoth((words) => words.notACode);
+  const since = new Date(Date.now() - linkLimits.withinMinutes * 60_000);
+  const [workspace = ''] = account.split(':');
+  const { byAccount, inWorkspace } = await countLinkAttempt(db, { platform, workspace, account }, since);
+  if (byAccount > linkLimits.byAccount || inWorkspace > linkLimits.inWorkspace) return inBoth((words) => words.tooMany);
+  const taken = await takeInvitation(db, { codeHash: await hashOf(code) }, platform, new Date());
+  // The same message once more, while the first of them linked the account.
+  const linkedMeanwhile = taken === null ? await personByAccount(db, platform, account) : null;
+  if (linkedMeanwhile !== null) return accountsWords(linkedMeanwhile.language).already(linkedMeanwhile);
+  const person = taken && (await personById(db, taken.personId));
+  if (person === null || !(await linkAccount(db, { platform, account, personId: person.id, place: direct })))
+    return inBoth((words) => words.wrong);
+  await forgetLinkAttempts(db, platform, account);
+  return accountsWords(person.language).welcome(person);
+}
+
+async function unlink(db: Database, { platform, account }: Said, { language }: Person): Promise<string> {
+  const words = accountsWords(language);
+  // On the web the account is the person; signing out is what ends it.
+  if (platform === 'web') return words.notOnWeb;
+  await unlinkAccount(db, platform, account);
+  return words.unlinked;
+}
+
+async function prefer(db: Database, person: Person, platform: Said['platform']): Promise<string> {
+  const words = accountsWords(person.language);
+  const linked = platform === 'web' || (await accountsOf(db, [person.id])).some((each) => each.platform === platform);
+  if (!linked) return words.linkFirst(words.chats[platform]);
+  await preferChat(db, person.id, platform);
+  return words.preferred(words.chats[platform]);
+}

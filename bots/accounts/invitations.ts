@@ -1,0 +1,61 @@
+// Invitations: a code to write to the bot, and a signed link to the web. Whichever is used first uses the other up.
+import { hkdfSync } from 'node:crypto';
+import { SignJWT, jwtVerify } from 'jose';
+import { saveInvitation, takeInvitation } from '../../prisma/accounts.js';
+import type { Database } from '../../prisma/database.js';
+import type { Person } from '../../prisma/people.js';
+import { personById } from '../../prisma/people.js';
+import { hashOf, newCode } from './code.js';
+
+/** So long an invitation is good. */
+export const invitationDays = 7;
+
+/** An invitation, as the coordinator hands it on; it is shown once. */
+export interface Invited {
+  readonly code: string;
+  readonly link: string;
+  readonly expiresAt: Date;
+}
+
+/** Makes invitations and lets people in by their links. */
+export interface Invitations {
+  /** Invites somebody; `by` is the coordinator, or null from the command line. */
+  invite(personId: string, by: string | null): Promise<Invited>;
+  /** The invitation that a link is of; null when it was forged or is too old. It may have been used. */
+  read(token: string): Promise<string | null>;
+  /** Uses a link's invitation up: who comes in, or null. */
+  accept(invitationId: string): Promise<Person | null>;
+}
+
+const issuer = 'foothold';
+const audience = 'join';
+
+/** `sessionKey` is the key of this installation's cookies; the links have one of their own that follows from it. */
+export function createInvitations(db: Database, sessionKey: Buffer, url: string): Invitations {
+  const key = new Uint8Array(hkdfSync('sha256', sessionKey, '', 'foothold invitation links', 32));
+  return {
+    async invite(personId, by) {
+      const code = newCode();
+      const expiresAt = new Date(Date.now() + invitationDays * 24 * 60 * 60_000);
+      const id = await saveInvitation(db, { personId, codeHash: await hashOf(code), invitedBy: by, expiresAt });
+      const token = await new SignJWT({})
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(id)
+        .setExpirationTime(expiresAt)
+        .sign(key);
+      return { code, link: new URL(`/join/${token}`, url).href, expiresAt };
+    },
+    async read(token) {
+      const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms: ['HS256'] }).catch(() => ({
+        payload: null,
+      }));
+      return payload?.sub ?? null;
+    },
+    async accept(invitationId) {
+      const taken = await takeInvitation(db, { id: invitationId }, 'web', new Date());
+      return taken && personById(db, taken.personId);
+    },
+  };
+}

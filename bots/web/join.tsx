@@ -1,0 +1,60 @@
+// The way in by a signed link. Opening it changes nothing, since mail programs open links too; the button uses it up.
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Database } from '../../prisma/database.js';
+import type { Invitations } from '../accounts/invitations.js';
+import { pagesWords } from '../words/pages.js';
+import { Csrf, Page, document } from './layout.js';
+import type { Viewer } from './session.js';
+import { signIn, viewerOf } from './session.js';
+
+/** A link can be opened so often from one place. */
+const joinLimit = { rateLimit: { max: 20, timeWindow: '1 minute' } };
+
+/** Serves /join/…. */
+export function serveJoin(
+  app: FastifyInstance,
+  options: { readonly db: Database; readonly demo: boolean; readonly invitations: Invitations }
+): void {
+  const { invitations } = options;
+
+  app.get<{ Params: { token: string } }>('/join/:token', { config: joinLimit }, async (request, reply) => {
+    const viewer = await viewerOf(request, reply, options);
+    const good = (await invitations.read(request.params.token)) !== null;
+    return send(reply, good ? 200 : 410, viewer, request.params.token, good);
+  });
+
+  app.post<{ Params: { token: string } }>('/join/:token', { config: joinLimit }, async (request, reply) => {
+    const invitation = await invitations.read(request.params.token);
+    const person = invitation === null ? null : await invitations.accept(invitation);
+    if (invitation === null || person === null) {
+      const viewer = await viewerOf(request, reply, options);
+      return send(reply, 410, viewer, request.params.token, false);
+    }
+    signIn(request, person, invitation);
+    return reply.redirect('/', 303);
+  });
+}
+
+function send(reply: FastifyReply, status: number, viewer: Viewer, token: string, good: boolean): FastifyReply {
+  const { join } = pagesWords(viewer.language).people;
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('text/html')
+    .send(
+      document(
+        <Page viewer={viewer} title={join.title}>
+          <h1>{join.title}</h1>
+          {good ? (
+            <form method="post" action={`/join/${token}`}>
+              <Csrf viewer={viewer} />
+              <p class="lead">{join.lead}</p>
+              <button class="primary">{join.button}</button>
+            </form>
+          ) : (
+            <p class="lead">{join.notGood}</p>
+          )}
+        </Page>
+      )
+    );
+}

@@ -1,0 +1,53 @@
+// What is said about accounts: linking, taking away, and where somebody wants their cards. In both languages.
+import type { Language } from '../../domain/actor.js';
+
+interface Named {
+  readonly displayName: string;
+  readonly organisationName: string;
+}
+
+const sv = {
+  unknown:
+    'Jag känner inte igen ditt konto. Be en samordnare hos beställaren om en kod och skriv den här, till exempel ”koppla KX7M-4PQ9”.',
+  notACode:
+    'Skriv koden efter ordet koppla, till exempel ”koppla KX7M-4PQ9”. Du får den av en samordnare hos beställaren.',
+  wrong: 'Koden stämmer inte, eller så är den redan använd eller för gammal. Be samordnaren om en ny.',
+  tooMany: 'Det har varit för många försök. Vänta en timme, och be samordnaren om en ny kod.',
+  welcome: ({ displayName, organisationName }: Named) =>
+    `Välkommen, ${displayName}! Det här kontot är nu kopplat till dig hos ${organisationName}. Skriv ”läget” för att se vad som väntar på dig, eller ”hjälp”. Vill du inte vara kopplad här längre, skriv ”koppla från”.`,
+  already: ({ displayName, organisationName }: Named) =>
+    `Det här kontot är kopplat till ${displayName}, ${organisationName}. Stämmer det inte, skriv ”koppla från” och sedan koden igen.`,
+  unlinked: 'Kontot är inte längre kopplat till dig. Vill du koppla det igen, be samordnaren om en ny kod.',
+  notOnWeb: 'På webben loggar du ut i stället, längst upp på sidan.',
+  preferred: (chat: string) => `Då kommer det som är till dig i ${chat} från och med nu.`,
+  linkFirst: (chat: string) =>
+    `Du har inget konto kopplat i ${chat}. Be samordnaren om en kod och skriv den till mig där.`,
+  chats: { slack: 'Slack', teams: 'Teams', web: 'webben' },
+};
+
+/** What is said about accounts in one language. */
+export type AccountsWords = typeof sv;
+
+const en: AccountsWords = {
+  unknown:
+    'I do not know your account. Ask a coordinator at the authority for a code and write it here, for example "link KX7M-4PQ9".',
+  notACode:
+    'Write the code after the word link, for example "link KX7M-4PQ9". A coordinator at the authority gives it to you.',
+  wrong: 'The code is not right, or it has been used or is too old. Ask the coordinator for a new one.',
+  tooMany: 'There have been too many attempts. Wait an hour, and ask the coordinator for a new code.',
+  welcome: ({ displayName, organisationName }) =>
+    `Welcome, ${displayName}! This account is now linked to you at ${organisationName}. Write "status" to see what waits for you, or "help". If you no longer want to be linked here, write "unlink".`,
+  already: ({ displayName, organisationName }) =>
+    `This account is linked to ${displayName}, ${organisationName}. If that is wrong, write "unlink" and then the code again.`,
+  unlinked: 'The account is no longer linked to you. To link it again, ask the coordinator for a new code.',
+  notOnWeb: 'On the web you sign out instead, at the top of the page.',
+  preferred: (chat) => `What is for you comes to ${chat} from now on.`,
+  linkFirst: (chat) =>
+    `You have no account linked in ${chat}. Ask the coordinator for a code and write it to me there.`,
+  chats: { slack: 'Slack', teams: 'Teams', web: 'the web' },
+};
+
+/** The words in one language. */
+export function accountsWords(language: Language): AccountsWords {
+  return language === 'sv' ? sv : en;
+}

@@ -1,0 +1,117 @@
+// Who is who: accounts and the people they belong to, invitations to link one, and where somebody wants what comes to them.
+import type { Database } from './database.js';
+
+/** An account on a platform, linked to a person. */
+export interface LinkedAccount {
+  readonly platform: string;
+  readonly account: string;
+  readonly personId: string;
+  readonly linkedAt: Date;
+}
+
+/** The linked accounts of some people, but for the web's own; newest first. */
+export async function accountsOf(db: Database, personIds: readonly string[]): Promise<LinkedAccount[]> {
+  return db.account.findMany({
+    where: { personId: { in: [...personIds] }, platform: { not: 'web' } },
+    select: { platform: true, account: true, personId: true, linkedAt: true },
+    orderBy: { linkedAt: 'desc' },
+  });
+}
+
+/** Links an account to a person. False when it already belongs to somebody else. */
+export async function linkAccount(
+  db: Database,
+  { platform, account, personId, place }: Omit<LinkedAccount, 'linkedAt'> & { readonly place: string | null }
+): Promise<boolean> {
+  const key = { platform_account: { platform, account } };
+  const row = await db.account.upsert({ where: key, create: { platform, account, personId, place }, update: {} });
+  return row.personId === personId;
+}
+
+/** Takes an account from a person. */
+export async function unlinkAccount(db: Database, platform: string, account: string): Promise<boolean> {
+  const { count } = await db.account.deleteMany({ where: { platform, account } });
+  return count > 0;
+}
+
+/** Remembers where the account's person can be written to; a serviceUrl may change over the years. */
+export async function rememberPlace(db: Database, platform: string, account: string, place: string): Promise<void> {
+  const other = { OR: [{ place: null }, { place: { not: place } }] };
+  await db.account.updateMany({ where: { platform, account, ...other }, data: { place } });
+}
+
+/** Remembers in which chat a person wants what comes to them; null: where they linked last. */
+export async function preferChat(db: Database, personId: string, platform: string | null): Promise<void> {
+  await db.person.updateMany({ where: { id: personId }, data: { prefers: platform } });
+}
+
+/** The chat a person prefers, or null. */
+export async function preferredChat(db: Database, personId: string): Promise<string | null> {
+  return (await db.person.findUnique({ where: { id: personId }, select: { prefers: true } }))?.prefers ?? null;
+}
+
+/** Keeps an invitation; answers its id. */
+export async function saveInvitation(
+  db: Database,
+  invitation: {
+    readonly personId: string;
+    readonly codeHash: string;
+    readonly invitedBy: string | null;
+    readonly expiresAt: Date;
+  }
+): Promise<string> {
+  return (await db.invitation.create({ data: { ...invitation } })).id;
+}
+
+/** Uses an invitation up, by its code or its id: whom it is for, or null when it is unknown, used or too old. Two at once: one wins. */
+export async function takeInvitation(
+  db: Database,
+  which: { readonly codeHash: string } | { readonly id: string },
+  usedIn: string,
+  now: Date
+): Promise<{ readonly id: string; readonly personId: string } | null> {
+  const [taken] = await db.invitation.updateManyAndReturn({
+    where: { ...which, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now, usedIn },
+    select: { id: true, personId: true },
+  });
+  return taken ?? null;
+}
+
+/** Whether a person's session on the web, begun with an invitation, still holds. */
+export async function invitationHolds(db: Database, id: string, personId: string): Promise<boolean> {
+  return (await db.invitation.count({ where: { id, personId, usedIn: 'web' } })) > 0;
+}
+
+/** Takes back a person's invitations and ends the web sessions that began with one. */
+export async function forgetInvitations(db: Database, personId: string): Promise<void> {
+  await db.invitation.deleteMany({ where: { personId } });
+}
+
+/** How often codes were written since a time, this one too: by the account, and in its whole workspace. */
+export async function countLinkAttempt(
+  db: Database,
+  attempt: { readonly platform: string; readonly workspace: string; readonly account: string },
+  since: Date
+): Promise<{ readonly byAccount: number; readonly inWorkspace: number }> {
+  await db.linkAttempt.create({ data: { ...attempt } });
+  await db.linkAttempt.deleteMany({ where: { at: { lt: since } } });
+  const { platform, workspace } = attempt;
+  const [byAccount, inWorkspace] = await Promise.all([
+    db.linkAttempt.count({ where: { ...attempt } }),
+    db.linkAttempt.count({ where: { platform, workspace } }),
+  ]);
+  return { byAccount, inWorkspace };
+}
+
+/** Forgets what somebody wrote before they had the right code. */
+export async function forgetLinkAttempts(db: Database, platform: string, account: string): Promise<void> {
+  await db.linkAttempt.deleteMany({ where: { platform, account } });
+}
+
+/** The people that a coordinator of an authority looks after: its own, and those of whoever takes part in its cases. */
+export async function organisationsAround(db: Database, authorityId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT unnest(party_ids) AS id FROM cases WHERE authority_id = ${authorityId} UNION SELECT ${authorityId}`;
+  return rows.map(({ id }) => id);
+}
