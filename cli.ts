@@ -8,6 +8,7 @@ import { doctorCommand } from './cli/doctor.js';
 import { exportCommand } from './cli/export.js';
 import { importCommand } from './cli/import.js';
 import { slackCommand, teamsCommand } from './cli/manifest.js';
+import { peopleCommand } from './cli/people.js';
 import { recommendCommand } from './cli/recommend.js';
 import { policyCommand } from './cli/policy.js';
 import { say } from './cli/say.js';
@@ -32,6 +33,7 @@ Examples:
   foothold export ocds UPP-2011-014 --record  open data of one tender and its contract
   foothold recommend --value 412000000 --months 48 --nature works --labour 35
   foothold slack manifest --url https://...   what Slack wants to install the app; foothold teams manifest writes the package
+  foothold people invite maria                a code to write to Foothold in Slack or Teams, and a link to the web
   foothold audit verify                       walks the audit chain and says where it is broken
 
 Settings come from the environment: see .env.example.`
@@ -47,6 +49,7 @@ Settings come from the environment: see .env.example.`
     recommendCommand(),
     clauseCommand(),
     areaCommand(),
+    peopleCommand(),
     policyCommand(),
     auditCommand(),
     understandCommand(),

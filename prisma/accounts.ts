@@ -18,16 +18,6 @@ export async function accountsOf(db: Database, personIds: readonly string[]): Pr
   });
 }
 
-/** Links an account to a person. False when it already belongs to somebody else. */
-export async function linkAccount(
-  db: Database,
-  { platform, account, personId, place }: Omit<LinkedAccount, 'linkedAt'> & { readonly place: string | null }
-): Promise<boolean> {
-  const key = { platform_account: { platform, account } };
-  const row = await db.account.upsert({ where: key, create: { platform, account, personId, place }, update: {} });
-  return row.personId === personId;
-}
-
 /** Takes an account from a person. */
 export async function unlinkAccount(db: Database, platform: string, account: string): Promise<boolean> {
   const { count } = await db.account.deleteMany({ where: { platform, account } });
@@ -63,19 +53,40 @@ export async function saveInvitation(
   return (await db.invitation.create({ data: { ...invitation } })).id;
 }
 
-/** Uses an invitation up, by its code or its id: whom it is for, or null when it is unknown, used or too old. Two at once: one wins. */
-export async function takeInvitation(
+/** Uses a code up and links the account in one: whom it is for, or null when the code is unknown, used or too old, or the account taken. */
+export async function linkByCode(
   db: Database,
+  codeHash: string,
+  { platform, account, place }: Pick<LinkedAccount, 'platform' | 'account'> & { readonly place: string | null },
+  now: Date
+): Promise<string | null> {
+  return db.$transaction(async (tx) => {
+    // Two at once: the second waits here, and then finds it used.
+    const personId = await use(tx, { codeHash }, platform, now);
+    if (personId === null) return null;
+    if ((await tx.account.count({ where: { platform, account } })) > 0) return null;
+    await tx.account.create({ data: { platform, account, personId, place } });
+    return personId;
+  });
+}
+
+/** Uses a link's invitation up: whom it is for, or null when it is unknown, used or too old. */
+export async function takeInvitation(db: Database, id: string, now: Date): Promise<string | null> {
+  return use(db, { id }, 'web', now);
+}
+
+async function use(
+  db: Pick<Database, 'invitation'>,
   which: { readonly codeHash: string } | { readonly id: string },
   usedIn: string,
   now: Date
-): Promise<{ readonly id: string; readonly personId: string } | null> {
-  const [taken] = await db.invitation.updateManyAndReturn({
+): Promise<string | null> {
+  const [used] = await db.invitation.updateManyAndReturn({
     where: { ...which, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now, usedIn },
-    select: { id: true, personId: true },
+    select: { personId: true },
   });
-  return taken ?? null;
+  return used?.personId ?? null;
 }
 
 /** Whether a person's session on the web, begun with an invitation, still holds. */

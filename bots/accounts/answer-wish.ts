@@ -3,9 +3,8 @@ import {
   accountsOf,
   countLinkAttempt,
   forgetLinkAttempts,
-  linkAccount,
+  linkByCode,
   preferChat,
-  takeInvitation,
   unlinkAccount,
 } from '../../prisma/accounts.js';
 import type { Database } from '../../prisma/database.js';
@@ -51,13 +50,13 @@ async function link(db: Database, message: Said, code: string | null): Promise<s
   const [workspace = ''] = account.split(':');
   const { byAccount, inWorkspace } = await countLinkAttempt(db, { platform, workspace, account }, since);
   if (byAccount > linkLimits.byAccount || inWorkspace > linkLimits.inWorkspace) return inBoth((words) => words.tooMany);
-  const taken = await takeInvitation(db, { codeHash: await hashOf(code) }, platform, new Date());
+  const place = { platform, account, place: direct };
+  const personId = await linkByCode(db, await hashOf(code), place, new Date());
   // The same message once more, while the first of them linked the account.
-  const linkedMeanwhile = taken === null ? await personByAccount(db, platform, account) : null;
-  if (linkedMeanwhile !== null) return accountsWords(linkedMeanwhile.language).already(linkedMeanwhile);
-  const person = taken && (await personById(db, taken.personId));
-  if (person === null || !(await linkAccount(db, { platform, account, personId: person.id, place: direct })))
-    return inBoth((words) => words.wrong);
+  const before = personId === null ? await personByAccount(db, platform, account) : null;
+  if (before !== null) return accountsWords(before.language).already(before);
+  const person = personId === null ? null : await personById(db, personId);
+  if (person === null) return inBoth((words) => words.wrong);
   await forgetLinkAttempts(db, platform, account);
   return accountsWords(person.language).welcome(person);
 }

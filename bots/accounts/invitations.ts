@@ -54,8 +54,8 @@ export function createInvitations(db: Database, sessionKey: Buffer, url: string)
       return payload?.sub ?? null;
     },
     async accept(invitationId) {
-      const taken = await takeInvitation(db, { id: invitationId }, 'web', new Date());
-      return taken && personById(db, taken.personId);
+      const personId = await takeInvitation(db, invitationId, new Date());
+      return personId === null ? null : personById(db, personId);
     },
   };
 }

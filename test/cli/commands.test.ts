@@ -56,6 +56,21 @@ describe('answers as data', () => {
       { intent: 'report-hire', count: 2, startDate: '2026-03-01', employmentForm: 'permanent' },
     ],
     [
+      'people list',
+      ['people', 'list', '--authority', 'orebrobostader', '--json'],
+      expect.arrayContaining([expect.objectContaining({ id: 'maria', organisation: 'skanska', accounts: [] })]),
+    ],
+    [
+      'people invite',
+      ['people', 'invite', 'maria', '--json'],
+      {
+        person: 'maria',
+        code: expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/),
+        link: expect.stringContaining('/join/'),
+      },
+    ],
+    ['people unlink', ['people', 'unlink', 'maria', '--json'], { person: 'maria', unlinked: [] }],
+    [
       'export ocds',
       ['export', 'ocds', 'UPP-2011-014'],
       { releases: [{ ocid: expect.stringContaining('UPP-2011-014') as string }] },

@@ -1,0 +1,133 @@
+// `foothold people`: who is who, from a terminal: the people around an authority, invitations, and accounts that are taken away.
+import { Command } from 'commander';
+import { createInvitations } from '../bots/accounts/invitations.js';
+import { pagesWords } from '../bots/words/pages.js';
+import { readConfig } from '../config.js';
+import { accountsOf, forgetInvitations, organisationsAround, unlinkAccount } from '../prisma/accounts.js';
+import type { Database } from '../prisma/database.js';
+import type { Person } from '../prisma/people.js';
+import { peopleOfAll, personById } from '../prisma/people.js';
+import { readKeys } from '../server/keys.js';
+import { runningIn } from '../server/one-at-a-time.js';
+import { withStore } from './at-authority.js';
+import { say, table } from './say.js';
+
+interface Json {
+  readonly json: boolean;
+}
+
+/** The command group. */
+export function peopleCommand(): Command {
+  return new Command('people')
+    .description('People, their accounts in Slack and Teams, and invitations to link one.')
+    .addCommand(listPeople())
+    .addCommand(invitePerson())
+    .addCommand(unlinkPerson());
+}
+
+function listPeople(): Command {
+  return new Command('list')
+    .description('The people of an authority and of whoever takes part in its cases, with their linked accounts.')
+    .requiredOption('--authority <id>', 'whose people')
+    .option('--json', 'answer as JSON', false)
+    .action(async ({ authority, json }: Json & { authority: string }) => {
+      await withStore(async (db) => {
+        const people = await peopleOfAll(db, await organisationsAround(db, authority));
+        const accounts = await accountsOf(
+          db,
+          people.map(({ id }) => id)
+        );
+        const rows = people.map(({ id, displayName, organisationId, roles }) => ({
+          id,
+          name: displayName,
+          organisation: organisationId,
+          roles,
+          accounts: accounts
+            .filter(({ personId }) => personId === id)
+            .map(({ platform, account }) => ({ platform, account })),
+        }));
+        say.result(rows, json, (all) =>
+          table(
+            ['id', 'name', 'organisation', 'roles', 'accounts'],
+            all.map((row) => [
+              row.id,
+              row.name,
+              row.organisation,
+              row.roles.join(' '),
+              row.accounts.map(({ platform, account }) => `${platform}:${account}`).join(' ') || '-',
+            ])
+          )
+        );
+      });
+    });
+}
+
+function invitePerson(): Command {
+  return new Command('invite')
+    .description(
+      'Makes a code that the person writes to Foothold in Slack or Teams, and a link to the web; the first use counts.'
+    )
+    .argument('<person>', 'id of the person (foothold people list)')
+    .option('--json', 'answer as JSON', false)
+    .addHelpText(
+      'after',
+      `
+Hand it over where nobody else reads along; it is shown once and good for seven days.
+
+Example:
+  foothold people invite maria`
+    )
+    .action(async (id: string, { json }: Json) => {
+      await withStore(async (db) => {
+        const person = await somebody(db, id);
+        const config = readConfig();
+        const { sessionKey } = await readKeys(config);
+        const url = config.publicUrl ?? runningIn(config.dataDir)?.url ?? 'http://localhost:3000';
+        const invitations = createInvitations(db, Buffer.from(sessionKey, 'base64'), url);
+        const invited = await invitations.invite(person.id, null);
+        const write = pagesWords(person.language).people.say(invited.code);
+        say.result({ person: person.id, ...invited }, json, ({ link, expiresAt }) =>
+          [
+            `${person.displayName}, ${person.organisationName}`,
+            `  in Slack or Teams, write to Foothold:  ${write}`,
+            `  or on the web, open:                   ${link}`,
+            `  good once, until ${expiresAt.toISOString().slice(0, 10)}`,
+          ].join('\n')
+        );
+      });
+    });
+}
+
+function unlinkPerson(): Command {
+  return new Command('unlink')
+    .description(
+      "Takes a person's accounts away, all or those of one chat; on the web it signs them out and takes invitations back."
+    )
+    .argument('<person>', 'id of the person')
+    .option('--platform <name>', 'slack, teams or web only')
+    .option('--json', 'answer as JSON', false)
+    .action(async (id: string, { platform = null, json }: Json & { platform?: string | null }) => {
+      if (platform !== null && !['slack', 'teams', 'web'].includes(platform))
+        throw new Error(`${platform} is not a chat; write slack, teams or web.`);
+      await withStore(async (db) => {
+        const person = await somebody(db, id);
+        const accounts = (await accountsOf(db, [person.id])).filter(
+          (each) => platform === null || each.platform === platform
+        );
+        for (const each of accounts) await unlinkAccount(db, each.platform, each.account);
+        if (platform === null || platform === 'web') await forgetInvitations(db, person.id);
+        const names = accounts.map((each) => `${each.platform}:${each.account}`);
+        say.result({ person: person.id, unlinked: names }, json, () =>
+          names.length === 0 ? `${person.displayName} has no such account.` : `Unlinked ${names.join(', ')}.`
+        );
+      });
+    });
+}
+
+async function somebody(db: Database, id: string): Promise<Person> {
+  const person = await personById(db, id);
+  if (person !== null) return person;
+  throw new Error(
+    `There is nobody with the id ${id} here. "foothold people list --authority <id>" shows who there is.`
+  );
+}
