@@ -9,6 +9,8 @@ import { readKeys } from '../server/keys.js';
 import { runningIn } from '../server/one-at-a-time.js';
 import { openStore } from '../server/store.js';
 import { connectClient, temporalTarget } from '../server/temporal.js';
+import type { Check } from './doctor-chats.js';
+import { slackChecks, teamsChecks } from './doctor-chats.js';
 import { say } from './say.js';
 
 interface Finding {
@@ -39,14 +41,25 @@ export function doctorCommand(): Command {
         await look('keys', async () => `${(await readKeys(config)).encryptionKeys.length} for encryption`);
         await look('database', () => database(config));
         await look('temporal', () => temporal(config));
-        await look('slack', () => (config.slack === null ? 'not set up (SLACK_BOT_TOKEN)' : 'set up'));
-        await look('teams', () => (config.teams === null ? 'not set up (MICROSOFT_APP_ID)' : 'set up'));
+        for (const { what, check } of chatChecks(config)) await look(what, check);
       }
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
       say.result(findings, json, (all) =>
-        all.map(({ what, ok, says }) => `${ok ? 'ok  ' : 'FAIL'} ${what.padEnd(12)} ${says}`).join('\n')
+        all.map(({ what, ok, says }) => `${ok ? 'ok  ' : 'FAIL'} ${what.padEnd(13)} ${says}`).join('\n')
       );
     });
+}
+
+/** The checks of the chats that are set up. */
+function chatChecks({ slack, teams, publicUrl }: Config): Check[] {
+  return [
+    ...(slack === null
+      ? [{ what: 'slack', check: () => 'not set up (SLACK_BOT_TOKEN); "foothold slack manifest" is where to begin' }]
+      : slackChecks(slack, publicUrl)),
+    ...(teams === null
+      ? [{ what: 'teams', check: () => 'not set up (MICROSOFT_APP_ID); "foothold teams manifest" is where to begin' }]
+      : teamsChecks(teams, publicUrl)),
+  ];
 }
 
 function node(): string {

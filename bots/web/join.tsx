@@ -17,18 +17,18 @@ export function serveJoin(
 ): void {
   const { invitations } = options;
 
-  app.get<{ Params: { token: string } }>('/join/:token', { config: joinLimit }, async (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/join/*', { config: joinLimit }, async (request, reply) => {
     const viewer = await viewerOf(request, reply, options);
-    const good = (await invitations.read(request.params.token)) !== null;
-    return send(reply, good ? 200 : 410, viewer, request.params.token, good);
+    const good = (await invitations.read(request.params['*'])) !== null;
+    return send(reply, good ? 200 : 410, viewer, request.params['*'], good);
   });
 
-  app.post<{ Params: { token: string } }>('/join/:token', { config: joinLimit }, async (request, reply) => {
-    const invitation = await invitations.read(request.params.token);
+  app.post<{ Params: { '*': string } }>('/join/*', { config: joinLimit }, async (request, reply) => {
+    const invitation = await invitations.read(request.params['*']);
     const person = invitation === null ? null : await invitations.accept(invitation);
     if (invitation === null || person === null) {
       const viewer = await viewerOf(request, reply, options);
-      return send(reply, 410, viewer, request.params.token, false);
+      return send(reply, 410, viewer, request.params['*'], false);
     }
     signIn(request, person, invitation);
     return reply.redirect('/', 303);

@@ -18,7 +18,7 @@ export const peopleEn: PeopleWords = {
   since: (date) => `since ${date}`,
   unlink: (chat) => `Unlink ${chat}`,
   unlinked: 'The account is unlinked.',
-  endWeb: 'End the web and take back invitations',
+  endWeb: 'Sign out and take back invitations',
   webEnded: 'The invitations are taken back, and whoever came in by a link is signed out.',
   person: 'Person',
   roles: 'Roles',

@@ -17,7 +17,7 @@ export const peopleSv = {
   since: (date: string) => `sedan ${date}`,
   unlink: (chat: string) => `Koppla från ${chat}`,
   unlinked: 'Kontot är frånkopplat.',
-  endWeb: 'Avsluta webben och ta tillbaka inbjudningar',
+  endWeb: 'Logga ut och ta tillbaka inbjudningar',
   webEnded: 'Inbjudningarna är återtagna, och den som kom in med en länk är utloggad.',
   person: 'Person',
   roles: 'Roller',

@@ -21,9 +21,14 @@ it('lets a coordinator invite with a code and a link, and nobody else see the pa
   expect(code).toMatch(/^koppla [A-Z2-9]{4}-[A-Z2-9]{4}$/);
   expect(await faultsOn(page)).toEqual([]);
   await shoot(page, 'people-invited', true);
-  expect(await home.db.invitation.findMany({ select: { personId: true, invitedBy: true } })).toEqual([
-    { personId: 'maria', invitedBy: 'karin' },
-  ]);
+  const phone = await home.visit('karin', { phone: true });
+  await phone.goto('/people');
+  await phone.getByRole('button', { name: 'Bjud in Björn Ek' }).click();
+  await shoot(phone, 'people-phone', true);
+  for (const each of [page, phone])
+    expect(await each.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+  const invited = { where: { personId: 'maria' }, select: { invitedBy: true } };
+  expect(await home.db.invitation.findMany(invited)).toEqual([{ invitedBy: 'karin' }]);
 
   // Demo people come in anyway; she is none from now on.
   await home.db.person.update({ where: { id: 'maria' }, data: { demo: false } });
@@ -43,7 +48,7 @@ it('lets a coordinator invite with a code and a link, and nobody else see the pa
   expect((await again.goto('/'))?.url()).toContain('/sign-in');
 
   await page.goto('/people');
-  await page.getByRole('button', { name: /Avsluta webben.*: Maria Ström/ }).click();
+  await page.getByRole('button', { name: /Logga ut och ta tillbaka.*: Maria Ström/ }).click();
   await page.getByText('Inbjudningarna är återtagna').waitFor();
   await maria.goto('/');
   expect(new URL(maria.url()).pathname).toBe('/sign-in');
