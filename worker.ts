@@ -16,7 +16,7 @@ import type { ChatPlatform } from './bots/platform.js';
 import { createSlack } from './bots/slack/index.js';
 import { slackInstallations } from './bots/slack/installations.js';
 import { createTeams } from './bots/teams/index.js';
-import { createWebPlatform, webChat } from './bots/web/index.js';
+import { createWebPlatform, minePath, webChat } from './bots/web/index.js';
 import type { Config } from './config.js';
 import { dashboard } from './dashboard/index.js';
 import { exportsDownload } from './exports/routes.js';
@@ -97,7 +97,8 @@ async function bringUp(
   await ensureSearchAttributes(client.connection, target.namespace);
 
   const { taskQueue } = config;
-  const conversation = createConversation({ db: store.db, client, taskQueue, today, link, log });
+  const mine = `${url}${minePath}`;
+  const conversation = createConversation({ db: store.db, client, taskQueue, today, link, mine, log });
   const installations = slackInstallations(store.db, new Cipher(keys.encryptionKeys, 'Slack installation'));
   const slack = config.slack && createSlack({ ...config.slack, installations, log }, conversation);
   const teams =

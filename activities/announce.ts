@@ -33,7 +33,14 @@ export async function announce(options: AnnounceOptions, caseId: string): Promis
   const platformOf = (name: string): ChatPlatform | undefined => platforms.find((platform) => platform.name === name);
   const cardFor = async (personId: string | null, language: Language): Promise<Card> => {
     const person = personId === null ? null : await personById(db, personId);
-    return caseCard(row.state, { person: person && actorOf(person), language, today: today(), names, link });
+    return caseCard(row.state, {
+      person: person && actorOf(person),
+      language,
+      ...(person && { timeZone: person.timeZone }),
+      today: today(),
+      names,
+      link,
+    });
   };
 
   for (const card of posted) {

@@ -9,7 +9,7 @@ import { takingBack } from '../domain/decisions.js';
 import { mayGive, maySee } from '../domain/permissions.js';
 import { openStage } from '../domain/tender.js';
 import type { CaseRow } from '../prisma/cases.js';
-import { caseById, casesVisibleTo, casesWaitingFor, deliveryTaken } from '../prisma/cases.js';
+import { caseById, casesVisibleTo, deliveryTaken } from '../prisma/cases.js';
 import type { ContractState } from '../domain/contract.js';
 import type { Database } from '../prisma/database.js';
 import type { Person } from '../prisma/people.js';
@@ -22,6 +22,7 @@ import type { Card } from './cards/card.js';
 import { caseCard } from './cards/case-card.js';
 import { decidedAlready } from './cards/decision-card.js';
 import { confirmCard, confirmPrefix } from './cards/confirm-card.js';
+import { queuePrefix } from './cards/queue-card.js';
 import { sentInWords, settledCard } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
 import { commandSchema } from './commands.js';
@@ -30,6 +31,7 @@ import { hoursReport } from './hours.js';
 import { notThere } from './known.js';
 import { namesOf } from './names.js';
 import type { Conversation, Pressed, Reply, Said } from './platform.js';
+import { personalQueue } from './queue.js';
 import type { CommandTarget } from './send-command.js';
 import { sendCommand } from './send-command.js';
 import type { Understood } from './understand/index.js';
@@ -43,6 +45,8 @@ export interface ConversationOptions extends CommandTarget {
   /** Today in Sweden, YYYY-MM-DD. */
   readonly today: () => string;
   readonly link: (caseId: string) => string;
+  /** The page of whoever looks at it. */
+  readonly mine: string;
   readonly log: Logger;
 }
 
@@ -54,7 +58,17 @@ export function createConversation(options: ConversationOptions): Conversation {
   return {
     said: (message) => answerTo(options, message),
     pressed: (press) => take(options, press),
+    async queue({ platform, account }, surface) {
+      const person = await personByAccount(options.db, platform, account);
+      return person === null ? unlinked() : (await personalQueue(options, person, surface)).card;
+    },
   };
+}
+
+/** For somebody whose account nobody has linked. */
+function unlinked(): Card {
+  const { title, unlinked: text } = pagesWords('sv').mine;
+  return { title, summary: text, elements: [{ type: 'text', tone: 'normal', text }], actions: [] };
 }
 
 const notice = (text: string): Reply => ({ card: null, notice: text, repaint: null });
@@ -77,8 +91,12 @@ async function answerTo(options: ConversationOptions, message: Said): Promise<Re
   switch (understood.intent) {
     case 'help':
       return notice(say.help);
+    case 'queue':
+      return show((await personalQueue(options, person, message.platform)).card);
     case 'status':
-      return status(options, person, named);
+      return named === null
+        ? show((await personalQueue(options, person, message.platform)).card)
+        : show(caseCard(named.state, await viewerOf(options, person, [named.state])));
     case 'correct':
     case 'undo':
       return confirm(options, message, person, takenBack(named, visible, person, understood), say.correct);
@@ -231,29 +249,6 @@ async function confirm(
   );
 }
 
-async function status(options: ConversationOptions, person: Person, named: CaseRow | null): Promise<Reply> {
-  const { say } = chatWords(person.language);
-  if (named !== null) return show(caseCard(named.state, await viewerOf(options, person, [named.state])));
-  const waiting = await casesWaitingFor(options.db, person, candidatesShown);
-  if (waiting.length === 0) return notice(say.nothingWaits);
-  const { tasks } = pagesWords(person.language);
-  return show({
-    title: say.waits,
-    summary: say.waits,
-    elements: waiting.map(({ reference, title, ball }) => ({
-      type: 'text',
-      tone: 'normal',
-      text: `${reference} ${title}${ball === null ? '' : `: ${tasks[ball.task]}`}`,
-    })),
-    actions: waiting.map(({ id, reference }, index) => ({
-      type: 'link',
-      id: `open-${index}`,
-      label: reference,
-      url: options.link(id),
-    })),
-  });
-}
-
 async function take(options: ConversationOptions, press: Pressed): Promise<Reply> {
   const { db, log } = options;
   const { platform, caseId, deliveryId } = press;
@@ -282,6 +277,8 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
       notice: text,
       repaint: settledCard(before.reference, text, sent.kind === 'refused' ? 'warning' : 'good'),
     };
+  if (deliveryId.startsWith(queuePrefix))
+    return { card: null, notice: text, repaint: (await personalQueue(options, person, platform)).card };
   return { card: null, notice: text, repaint: caseCard(after.state, viewer) };
 }
 
@@ -315,5 +312,6 @@ function withReason({ command, reason }: Pressed): unknown {
 async function viewerOf(options: ConversationOptions, person: Person, states: readonly CaseState[]): Promise<Viewer> {
   const { db, today, link } = options;
   const names = await namesOf(db, states);
-  return { person: actorOf(person), language: person.language, today: today(), names, link };
+  const { language, timeZone } = person;
+  return { person: actorOf(person), language, timeZone, today: today(), names, link };
 }

@@ -4,6 +4,8 @@ import type { Card } from './cards/card.js';
 
 /** The chat platforms. */
 export type PlatformName = 'slack' | 'teams' | 'web';
+/** Where a person's queue is shown. */
+export type Surface = PlatformName | 'slack-home';
 export type { Language };
 
 /** Outbound: a place and a message are opaque strings that only the platform reads. */
@@ -57,4 +59,6 @@ export interface Reply {
 export interface Conversation {
   said(message: Said): Promise<Reply>;
   pressed(press: Pressed): Promise<Reply>;
+  /** What waits for whoever has this account, to show where they keep it: Slack's Home tab. */
+  queue(who: Pick<Said, 'platform' | 'account'>, surface: Surface): Promise<Card>;
 }

@@ -108,6 +108,15 @@ export async function chooseLanguage(db: Database, id: string, language: Languag
   await db.person.updateMany({ where: { id }, data: { language } });
 }
 
+/** Remembers how a person reads: their language, and where their clock is. */
+export async function chooseReading(
+  db: Database,
+  id: string,
+  reading: { readonly language: Language; readonly timeZone: string }
+): Promise<void> {
+  await db.person.updateMany({ where: { id }, data: reading });
+}
+
 /** The people a newcomer may be in demo mode, those who decide first. */
 export async function demoPeople(db: Database): Promise<Person[]> {
   return peopleWhere(db, Prisma.sql`people.demo`);

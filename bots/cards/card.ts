@@ -5,7 +5,9 @@ import type { Command } from '../../domain/commands.js';
 export type CardElement =
   | { readonly type: 'text'; readonly text: string; readonly tone: 'normal' | 'muted' | 'strong' | 'warning' | 'good' }
   | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly type: 'progress'; readonly label: string; readonly delivered: number; readonly target: number };
+  | { readonly type: 'progress'; readonly label: string; readonly delivered: number; readonly target: number }
+  /** Buttons of what stands above them, in a card of several things. */
+  | { readonly type: 'buttons'; readonly actions: readonly CardAction[] };
 
 /** A question that a button asks before it sends its command, e.g. the reason for a rejection. */
 export interface CardInput {

@@ -14,6 +14,8 @@ import type { CardAction, CardElement } from './card.js';
 export interface Viewer {
   readonly person: Actor | null;
   readonly language: Language;
+  /** Where their clock is (IANA); in Sweden when it is not said. */
+  readonly timeZone?: string;
   /** YYYY-MM-DD */
   readonly today: string;
   readonly names: Names;
@@ -28,8 +30,8 @@ interface Voice extends Formats {
 }
 
 /** Words and formats in the viewer's language. */
-export function voiceOf({ language }: Viewer): Voice {
-  return { words: chatWords(language), terms: pagesWords(language), ...formats(language) };
+export function voiceOf({ language, timeZone }: Viewer): Voice {
+  return { words: chatWords(language), terms: pagesWords(language), ...formats(language, timeZone) };
 }
 
 /** Who holds the ball, until when; nothing when nobody does. */

@@ -12,6 +12,7 @@ type CommandAction = Extract<CardAction, { type: 'command' }>;
 /** What Slack takes; the tests hold our output to the schema made from its own types. */
 const limits = {
   blocks: 50,
+  homeBlocks: 100,
   header: 150,
   text: 3000,
   fieldText: 2000,
@@ -46,8 +47,8 @@ const modalMetadataSchema = z.object({
   command: z.unknown(),
   deliveryId: z.string().nullable(),
   place: z.string(),
-  channel: z.string(),
-  ts: z.string(),
+  /** Of the message with the button; null on the Home tab. */
+  address: z.object({ channel: z.string(), ts: z.string() }).nullable(),
 });
 /** What the modal remembers of the button that opened it. */
 export type ModalMetadata = z.infer<typeof modalMetadataSchema>;
@@ -62,19 +63,27 @@ export function toFallbackText(card: Card): string {
   return cutText(card.summary, limits.text, escapeMrkdwn);
 }
 
-/** The card as blocks. Elements that do not fit are left out with an ellipsis; buttons never are. */
-export function toBlocks(card: Card): Block[] {
-  const buttons = chunks(card.actions, limits.actionsInBlock).map((actions): Block => ({
-    type: 'actions',
-    elements: actions.map(toButton),
-  }));
+/** The card as blocks, as many as a message takes. Elements that do not fit are left out with an ellipsis; its own buttons never are. */
+export function toBlocks(card: Card, most: number = limits.blocks): Block[] {
+  const buttons = toButtons(card.actions);
   const body: Block[] = [];
   if (!isBlank(card.title)) body.push({ type: 'header', text: plainText(card.title, limits.header) });
   body.push(...card.elements.flatMap(toElementBlocks));
-  const room = limits.blocks - buttons.length;
+  const room = most - buttons.length;
   if (body.length > room)
     body.splice(room - 1, body.length, { type: 'context', elements: [plainText('…', limits.text)] });
   return [...body, ...buttons];
+}
+
+/** The card as the Home tab of its reader, with a sentence on top, if any. */
+export function toHome(card: Card, notice: string | null): types.HomeView {
+  const said: CardElement[] = notice === null ? [] : [{ type: 'text', tone: 'strong', text: notice }];
+  const blocks = toBlocks({ ...card, elements: [...said, ...card.elements] }, limits.homeBlocks);
+  return { type: 'home', blocks };
+}
+
+function toButtons(actions: readonly CardAction[]): Block[] {
+  return chunks(actions, limits.actionsInBlock).map((some) => ({ type: 'actions', elements: some.map(toButton) }));
 }
 
 function toElementBlocks(element: CardElement): Block[] {
@@ -95,6 +104,8 @@ function toElementBlocks(element: CardElement): Block[] {
       const label = cutText(element.label, limits.text - bar.length - 1);
       return [{ type: 'section', text: plainText(`${label}\n${bar}`, limits.text) }];
     }
+    case 'buttons':
+      return toButtons(element.actions);
     default:
       return assertNever(element);
   }

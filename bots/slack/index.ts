@@ -4,6 +4,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { ChatPlatform, Conversation } from '../platform.js';
 import { serveInstall } from './install.js';
+import { listenForHome } from './home.js';
 import { boltLogger } from './logger.js';
 import { listenForMessages } from './messages.js';
 import { slackPlatform } from './platform.js';
@@ -63,6 +64,7 @@ export function createSlack(config: SlackConfig, conversation: Conversation): Sl
   app.error((error) => Promise.reject(error));
   listenForMessages(app, conversation);
   listenForPresses(app, conversation, log);
+  listenForHome(app, conversation);
   listenForLeaving(app, (team) => workspaces.forget(team));
 
   return {

@@ -16,6 +16,7 @@ const hears = {
   'message.im': 'im:history',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
+  app_home_opened: null,
   app_uninstalled: null,
   tokens_revoked: null,
 } as const;
@@ -46,7 +47,7 @@ export function slackManifest({ publicUrl, name = 'Foothold', several = false }:
       background_color: '#174a41',
     },
     features: {
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
     },
     oauth_config: {

@@ -1,9 +1,10 @@
-// Inbound Slack presses: command buttons, the modal that asks for a reason, and cancel. Each press gets an answer.
+// Inbound Slack presses, in messages and on the Home tab: command buttons, the modal that asks for a reason, and cancel. Each gets an answer.
 import type { App, BlockAction, ButtonAction, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Conversation, Reply } from '../platform.js';
 import type { ModalMetadata } from './blocks.js';
 import { actionPrefix, readButtonValue, readModalMetadata, reasonModal, toReasonModal } from './blocks.js';
+import { drawHome, drawHomeAgain } from './home.js';
 import { notify } from './messages.js';
 import type { MessageAddress } from './platform.js';
 import { placeOf, postCard, repaintCard } from './platform.js';
@@ -20,12 +21,14 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
     startingWith(actionPrefix.command),
     async ({ ack, action, body, respond, client, context }) => {
       const value = readButtonValue(action.value);
-      const { channel, ts } = addressOf(body);
+      const address = addressOf(body);
+      const { user } = body;
       const team = context.teamId ?? body.team?.id ?? '';
-      const place = placeOf(team, channel);
+      const home = { team: user.team_id ?? team, user: user.id };
+      const place = placeOf(team, address?.channel ?? user.id);
       if (value?.input) {
         const { caseId, command, deliveryId } = value;
-        const remembered: ModalMetadata = { caseId, command, deliveryId, place, channel, ts };
+        const remembered: ModalMetadata = { caseId, command, deliveryId, place, address };
         await client.views.open({
           trigger_id: body.trigger_id,
           view: toReasonModal(action.text.text, value.input, remembered),
@@ -35,17 +38,21 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
       }
       const reply = await conversation.pressed({
         platform: 'slack',
-        account: placeOf(body.user.team_id ?? team, body.user.id),
+        account: placeOf(home.team, user.id),
         place,
-        deliveryId: value?.deliveryId ?? `${team}:${ts}:${action.action_ts}:${body.user.id}`,
+        deliveryId: value?.deliveryId ?? `${team}:${address?.ts ?? 'home'}:${action.action_ts}:${user.id}`,
         // A button that we cannot read is handed on as well: the conversation says so to the person.
         caseId: value?.caseId ?? '',
         command: value?.command ?? null,
         reason: null,
       });
-      await show(client, reply, { channel, ts, user: body.user.id, thread: threadOf(body) });
-      if (reply.notice !== null)
-        await respond({ text: reply.notice, response_type: 'ephemeral', replace_original: false });
+      if (address === null) await drawHome(client, conversation, home, reply.notice);
+      else {
+        await show(client, reply, { ...address, user: user.id, thread: threadOf(body) });
+        if (reply.notice !== null)
+          await respond({ text: reply.notice, response_type: 'ephemeral', replace_original: false });
+        drawHomeAgain(client, conversation, home, log);
+      }
       await ack();
     }
   );
@@ -62,10 +69,11 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
     if (!remembered) throw new Error('Slack sent a modal whose private metadata is not ours.');
     // The submitter's workspace; in a shared channel not always the one that the app is installed in.
     const team = body.team?.id ?? context.teamId ?? '';
-    const { channel, ts } = remembered;
+    const { address } = remembered;
+    const home = { team: body.user.team_id ?? team, user: body.user.id };
     const reply = await conversation.pressed({
       platform: 'slack',
-      account: placeOf(body.user.team_id ?? team, body.user.id),
+      account: placeOf(home.team, home.user),
       place: remembered.place,
       deliveryId: remembered.deliveryId ?? `${view.id}:${view.hash}`,
       caseId: remembered.caseId,
@@ -76,13 +84,13 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
       await ack({ response_action: 'errors', errors: { [reasonModal]: reply.notice ?? '' } });
       return;
     }
-    await show(client, reply, { channel, ts, user: body.user.id, thread: null });
-    if (reply.notice !== null) {
-      await notify(
-        client,
-        { channel, user: body.user.id, thread: null, direct: channel.startsWith('D') },
-        reply.notice
-      );
+    if (address === null) await drawHome(client, conversation, home, reply.notice);
+    else {
+      const { channel } = address;
+      await show(client, reply, { ...address, user: home.user, thread: null });
+      if (reply.notice !== null)
+        await notify(client, { channel, user: home.user, thread: null, direct: channel.startsWith('D') }, reply.notice);
+      drawHomeAgain(client, conversation, home, log);
     }
     await ack();
   });
@@ -106,8 +114,10 @@ function isRefusal(reply: Reply): boolean {
   return reply.notice !== null && reply.repaint === null && reply.card === null;
 }
 
-function addressOf(body: BlockAction): MessageAddress {
-  const { channel_id: channel, message_ts: ts }: Record<string, unknown> = body.container;
+/** The message that was pressed in; null on the Home tab. */
+function addressOf(body: BlockAction): MessageAddress | null {
+  const { type, channel_id: channel, message_ts: ts }: Record<string, unknown> = body.container;
+  if (type === 'view') return null;
   if (typeof channel !== 'string' || typeof ts !== 'string') throw new Error('Slack sent a press without its message.');
   return { channel, ts };
 }

@@ -89,10 +89,7 @@ function assemble(
     ...elements.flatMap((element) => toParts(element, limit)),
     ...texts(notice ?? '', limit, { italic: true }),
   ];
-  // Teams shows few buttons in a row: the rest come as a second row.
-  for (let at = actionsLimit; at < actions.length; at += actionsLimit) {
-    body.push({ type: 'ActionSet', actions: actions.slice(at, at + actionsLimit) });
-  }
+  for (const more of chunks(actions).slice(1)) body.push({ type: 'ActionSet', actions: more });
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
@@ -101,6 +98,13 @@ function assemble(
     body,
     ...(actions.length === 0 ? {} : { actions: actions.slice(0, actionsLimit) }),
   };
+}
+
+/** Teams shows few buttons in a row: the rest come as a second row. */
+function chunks(actions: readonly CardPart[]): CardPart[][] {
+  const rows: CardPart[][] = [];
+  for (let at = 0; at < actions.length; at += actionsLimit) rows.push(actions.slice(at, at + actionsLimit));
+  return rows;
 }
 
 type TextStyle = Readonly<Record<string, string | boolean>>;
@@ -130,6 +134,8 @@ function toParts(element: CardElement, limit: number): CardPart[] {
       ];
       return [{ type: 'RichTextBlock', inlines: runs }];
     }
+    case 'buttons':
+      return chunks(element.actions.map(toAction)).map((actions) => ({ type: 'ActionSet', actions }));
     default:
       return assertNever(element);
   }

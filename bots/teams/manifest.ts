@@ -17,6 +17,12 @@ export interface TeamsPackageFacts {
 
 const icons = path.join(import.meta.dirname, 'icons');
 
+/** What Teams proposes to whoever writes to the bot. */
+const commands = [
+  { title: 'min kö', description: 'Vad som väntar på dig, och vem som går in för dig' },
+  { title: 'my queue', description: 'What waits for you, and who stands in for you' },
+] as const;
+
 /** The manifest, version 1.19 of Microsoft's schema. */
 export function teamsManifest({ appId, publicUrl, developer, version }: TeamsPackageFacts): object {
   const { href, hostname } = new URL(publicUrl);
@@ -34,7 +40,13 @@ export function teamsManifest({ appId, publicUrl, developer, version }: TeamsPac
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#174a41',
     bots: [
-      { botId: appId, scopes: ['personal', 'team', 'groupChat'], supportsFiles: false, isNotificationOnly: false },
+      {
+        botId: appId,
+        scopes: ['personal', 'team', 'groupChat'],
+        supportsFiles: false,
+        isNotificationOnly: false,
+        commandLists: [{ scopes: ['personal'], commands: [...commands] }],
+      },
     ],
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [hostname],

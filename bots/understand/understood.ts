@@ -16,6 +16,7 @@ export type Intent =
   | 'correct'
   | 'undo'
   | 'status'
+  | 'queue'
   | 'help'
   | 'unknown';
 

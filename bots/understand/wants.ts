@@ -17,6 +17,9 @@ const help =
   /^(?:(?:hej|hi|hello)[,! ]+)?(?:hjälp(?:$|[\s!?]+(?:mig|tack)?)|help(?!\p{L})|\?+$|vad kan (?:du|jag|man)|what can (?:you|i)|hur (?:gör|fungerar|använder|rapporterar|ska jag|skriver)|how (?:do|does|can|should) (?:i|this|it|you)|kommandon|commands|instruktion)/iu;
 const status =
   /^(?:status|läget|lägesrapport|ställningen|progress|bollen)(?!\p{L})|(?<!\p{L})(?:hur (?:ligger vi till|går det|ser det ut|står det till|långt har vi|många|mycket)|hur är läget|läget\?|how (?:are we doing|are things|is it going|many|much|far)|where (?:do we stand|are we)|vem har bollen|vems tur|who has the ball|whose turn|vad (?:väntar|händer|återstår|saknas)|what(?:['’]s| is) (?:the status|next|left|happening|waiting)|when is|när (?:är|ska|går)|var är vi|visa (?:läget|status)|show (?:status|me))(?!\p{L})/iu;
+/** The whole message, so that a report with one of the words in it stays a report. */
+const queue =
+  /^(?:(?:visa|show|öppna|open)\s+)?(?:me\s+)?(?:min (?:kö|lista|sida)|kön|mitt|mina (?:ärenden|uppgifter|beslut)|att göra|my (?:queue|list|tasks|page|inbox)|queue|to-?do)[\s.!?]*$/iu;
 const changes =
   /(?<!\p{L})(?:begär(?:a|an om)? (?:ändring|komplettering)(?:ar)?|behöver (?:ändras|kompletteras|justeras|skrivas om)|måste (?:ändras|kompletteras|justeras|skrivas om)|ändra|ändringar?|komplettera|komplettering(?:ar)?|skickar? tillbaka|gör om|justera|revidera|skriv om|omarbeta|request(?:ing)? changes?|changes? (?:requested|needed|please)|please change|change the|send(?:ing)? (?:it |this )?back|needs? (?:changes?|changing|more work|rework|to be changed)|revise|rework)(?!\p{L})/iu;
 const reject =
@@ -39,6 +42,7 @@ const connector =
 export function wantOf(text: string, asks: boolean): Want | null {
   const said = text.trim();
   if (help.test(said)) return { intent: 'help', reason: null, leads: true };
+  if (queue.test(said)) return { intent: 'queue', reason: null, leads: true };
   if (status.test(said)) return { intent: 'status', reason: null, leads: true };
   if (asks) return null;
   if (undo.test(said)) return { intent: 'undo', reason: null, leads: true };

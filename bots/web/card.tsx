@@ -21,7 +21,7 @@ export function CardView({ card, place }: { readonly card: Card; readonly place:
     <article class="card">
       <Heading>{card.title}</Heading>
       {card.elements.map((element, index) => (
-        <Element key={index} element={element} />
+        <Element key={index} element={element} place={place} />
       ))}
       {actions.length > 0 && (
         <div class="actions">
@@ -37,7 +37,7 @@ export function CardView({ card, place }: { readonly card: Card; readonly place:
 /** A card's link to the very page it stands on is of no use there. */
 const leadsHere = (url: string, page: string): boolean => new URL(url, 'http://here').pathname === page;
 
-function Element({ element }: { readonly element: CardElement }) {
+function Element({ element, place }: { readonly element: CardElement; readonly place: CardPlace }) {
   switch (element.type) {
     case 'text':
       return <p class={`tone-${element.tone}`}>{element.text}</p>;
@@ -54,6 +54,14 @@ function Element({ element }: { readonly element: CardElement }) {
       );
     case 'progress':
       return <Progress {...element} />;
+    case 'buttons':
+      return (
+        <div class="actions of-item">
+          {element.actions.map((action) => (
+            <Action key={action.id} action={action} place={place} />
+          ))}
+        </div>
+      );
   }
 }
 

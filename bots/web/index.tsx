@@ -43,11 +43,13 @@ import { Notice, Page, document, fragment } from './layout.js';
 import { servePeople } from './people.js';
 import type { SignedIn } from './session.js';
 import { keepNotice, takeNotice, viewerOf } from './session.js';
+import { serveMine } from './mine.js';
 import { serveSignIn } from './sign-in.js';
 import { Composer, writeHint } from './stream.js';
 import type { Thread } from './thread.js';
 import { LiveThread, ThreadPage } from './thread.js';
 
+export { minePath } from './mine.js';
 export { createWebPlatform, webPlace } from './platform.js';
 
 /** What the web chat needs. */
@@ -73,6 +75,7 @@ export function webChat(options: WebChatOptions): FastifyPluginAsync {
     servePeople(app, options);
     serveEvents(app, options);
     serveHome(app, options);
+    serveMine(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
     serveThread(app, options);
     serveAward(app, options);
   };
@@ -281,7 +284,14 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
     row.state.kind === 'authority' ? authorityFacts(db, person, row.state) : null,
   ]);
   const names = await namesOf(db, [row.state], events);
-  const card = caseCard(row.state, { person: actor, language, today: today(), names, link: casePath });
+  const card = caseCard(row.state, {
+    person: actor,
+    language,
+    timeZone: person.timeZone,
+    today: today(),
+    names,
+    link: casePath,
+  });
   const onCard = new Set(card.actions.flatMap((action) => (action.type === 'command' ? [action.command.kind] : [])));
   const forms = await openForms(options, viewer, row);
   const below = children.filter(({ state }) => maySee(actor, partiesOf(state)));

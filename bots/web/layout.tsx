@@ -139,6 +139,7 @@ function Header({ viewer }: { readonly viewer: Viewer }) {
       {person !== null && (
         <nav aria-label={w.layout.menu}>
           {link('/', w.layout.waiting)}
+          {link('/me', w.mine.title)}
           {link('/dashboard', w.layout.dashboard)}
           {person.roles.includes('coordinator') && link('/people', w.people.menu)}
         </nav>

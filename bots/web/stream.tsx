@@ -73,7 +73,9 @@ function EventLine({ frame, event, names }: { frame: FormFrame; event: CaseEvent
       <span class="meta">
         {[who, event.via === 'system' ? null : w.vias[event.via]].filter((part) => part !== null).join(' · ')}
         {(who !== null || event.via !== 'system') && ' · '}
-        <time dateTime={event.at.toISOString()}>{formats(viewer.language).time(event.at)}</time>
+        <time dateTime={event.at.toISOString()}>
+          {formats(viewer.language, viewer.person?.timeZone).time(event.at)}
+        </time>
       </span>
     </li>
   );
@@ -90,7 +92,7 @@ function Message({
 }) {
   const { w, viewer } = frame;
   const mine = message.author === 'person';
-  const time = formats(viewer.language).time(message.at);
+  const time = formats(viewer.language, viewer.person?.timeZone).time(message.at);
   if (message.text === null && message.notice === null && message.card === null) return null;
   return (
     <li class={mine ? 'said mine' : 'said'}>

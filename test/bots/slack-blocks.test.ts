@@ -72,7 +72,7 @@ it('never turns what a person wrote into a mention or a link', () => {
   });
 });
 
-it('keeps any card within the limits of a message, and every button readable again', () => {
+it('keeps any card within the limits of a message, and every button of its own readable again', () => {
   fc.assert(
     fc.property(anyCard, (card) => {
       const blocks = toBlocks(card);
@@ -85,7 +85,9 @@ it('keeps any card within the limits of a message, and every button readable aga
           : []
       );
       const commands = card.actions.flatMap((action) => (action.type === 'command' ? [action.command] : []));
-      expect(values.map((value) => readButtonValue(value)?.command)).toEqual(commands);
+      const read = values.map((value) => readButtonValue(value)?.command);
+      expect(read).not.toContain(undefined);
+      expect(read.slice(read.length - commands.length)).toEqual(commands);
     }),
     { numRuns: 80 }
   );
@@ -102,8 +104,7 @@ it('keeps any question within the limits of a modal', () => {
           command: { kind: 'reject' },
           deliveryId: null,
           place: 'T:C',
-          channel: 'C',
-          ts: '1.1',
+          address: title.length % 2 === 0 ? { channel: 'C', ts: '1.1' } : null,
         };
         const modal = toReasonModal(title, { label: text, placeholder: title }, metadata);
         expect(problemsOfModal(modal)).toEqual([]);

@@ -66,7 +66,9 @@ it('hands over the command of a pressed button and repaints the card', async () 
   ]);
   expect(peer.lastPost.text).toBe('Godkänt av Björn');
   expect(buttonsOf(peer.lastPost)).toEqual([]);
-  expect(peer.calls).toEqual(['auth.test', 'chat.postMessage', 'chat.update']);
+  // Their Home tab is drawn again behind the answer.
+  const calls = peer.calls.filter((method) => method !== 'views.publish');
+  expect(calls).toEqual(['auth.test', 'chat.postMessage', 'chat.update']);
 });
 
 it('answers a press that changed nothing with a notice for that person only', async () => {
@@ -253,6 +255,51 @@ it('knows somebody of another workspace by that workspace, in a channel that bot
     { account: 'T0SKANSKA:U0MARIA', place },
     { account: 'T0SKANSKA:U0MARIA', place, reason: 'För få praktikplatser.' },
   ]);
+});
+
+it('draws the Home tab for whoever opens it, and again after each press there', async () => {
+  conversation.home = approveCard();
+  await peer.openHome('U0BJORN');
+  expect(conversation.asked).toEqual([{ platform: 'slack', account: 'T0VIVALLA:U0BJORN', surface: 'slack-home' }]);
+  const home = () => JSON.stringify(peer.homes.get('U0BJORN')?.view.blocks);
+  expect(home()).toContain('Vivalla: godkänn sysselsättningskravet');
+
+  conversation.reply = { card: null, notice: 'Tack, det är bokfört.', repaint: settledCard };
+  conversation.home = settledCard;
+  expect((await peer.pressHome('U0BJORN', 'Godkänn')).status).toBe(200);
+  expect(conversation.presses).toMatchObject([
+    { account: 'T0VIVALLA:U0BJORN', place: 'T0VIVALLA:U0BJORN', command: { kind: 'approve' }, reason: null },
+  ]);
+  expect(home()).toContain('Tack, det är bokfört.');
+  expect(home()).toContain('Godkänt av Björn 10:42');
+  expect(peer.messages).toEqual([]);
+});
+
+it('asks for a reason from the Home tab too, keeps a refusal in the modal, and draws the tab when it is taken', async () => {
+  conversation.home = approveCard();
+  await peer.openHome('U0BJORN');
+  await peer.pressHome('U0BJORN', 'Avslå');
+  conversation.reply = { card: null, notice: 'Skriv varför.', repaint: null };
+  await peer.submit('U0BJORN', 'V1', ' ');
+  expect(peer.views.size).toBe(1);
+  conversation.reply = { card: null, notice: 'Avslaget.', repaint: settledCard };
+  conversation.home = settledCard;
+  await peer.submit('U0BJORN', 'V1', 'För få praktikplatser.');
+  expect(peer.views.size).toBe(0);
+  expect(conversation.presses.at(-1)).toMatchObject({ command: { kind: 'reject' }, reason: 'För få praktikplatser.' });
+  expect(JSON.stringify(peer.homes.get('U0BJORN')?.view.blocks)).toContain('Avslaget.');
+  expect(peer.complaints).toEqual([]);
+});
+
+it("draws a person's Home tab again when they have decided in a message, and counts the press when it cannot", async () => {
+  peer.addPerson('U0BJORN');
+  await slack.platform.post(place, approveCard());
+  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  await peer.press('U0BJORN', peer.lastPost, 'Godkänn');
+  await expect.poll(() => peer.homes.has('U0BJORN')).toBe(true);
+  peer.faults.push({ method: 'views.publish', status: 503 });
+  await slack.platform.post(place, approveCard());
+  expect((await peer.press('U0BJORN', peer.lastPost, 'Godkänn')).status).toBe(200);
 });
 
 it('leaves the rest of the server its own body parsing', async () => {

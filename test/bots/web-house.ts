@@ -66,6 +66,7 @@ export async function house({ vivalla = true } = {}): Promise<House> {
   const log = pino({ level: 'warn' });
   const link = (caseId: string): string => `/cases/${caseId}`;
   const conversation = createConversation({
+    mine: '/me',
     db,
     client,
     taskQueue,

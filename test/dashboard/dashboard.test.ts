@@ -105,6 +105,7 @@ describe('150 contracts', () => {
       const conversation = {
         said: () => Promise.reject(new Error('not here')),
         pressed: () => Promise.reject(new Error('not here')),
+        queue: () => Promise.reject(new Error('not here')),
       };
       const today = (): string => '2026-01-01';
       const invitations = createInvitations(db, Buffer.alloc(32, 7), 'http://localhost');

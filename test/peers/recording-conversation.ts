@@ -2,13 +2,16 @@
 // has its own tests; the adapters meet it in test/e2e.
 import fc from 'fast-check';
 import type { Card, CardAction, CardElement } from '../../bots/cards/card.js';
-import type { Conversation, Pressed, Reply, Said } from '../../bots/platform.js';
+import type { Conversation, Pressed, Reply, Said, Surface } from '../../bots/platform.js';
 import type { Command } from '../../domain/commands.js';
 
 /** A conversation that records. `answer` and `fail` say what comes next. */
 export class RecordingConversation implements Conversation {
   readonly heard: Said[] = [];
   readonly presses: Pressed[] = [];
+  readonly asked: (Pick<Said, 'platform' | 'account'> & { surface: Surface })[] = [];
+  /** What waits for whoever asks. */
+  home: Card = settledCard;
   reply: Reply = { card: null, notice: 'ok', repaint: null };
   /** Thrown at the next message or press. */
   failure: Error | null = null;
@@ -21,6 +24,11 @@ export class RecordingConversation implements Conversation {
   async pressed(press: Pressed): Promise<Reply> {
     this.presses.push(press);
     return this.answer();
+  }
+
+  async queue(who: Pick<Said, 'platform' | 'account'>, surface: Surface): Promise<Card> {
+    this.asked.push({ ...who, surface });
+    return this.home;
   }
 
   private answer(): Reply {
@@ -121,19 +129,6 @@ const anyText = fc.oneof(
   fc.constantFrom('', ' ', '&<>'.repeat(3000), '👩‍👩‍👧‍👦'.repeat(500), '\ud800', '*_~`'.repeat(1000), '<!channel>')
 );
 
-const anyElement: fc.Arbitrary<CardElement> = fc.oneof(
-  fc.record({
-    type: fc.constant('text'),
-    text: anyText,
-    tone: fc.constantFrom('normal', 'muted', 'strong', 'warning', 'good'),
-  }),
-  fc.record({
-    type: fc.constant('facts'),
-    facts: fc.array(fc.record({ label: anyText, value: anyText }), { maxLength: 25 }),
-  }),
-  fc.record({ type: fc.constant('progress'), label: anyText, delivered: fc.nat(), target: fc.nat() })
-);
-
 const anyAction: fc.Arbitrary<CardAction> = fc.oneof(
   fc.record({
     type: fc.constant('command'),
@@ -152,6 +147,20 @@ const anyAction: fc.Arbitrary<CardAction> = fc.oneof(
   }),
   fc.record({ type: fc.constant('dismiss'), id: fc.uuid(), label: anyText }),
   fc.record({ type: fc.constant('link'), id: fc.uuid(), label: anyText, url: fc.webUrl() })
+);
+
+const anyElement: fc.Arbitrary<CardElement> = fc.oneof(
+  fc.record({
+    type: fc.constant('text'),
+    text: anyText,
+    tone: fc.constantFrom('normal', 'muted', 'strong', 'warning', 'good'),
+  }),
+  fc.record({
+    type: fc.constant('facts'),
+    facts: fc.array(fc.record({ label: anyText, value: anyText }), { maxLength: 25 }),
+  }),
+  fc.record({ type: fc.constant('progress'), label: anyText, delivered: fc.nat(), target: fc.nat() }),
+  fc.record({ type: fc.constant('buttons'), actions: fc.array(anyAction, { maxLength: 3 }) })
 );
 
 /** Any card, with texts and counts far beyond what a platform takes. */
