@@ -41,7 +41,7 @@ describe('foothold slack manifest', () => {
     expect(settings.interactivity).toEqual({ is_enabled: true, request_url: address });
     expect(settings.event_subscriptions.request_url).toBe(address);
     const heard = found('bots/slack', /app\.event\('([^']+)'/g);
-    expect(heard).toEqual(['app_mention', 'app_uninstalled', 'tokens_revoked']);
+    expect(heard).toEqual(['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked']);
     expect(settings.event_subscriptions.bot_events).toEqual(expect.arrayContaining(heard));
     expect(settings.event_subscriptions.bot_events).toEqual(
       expect.arrayContaining(['app_mention', 'message.im', 'message.channels', 'message.groups'])
@@ -53,6 +53,7 @@ describe('foothold slack manifest', () => {
       'chat.postMessage': 'chat:write',
       'chat.update': 'chat:write',
       'views.open': null,
+      'views.publish': null,
     };
     const called = found('bots/slack', /client\s*\.((?:auth|chat|conversations|users|views)\.\w+)\(/g);
     expect(called).toEqual(Object.keys(scopes));
