@@ -67,7 +67,8 @@ export function createConversation(options: ConversationOptions): Conversation {
 
 /** For somebody whose account nobody has linked. */
 function unlinked(): Card {
-  const { title, unlinked: text } = pagesWords('sv').mine;
+  const text = unknownAccount();
+  const { title } = pagesWords('sv').mine;
   return { title, summary: text, elements: [{ type: 'text', tone: 'normal', text }], actions: [] };
 }
 

@@ -50,7 +50,6 @@ export const mineEn: typeof mineSv = {
   timeZoneFault: 'Choose a time zone from the list, for instance Europe/Stockholm.',
   save: 'Save',
   saved: 'Saved.',
-  unlinked: 'I do not know your account. Ask a coordinator at the buyer to add it.',
   commands: {
     delegate: { title: 'Let somebody stand in for you', send: 'Delegate' },
     'end-delegation': { title: 'End the delegation', send: 'End it' },

@@ -51,7 +51,6 @@ export const mineSv = {
   timeZoneFault: 'Välj en tidszon ur listan, till exempel Europe/Stockholm.',
   save: 'Spara',
   saved: 'Sparat.',
-  unlinked: 'Jag känner inte igen ditt konto. Be en samordnare hos beställaren att lägga till det.',
   commands: {
     delegate: { title: 'Låt någon gå in för dig', send: 'Delegera' },
     'end-delegation': { title: 'Avsluta delegeringen', send: 'Avsluta' },

@@ -47,6 +47,7 @@ beforeEach(async () => {
     taskQueue: 'none',
     today: () => '2026-11-26',
     link: (id) => `/cases/${id}`,
+    mine: '/me',
     log,
   });
   const slack = createSlack(

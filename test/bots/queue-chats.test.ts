@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { unknownAccount } from '../../bots/accounts/answer-wish.js';
 import { createConversation } from '../../bots/conversation.js';
 import type { SlackBot } from '../../bots/slack/index.js';
 import { createSlack } from '../../bots/slack/index.js';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const { signingSecret, apiUrl, botToken } = slackPeer;
   const door = { kind: 'http', signingSecret } as const;
   slack = createSlack({ door, tenancy: { kind: 'one', botToken }, apiUrl, installations: null, log }, conversation);
-  teams = createTeams({ ...teamsPeer.settings, log }, conversation);
+  teams = createTeams({ ...teamsPeer.settings, db, log }, conversation);
   server = Fastify();
   await server.register(slack.routes);
   await server.register(teams.routes);
@@ -91,7 +92,7 @@ const decisionsOn = async (id: string) =>
 describe("Slack's Home tab", () => {
   it('says who has no account, and what waits for who has', { timeout: 60_000 }, async () => {
     await slackPeer.openHome('U0STRANGER');
-    expect(homeOf('U0STRANGER')).toContain('känner inte igen ditt konto');
+    expect(homeOf('U0STRANGER')).toContain(unknownAccount());
     await slackPeer.openHome('U0BJORN');
     expect(homeOf('U0BJORN')).toContain('Inget väntar på dig just nu.');
   });
