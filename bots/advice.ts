@@ -70,7 +70,7 @@ export function adviceInWords(
       how: say(drafting.advice.how, how.preset, how),
       preset: drafting.presets[how.preset],
     })),
-    silent: silent.map(({ preset, why }) => `${drafting.presets[preset]} ${say(drafting.advice.gap, why.gap, why)}`),
+    silent: silent.map(({ preset, why }) => `${drafting.presets[preset]}: ${say(drafting.advice.gap, why.gap, why)}`),
     settings: [...new Set(used.flatMap((preset) => presetSettings[preset]))].map((name) => {
       const { label, value, restsOn } = settingInWords(name, settings, language);
       return `${label}: ${value} (${restsOn})`;

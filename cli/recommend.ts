@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { adviceInWords, lessonsInWords } from '../bots/advice.js';
 import { readConfig } from '../config.js';
 import type { Language } from '../domain/actor.js';
-import { lessonsFor } from '../domain/lessons.js';
+import { lessonsFor, tradesTaught } from '../domain/lessons.js';
 import type { ContractForm } from '../domain/recommendation.js';
 import { recommend } from '../domain/recommendation.js';
 import type { Nature, Scope } from '../domain/scope.js';
@@ -14,6 +14,7 @@ import type { EarlierOutcome } from '../prisma/outcomes.js';
 import { earlierOutcomes } from '../prisma/outcomes.js';
 import { policyInForce } from '../prisma/policy.js';
 import { openStore } from '../server/store.js';
+import { authorityCase } from './at-authority.js';
 import { say } from './say.js';
 
 interface Options {
@@ -48,18 +49,23 @@ export function recommendCommand(): Command {
     .addOption(
       new Option('--nature <nature>', 'what is bought').choices(['works', 'services', 'goods']).makeOptionMandatory()
     )
-    .option('--trade <word>', "the authority's own word, to compare with its earlier contracts")
+    .option('--trade <word>', "the authority's own word, to compare with its earlier contracts; with --authority")
     .option('--labour <percent>', 'share of the value that is labour', number(0, 100))
     .addOption(
       new Option('--form <form>', 'the form of the contract')
         .choices(['contract', 'framework', 'call-off', 'direct-award'])
         .default('contract')
     )
-    .option('--authority <id>', 'reckon with the closed contracts of this authority too')
+    .option('--authority <id>', 'reckon with the closed contracts of this authority too, and show what they taught')
     .addOption(new Option('--language <language>', 'of the sentences').choices(['sv', 'en']).default('en'))
     .option('--json', 'answer as JSON', false)
-    .addHelpText('after', '\nExample:\n  foothold recommend --value 412000000 --months 48 --nature works --labour 35')
+    .addHelpText(
+      'after',
+      '\nExample:\n  foothold recommend --value 412000000 --months 48 --nature works --labour 35 --authority orebrobostader --trade ombyggnad'
+    )
     .action(async ({ value, months, nature, trade, labour, form, authority, language, json }: Options) => {
+      if (trade !== undefined && authority === undefined)
+        throw new Error('--trade is compared with the contracts of an authority; name it with --authority.');
       const scope: Scope = {
         nature,
         trade: trade ?? null,
@@ -77,22 +83,40 @@ export function recommendCommand(): Command {
       }));
       say.result({ scope, ...recommendation, lessons, settings }, json, () => {
         const advice = adviceInWords(recommendation, language, settings);
-        const taught = lessonsInWords(scope, outcomes, language);
-        return [
-          `${advice.level === null ? '' : `${advice.level}. `}${advice.levelReason}`,
-          ...advice.proposals.flatMap(({ what, preset, how }) => ['', `${what} (${preset})`, `  ${how}`]),
-          '',
-          ...advice.silent,
-          ...taught.flatMap(({ from, said }) => [
-            '',
-            `${pagesWords(language).drafting.lessons}: ${from}`,
-            ...said.map((line) => `  ${line}`),
-          ]),
-          ...(taught.length > 0 ? [''] : []),
-          ...advice.settings.map((line) => `- ${line}`),
-        ].join('\n');
+        const { drafting } = pagesWords(language);
+        const parts = [
+          [`${advice.level === null ? '' : `${advice.level}. `}${advice.levelReason}`],
+          ...(advice.proposals.length > 1 ? [[drafting.eachAlone]] : []),
+          ...advice.proposals.map(({ what, preset, how }) => [`${what} (${preset})`, `  ${how}`]),
+          under(drafting.notReckoned, advice.silent),
+          ...taughtParts(scope, outcomes, language),
+          under(drafting.sources, advice.settings),
+        ];
+        return parts
+          .filter((lines) => lines.length > 0)
+          .map((lines) => lines.join('\n'))
+          .join('\n\n');
       });
     });
+}
+
+/** Lines under their heading; nothing when there are none. */
+const under = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`${heading}:`, ...lines.map((line) => `  ${line}`)];
+
+/** What earlier contracts in the trade taught; when none of it did, or no trade is given, in which trades there is something. */
+function taughtParts(scope: Scope, outcomes: readonly EarlierOutcome[], language: Language): string[][] {
+  const { drafting } = pagesWords(language);
+  const taught = lessonsInWords(scope, outcomes, language);
+  if (taught.length > 0)
+    return [
+      [
+        `${drafting.lessons}:`,
+        ...taught.flatMap(({ from, said }) => [`  ${from}`, ...said.map((line) => `    ${line}`)]),
+      ],
+    ];
+  const trades = tradesTaught(outcomes);
+  return trades.length === 0 ? [] : [[drafting.lessonsIn(trades.join(', '))]];
 }
 
 /** What the authority has seen before, and the settings of its policy. */
@@ -103,6 +127,7 @@ async function knownOf(
   const { databaseUrl, dataDir } = readConfig();
   const store = await openStore({ databaseUrl, dataDir, log: say.error });
   try {
+    await authorityCase(store.db, authorityId);
     const policy = await policyInForce(store.db, authorityId);
     return {
       outcomes: await earlierOutcomes(store.db, authorityId, nature, null),

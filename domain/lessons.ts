@@ -16,6 +16,19 @@ const mostShown = 5;
 /** A trade as it is compared: one's own word, whatever its case. */
 export const tradeWord = (trade: string | null): string => trade?.trim().toLowerCase() ?? '';
 
+const taughtSomething = ({ lessons }: Taught): boolean =>
+  lessons !== null && Object.values(lessons).some((text) => text !== '');
+
+/** The trades in which earlier contracts left lessons, each once, as they were written. */
+export function tradesTaught(earlier: readonly Taught[]): string[] {
+  const trades = earlier
+    .filter(taughtSomething)
+    .flatMap(({ scope }) => (tradeWord(scope.trade) === '' ? [] : [scope.trade ?? '']));
+  return [...new Map(trades.map((trade) => [tradeWord(trade), trade.trim()])).values()].sort((a, b) =>
+    a.localeCompare(b, 'sv')
+  );
+}
+
 /** The lessons of earlier contracts in the same trade, in the order given; those with nothing to say are left out. */
 export function lessonsFor(
   { trade }: Pick<Scope, 'trade'>,
@@ -24,9 +37,7 @@ export function lessonsFor(
   const word = tradeWord(trade);
   if (word === '') return [];
   return earlier
+    .filter((each) => tradeWord(each.scope.trade) === word && taughtSomething(each))
     .flatMap((each) => (each.lessons === null ? [] : [{ ...each, lessons: each.lessons }]))
-    .filter(
-      ({ scope, lessons }) => tradeWord(scope.trade) === word && Object.values(lessons).some((text) => text !== '')
-    )
     .slice(0, mostShown);
 }

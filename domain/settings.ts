@@ -19,7 +19,7 @@ export interface Setting {
 }
 
 const trafikverket: Source = {
-  title: 'Trafikverket, regel från 2016',
+  title: 'Trafikverket 2016',
   url: 'https://inkopsradet.se/bransch/samhallsbyggnad/leverantorer-lockas-med-bonus/',
 };
 const uhm: Source = {

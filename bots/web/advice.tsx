@@ -19,6 +19,7 @@ export function AdviceView({ advice, typed, w }: { advice: FormAdvice; typed: Ty
           {drafting.take}
         </button>
       )}
+      {advice.proposals.length > 1 && <p class="hint">{drafting.eachAlone}</p>}
       {advice.proposals.length > 0 && (
         <ul>
           {advice.proposals.map(({ id, what, how, preset }) => (

@@ -107,7 +107,8 @@ const advice: AdviceWords = {
     'few-workers': ({ workers, fewest }, { number }) =>
       `does not apply to contracts with fewer than ${fewest} full-time workers; here they are estimated at ${number(workers)}.`,
     'less-than-one': ({ exact }, { number }) => `gives less than one (${number(exact)}).`,
-    'few-outcomes': ({ found, needed }) => `needs at least ${needed} closed comparable contracts; there are ${found}.`,
+    'few-outcomes': ({ found, needed }) =>
+      `needs at least ${needed} closed comparable contracts; there ${found === 1 ? 'is' : 'are'} ${found}.`,
   },
   reasons: {
     missing: ({ facts }, { list }) => `Give ${list(facts.map((fact) => scopeFacts[fact]))}.`,
@@ -162,6 +163,9 @@ export const draftingEn: DraftingWords = {
   reckonedFrom: 'Reckoned from',
   notReckoned: 'Not reckoned here',
   lessons: 'Lessons of earlier contracts in the same trade',
+  lessonsIn: (trades: string) =>
+    `Lessons of earlier contracts are shown for the same trade. There are some in: ${trades}.`,
+  eachAlone: 'Each proposal stands for itself, reckoned in its own way. Take one of them.',
   sources: 'Sources and starting values',
   proportionality: 'Proportionality (LOU 4:1)',
   take: 'Use',

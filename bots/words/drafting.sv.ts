@@ -161,6 +161,9 @@ export const draftingSv = {
   reckonedFrom: 'Räknat på',
   notReckoned: 'Räknas inte här',
   lessons: 'Lärdomar av tidigare kontrakt i samma bransch',
+  lessonsIn: (trades: string) =>
+    `Lärdomar av tidigare kontrakt visas för samma bransch. Det finns sådana i: ${trades}.`,
+  eachAlone: 'Varje förslag står för sig, räknat på sitt eget sätt. Välj ett av dem.',
   sources: 'Källor och startvärden',
   proportionality: 'Proportionalitet (LOU 4 kap. 1 §)',
   take: 'Använd',

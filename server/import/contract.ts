@@ -80,11 +80,14 @@ function passTime(past: ContractPast, to: string): void {
   }
 }
 
+/** Opens the next month; after the last one it is time to say how it went, as in the workflow. */
 function openMonth(past: ContractPast): boolean {
-  const { lastPeriod, startsOn, endsOn, settings } = past.state;
+  const { phase, lastPeriod, startsOn, endsOn, settings } = past.state;
+  if (phase !== 'partnering') return false;
   const reportWorkingDays = settingsOf(settings).reportWorkingDays.value;
   const month = reportingMonth({ after: lastPeriod, startsOn, endsOn, reportWorkingDays });
-  if (month !== null) past.happen(past.events.at(-1)?.at ?? instantOfStep(startsOn), { type: 'month-opened', month });
+  const at = past.events.at(-1)?.at ?? instantOfStep(startsOn);
+  past.happen(at, month === null ? { type: 'evaluation-opened' } : { type: 'month-opened', month });
   return month !== null;
 }
 
