@@ -51,6 +51,7 @@ function documentOf(state: CaseState, events: readonly CaseEvent[], at: string):
       .map(({ deliveryId, revision }) => ({ case_id: state.id, delivery_id: deliveryId, revision })),
     reports: events.flatMap((event) => (event.type === 'report-received' ? [reportColumns(state, event)] : [])),
     answers: events.flatMap((event) => answerColumns(state, event)),
+    open_reports: state.kind === 'contract' ? state.openReports.map(({ reportId }) => reportId) : [],
     ...(state.kind === 'authority' && authorityRows(state, first, events)),
     ...(state.kind === 'placement' && { placement: placementColumns(state) }),
   };

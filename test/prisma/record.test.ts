@@ -88,6 +88,57 @@ describe('recording', () => {
     expect((await verifyAudit(base.db)).flatMap(({ faults }) => faults)).toEqual([]);
   });
 
+  it('puts a report back that only a failed task had answered, and keeps the answer that the next one gives', async () => {
+    const { state, events } = past('contract/AVT-2012-014');
+    const contract = { ...(state as ContractState), id: 'contract/ANSWERED' };
+    const answer = events.findIndex(({ type }) => type === 'report-accepted');
+    const answered = events[answer];
+    if (answered?.type !== 'report-accepted') throw new Error('no answer');
+    const { reportId, at, by, via } = answered;
+    const row = async () => {
+      const { status, reason, answeredBy, answeredAt } = await base.db.report.findUniqueOrThrow({
+        where: { contractId_reportId: { contractId: contract.id, reportId } },
+      });
+      return { status, reason, answeredBy, answeredAt: answeredAt?.toISOString() ?? null };
+    };
+    const open = { status: 'open', reason: null, answeredBy: null, answeredAt: null };
+    const till = events.slice(0, answer);
+    /** What a task records that began after what was there before. */
+    const task = (last: readonly CaseEvent[], when: string) =>
+      record(base.db, { state: after(contract, [...till, ...last]).state, events: last, at: when });
+    const note: CaseEvent = { type: 'hand-over-asked', at: noon, by: null, via: 'system' };
+    const returned: CaseEvent = { type: 'report-returned', reportId, reason: 'Vilka började?', at: evening, by, via };
+
+    await record(base.db, { ...after(contract, till), at: morning });
+    expect(await row()).toEqual(open);
+    await task([answered], morning);
+    expect(await row()).toEqual({ status: 'accepted', reason: null, answeredBy: by, answeredAt: at });
+    // The task failed; done again, something else came first and the answer has not come yet.
+    await task([note], noon);
+    expect(await row()).toEqual(open);
+    // Or it comes after all, and otherwise.
+    await task([note, returned], evening);
+    expect(await row()).toEqual({ status: 'returned', reason: 'Vilka började?', answeredBy: by, answeredAt: evening });
+    // A late one changes nothing.
+    await task([answered], morning);
+    expect(await row()).toMatchObject({ status: 'returned' });
+    expect((await verifyAudit(base.db, contract.authorityId)).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  it('does not open a report again that an earlier task had answered', async () => {
+    const { state, events } = past('contract/AVT-2012-014');
+    const contract = { ...(state as ContractState), id: 'contract/KEPT' };
+    const answer = events.findIndex(({ type }) => type === 'report-accepted') + 1;
+    await record(base.db, { ...after(contract, events.slice(0, answer)), at: morning });
+    const accepted = () => base.db.report.count({ where: { contractId: contract.id, status: 'accepted' } });
+    expect(await accepted()).toBe(1);
+    const failed = after(contract, events.slice(0, answer + 2));
+    await record(base.db, { state: failed.state, events: failed.events.slice(answer), at: noon });
+    const again = after(contract, [...events.slice(0, answer), { ...events[answer], at: evening } as CaseEvent]);
+    await record(base.db, { state: again.state, events: again.events.slice(answer), at: evening });
+    expect(await accepted()).toBe(1);
+  });
+
   it('lets many record for one authority at once, in one unbroken chain', async () => {
     const placements = pasts.filter(({ state }) => state.kind === 'placement');
     const before = await base.db.auditEntry.count();
