@@ -108,7 +108,7 @@ export const pagesEn: PagesWords = {
     choose: 'Choose who to be',
     demo: 'This is a demo. The people are made up, and nothing you do here is seen by anyone but whoever runs the program.',
     noDemo:
-      'Nobody can sign in on the web here. Use Foothold in Slack or Teams, or ask whoever runs the service to turn demo mode on (FOOTHOLD_DEMO=true).',
+      'You come in here by a link that is good once; ask a coordinator at the authority for one. In Slack and Teams you use Foothold without signing in.',
     noPeople:
       'No people are there yet. Import the example with “npx foothold import examples/vivalla.yaml” and reload the page.',
     unknown: 'There is no such person. Choose one of the people below.',

@@ -107,7 +107,7 @@ export const pagesSv = {
     choose: 'Välj vem du vill vara',
     demo: 'Det här är en provmiljö. Personerna är påhittade och inget du gör här syns för någon annan än den som kör programmet.',
     noDemo:
-      'Här går det inte att logga in på webben. Använd Foothold i Slack eller Teams, eller be den som driver tjänsten att slå på provläget (FOOTHOLD_DEMO=true).',
+      'Du kommer in här med en länk som gäller en gång; be en samordnare hos beställaren om en. I Slack och Teams använder du Foothold utan att logga in.',
     noPeople:
       'Inga personer är inlästa än. Läs in exemplet med ”npx foothold import examples/vivalla.yaml” och ladda om sidan.',
     unknown: 'Den personen finns inte. Välj en av personerna nedan.',
