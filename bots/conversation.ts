@@ -27,6 +27,7 @@ import { sentInWords, settledCard } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
 import { commandSchema } from './commands.js';
 import { unknownCountedAs } from './counted-as.js';
+import { delegateByText } from './delegate.js';
 import { hoursReport } from './hours.js';
 import { notThere } from './known.js';
 import { namesOf } from './names.js';
@@ -34,6 +35,7 @@ import type { Conversation, Pressed, Reply, Said } from './platform.js';
 import { personalQueue } from './queue.js';
 import type { CommandTarget } from './send-command.js';
 import { sendCommand } from './send-command.js';
+import { delegationIn } from './understand/delegation.js';
 import type { Understood } from './understand/index.js';
 import { reportOf, understand } from './understand/index.js';
 import { chatWords } from './words/chat.js';
@@ -83,6 +85,11 @@ async function answerTo(options: ConversationOptions, message: Said): Promise<Re
   if (wish !== null) return notice(await answerWish(db, message, person, wish));
   if (person === null) return notice(unknownAccount());
   if (direct !== null) await rememberPlace(db, platform, account, direct);
+  const delegation = delegationIn(message.text, today());
+  if (delegation !== null) {
+    const answer = await delegateByText(options, person, message.deliveryId, delegation);
+    return typeof answer === 'string' ? notice(answer) : show(answer);
+  }
   const { say, questions } = chatWords(person.language);
   const visible = await casesVisibleTo(db, person, { kind: ['tender', 'contract'] });
   const keep = [...new Set([person.organisationName, ...visible.map(({ authorityName }) => authorityName)])];

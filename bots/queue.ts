@@ -21,10 +21,10 @@ export interface QueueOptions {
 
 /** By what each surface takes: 100 blocks in Slack's Home and 50 in a message, 28 kB in Teams. */
 const rooms: Readonly<Record<Surface, QueueRoom>> = {
-  'slack-home': { items: 15, decided: 10 },
-  slack: { items: 6, decided: 3 },
-  teams: { items: 6, decided: 3 },
-  web: { items: 50, decided: 10 },
+  'slack-home': { items: 15, decided: 10, written: true },
+  slack: { items: 6, decided: 3, written: true },
+  teams: { items: 6, decided: 3, written: true },
+  web: { items: 50, decided: 10, written: false },
 };
 
 /** The queue and its card. */

@@ -66,6 +66,20 @@ interface Row {
 
 /** Reads it. Which duties of a case wait for the person is for domain/queue.ts to say. */
 export async function queueOf(db: Database, person: Person): Promise<QueueRows> {
+  const [row] = await db.$queryRaw<Row[]>(queueQuery(person));
+  if (row === undefined) throw new Error('The database did not answer for a queue.');
+  const { queue } = row;
+  return {
+    ...queue,
+    colleagues: queue.colleagues.map((each) => ({
+      ...each,
+      roles: everyRole.filter((role) => each.roles.includes(role)),
+    })),
+  };
+}
+
+/** The one query, for a test to have it explained. */
+export function queueQuery(person: Person): Prisma.Sql {
   const { id, organisationId } = person;
   const held = rolesOf(person);
   const duties = Prisma.join(
@@ -76,7 +90,7 @@ export async function queueOf(db: Database, person: Person): Promise<QueueRows> 
     ' OR '
   );
   const mine = JSON.stringify([{ by: id }]);
-  const [row] = await db.$queryRaw<Row[]>`
+  return Prisma.sql`
     WITH waiting AS (
       SELECT cases.id, cases.state, organisations.name AS authority_name, count(*) OVER () AS total,
         row_number() OVER (ORDER BY cases.state -> 'ball' ->> 'since', cases.id) AS place
@@ -124,13 +138,4 @@ export async function queueOf(db: Database, person: Person): Promise<QueueRows> 
           CASE WHEN jsonb_typeof(state -> 'openReports') = 'array' THEN state -> 'openReports' ELSE '[]' END) ->> 'organisationId'
         FROM waiting)), '{}')
     ) AS queue`;
-  if (row === undefined) throw new Error('The database did not answer for a queue.');
-  const { queue } = row;
-  return {
-    ...queue,
-    colleagues: queue.colleagues.map((each) => ({
-      ...each,
-      roles: everyRole.filter((role) => each.roles.includes(role)),
-    })),
-  };
 }

@@ -50,10 +50,14 @@ export function confirmCard(
 
 /** A command as a phrase. */
 export function commandInWords(command: Command, viewer: Viewer): string {
-  const { words, terms } = voiceOf(viewer);
+  const { words, terms, date } = voiceOf(viewer);
   switch (command.kind) {
     case 'report':
       return entriesInWords(command.entries, viewer.language);
+    case 'delegate': {
+      const { delegateId, firstDay, lastDay } = command;
+      return terms.mine.delegating(viewer.names.person(delegateId), date(firstDay), date(lastDay));
+    }
     case 'approve':
       return words.say.decided.approve.toLowerCase();
     case 'request-changes':

@@ -22,6 +22,8 @@ export const queuePrefix = 'queue:';
 export interface QueueRoom {
   readonly items: number;
   readonly decided: number;
+  /** Whether to say how to delegate by a message; the page has a form. */
+  readonly written: boolean;
 }
 
 /** Somebody who looks at their own queue. */
@@ -62,6 +64,9 @@ export function queueCard(rows: QueueRows, viewer: OwnViewer, room: QueueRoom): 
         : []),
       ...decidedElements(rows.decided.slice(0, room.decided), viewer),
       ...standInElements(rows.delegations, viewer),
+      ...(room.written && rows.colleagues.length > 0
+        ? [{ type: 'text', tone: 'muted', text: w.delegateHint } as const]
+        : []),
     ],
     actions: [page],
   };

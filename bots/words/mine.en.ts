@@ -35,6 +35,10 @@ export const mineEn: typeof mineSv = {
     'Choose a colleague who may decide in your stead. No clock starts anew, and you may still decide yourself.',
   noColleagues: 'Nobody else at the authority has a role that could stand in for you.',
   delegation: (delegate, delegator, from, until) => `${delegate} stands in for ${delegator} from ${from} to ${until}`,
+  delegating: (who, from, until) => `${who} stands in for you from ${from} to ${until}`,
+  delegateHint: 'Will you be away? Write “delegate to” with the name of a colleague and the days, as “1–5 December”.',
+  howToDelegate: (who, names) =>
+    `Write who stands in for you and on which days, for instance “delegate to ${who} 1–5 December”. You may choose ${names}.`,
   away: (who, from, until) => `${who} stands in for you, ${from}–${until}.`,
   standsIn: (who, from, until) => `You stand in for ${who}, ${from}–${until}.`,
   endOwn: 'End it',

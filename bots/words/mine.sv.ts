@@ -36,6 +36,10 @@ export const mineSv = {
   noColleagues: 'Ingen annan hos myndigheten har en roll som kan gå in i ditt ställe.',
   delegation: (delegate: string, delegator: string, from: string, until: string) =>
     `${delegate} går in för ${delegator} från ${from} till ${until}`,
+  delegating: (who: string, from: string, until: string) => `${who} går in för dig från ${from} till ${until}`,
+  delegateHint: 'Ska du vara borta? Skriv ”delegera till” med kollegans namn och dagarna, som ”1–5 december”.',
+  howToDelegate: (who: string, names: string) =>
+    `Skriv vem som går in för dig och vilka dagar, till exempel ”delegera till ${who} 1–5 december”. Du kan välja ${names}.`,
   away: (who: string, from: string, until: string) => `${who} går in för dig ${from}–${until}.`,
   standsIn: (who: string, from: string, until: string) => `Du går in för ${who} ${from}–${until}.`,
   endOwn: 'Avsluta',

@@ -11,6 +11,7 @@ import { createSlack } from '../../bots/slack/index.js';
 import type { TeamsBot } from '../../bots/teams/index.js';
 import { createTeams } from '../../bots/teams/index.js';
 import { newAuthority } from '../../domain/authority.js';
+import { addDays } from '../../domain/days.js';
 import type { SlackPeer } from '../peers/slack/peer.js';
 import { startSlackPeer } from '../peers/slack/peer.js';
 import type { TeamsPeer } from '../peers/teams/peer.js';
@@ -92,7 +93,7 @@ const decisionsOn = async (id: string) =>
 describe("Slack's Home tab", () => {
   it('says who has no account, and what waits for who has', { timeout: 60_000 }, async () => {
     await slackPeer.openHome('U0STRANGER');
-    expect(homeOf('U0STRANGER')).toContain(unknownAccount());
+    expect(homeOf('U0STRANGER')).toContain(unknownAccount().split('\n')[0]);
     await slackPeer.openHome('U0BJORN');
     expect(homeOf('U0BJORN')).toContain('Inget väntar på dig just nu.');
   });
@@ -128,6 +129,24 @@ describe("Slack's Home tab", () => {
     await slackPeer.press('U0BJORN', card, 'Godkänn');
     expect(JSON.stringify(slackPeer.lastPost.blocks)).toContain('Inget väntar på dig just nu.');
     expect(slackPeer.complaints).toEqual([]);
+  });
+});
+
+describe('delegating by message', () => {
+  it('asks back, then confirms, then counts once', { timeout: 60_000 }, async () => {
+    const chat = slackPeer.directMessages('U0EVA', slackPeer.team).id;
+    await slackPeer.say('U0EVA', chat, 'delegera till någon');
+    expect(slackPeer.lastPost.text).toContain('delegera till');
+    await slackPeer.say('U0EVA', chat, `delegera till Johan ${addDays(today(), 1)} till ${addDays(today(), 3)}`);
+    const asked = slackPeer.lastPost;
+    expect(JSON.stringify(asked.blocks)).toContain('Johan Lind går in för dig från');
+    await slackPeer.press('U0EVA', asked, 'Ja, stämmer');
+    await slackPeer.press('U0EVA', asked, 'Ja, stämmer').catch(() => undefined);
+    await expect.poll(() => here.db.delegation.count(), { timeout: 30_000 }).toBe(1);
+    await slackPeer.openHome('U0EVA');
+    expect(homeOf('U0EVA')).toContain('Johan Lind går in för dig');
+    await slackPeer.pressHome('U0EVA', 'Avsluta');
+    await expect.poll(() => here.db.delegation.count(), { timeout: 30_000 }).toBe(0);
   });
 });
 

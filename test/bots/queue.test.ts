@@ -5,9 +5,11 @@ import type { Surface } from '../../bots/platform.js';
 import { personalQueue } from '../../bots/queue.js';
 import { toBlocks, toHome } from '../../bots/slack/blocks.js';
 import { toAdaptiveCard } from '../../bots/teams/adaptive-card.js';
+import { delegationIn, isNamed } from '../../bots/understand/delegation.js';
 import { understand } from '../../bots/understand/index.js';
 import { chooseReading, personById } from '../../prisma/people.js';
-import { queueOf } from '../../prisma/queue.js';
+import { Prisma } from '../../prisma/generated/client.js';
+import { queueOf, queueQuery } from '../../prisma/queue.js';
 import { record } from '../../prisma/record.js';
 import { readImportFile } from '../../server/import/file.js';
 import { pastsOf } from '../../server/import/index.js';
@@ -184,6 +186,22 @@ describe('my queue', () => {
     });
     await queueOf(counting as unknown as typeof here.db, person);
     expect(asked).toEqual(['$queryRaw']);
+
+    // A large authority, most of whose cases wait for others or have ended.
+    await here.db.$executeRaw`
+      INSERT INTO cases (id, kind, authority_id, reference, title, standing, running, party_ids, task, ball_roles, ball_organisation_id,
+        revision, state, updated_at)
+      SELECT kind || '/MANY-' || n, kind, 'orebro-kommun', 'MANY-' || n, 'x', 'partnering', n % 3 = 0,
+        ARRAY['orebro-kommun', 'skanska'], 'report', ARRAY['contractor'], 'skanska', 1,
+        jsonb_build_object('kind', kind, 'duties', jsonb_build_array(jsonb_build_object('organisationId', 'skanska', 'roles', '["contractor"]'::jsonb))),
+        now()
+      FROM generate_series(1, 10000) n, LATERAL (SELECT CASE WHEN n % 2 = 0 THEN 'contract' ELSE 'placement' END AS kind) k`;
+    await here.db.$executeRaw`ANALYZE cases`;
+    const plan = await here.db.$queryRaw<Record<string, string>[]>(Prisma.sql`EXPLAIN ${queueQuery(person)}`);
+    const lines = plan.map((row) => Object.values(row)[0] ?? '');
+    expect(lines.filter((line) => line.includes('Seq Scan on cases'))).toEqual([]);
+    expect(lines.some((line) => line.includes('cases_duties_idx'))).toBe(true);
+    await here.db.$executeRaw`DELETE FROM cases WHERE reference LIKE 'MANY-%'`;
   });
 
   it('is in the words and by the clock of its reader', async () => {
@@ -197,5 +215,26 @@ describe('my queue', () => {
 
   it.each(['min kö', 'Min kö.', 'my queue', 'visa min kö', 'att göra', 'my tasks?'])('is asked for by "%s"', (text) => {
     expect(understand(text, '2026-11-26').intent).toBe('queue');
+  });
+});
+
+describe('a delegation in words', () => {
+  it.each([
+    ['delegera till Johan Lind 1-5 december', ['johan', 'lind'], '2026-12-01', '2026-12-05'],
+    ['Delegera till johan från 1 december till 5 december.', ['johan'], '2026-12-01', '2026-12-05'],
+    ['delegera mina beslut till Åsa t.o.m. 5 december', ['asa'], '2026-11-26', '2026-12-05'],
+    ['delegate to Johan from 2026-12-01 to 2026-12-05', ['johan'], '2026-12-01', '2026-12-05'],
+    ['delegate my decisions to Johan 1 December to 5 December', ['johan'], '2026-12-01', '2026-12-05'],
+    ['delegera till Johan', ['johan'], null, null],
+    ['delegera', [], null, null],
+  ])('%s', (text, name, firstDay, lastDay) => {
+    expect(delegationIn(text, '2026-11-26')).toEqual({ name, firstDay, lastDay });
+  });
+
+  it('is nothing else', () => {
+    expect(delegationIn('två anställda från 1 december', '2026-11-26')).toBeNull();
+    expect(isNamed(['lind'], 'Johan Lind')).toBe(true);
+    expect(isNamed(['jo'], 'Johan Lind')).toBe(false);
+    expect(isNamed([], 'Johan Lind')).toBe(false);
   });
 });
