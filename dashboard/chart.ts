@@ -39,7 +39,7 @@ export function chartSize(bars: number, size: ChartSize): { width: number; heigh
 export function drawChart(
   bars: readonly Bar[],
   look: { readonly theme: ChartTheme; readonly size: ChartSize },
-  text: { readonly title: string; readonly description: string }
+  text: { readonly title: string; readonly description: string; readonly number: (value: number) => string }
 ): string {
   const { ink, muted, track, bar } = themes[look.theme];
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...chartSize(bars.length, look.size) });
@@ -47,7 +47,7 @@ export function drawChart(
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: font },
-    grid: { left: 4, right: look.size === 'phone' ? 92 : 120, top: 4, bottom: 4 },
+    grid: { left: 4, right: roomBeside(bars, text.number, look.size), top: 4, bottom: 4 },
     xAxis: { type: 'value', min: 0, max: 100, show: false },
     yAxis: [
       {
@@ -70,7 +70,7 @@ export function drawChart(
         type: 'category',
         inverse: true,
         position: 'right',
-        data: bars.map(({ delivered, target }) => `${delivered} / ${target}`),
+        data: bars.map(({ delivered, target }) => `${text.number(delivered)} / ${text.number(target)}`),
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: { fontSize: 16, fontWeight: 600, color: muted, padding: [22, 0, 0, 4] },
@@ -94,6 +94,12 @@ export function drawChart(
   chart.dispose();
   const words = `<title>${escapeXml(text.title)}</title><desc>${escapeXml(text.description)}</desc>`;
   return svg.replace(/^<svg([^>]*)>/, `<svg role="img"$1>${words}`);
+}
+
+/** The numbers stand beside the bars, and may be long. */
+function roomBeside(bars: readonly Bar[], number: (value: number) => string, size: ChartSize): number {
+  const longest = Math.max(0, ...bars.map(({ delivered, target }) => number(delivered).length + number(target).length));
+  return Math.max(size === 'phone' ? 92 : 120, 34 + longest * 9.5);
 }
 
 function escapeXml(text: string): string {

@@ -11,6 +11,7 @@ import { isFragment, signedIn } from '../bots/web/index.js';
 import { eventsUrl } from '../bots/web/events.js';
 import { Live, Page, document, fragment } from '../bots/web/layout.js';
 import type { SignedIn } from '../bots/web/session.js';
+import { formats } from '../bots/web/formats.js';
 import { takeNotice } from '../bots/web/session.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { figuresOf } from './figures.js';
@@ -66,8 +67,14 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
       const { w, figures } = overview;
       // Loaded when first drawn: nobody waits for a chart library at start.
       const { drawChart } = await import('./chart.js');
-      const bars = figures.map(({ kind, delivered, target }) => ({ label: w.obligations[kind], delivered, target }));
-      const svg = drawChart(bars, { theme, size }, { title: w.dashboard.chartTitle, description: chartText(overview) });
+      const { number } = formats(viewer.language);
+      const bars = figures.map(({ kind, delivered, target }) => ({
+        label: capital(w.obligations[kind]),
+        delivered,
+        target,
+      }));
+      const said = { title: w.dashboard.chartTitle, description: chartText(overview), number };
+      const svg = drawChart(bars, { theme, size }, said);
       return (
         reply
           .type('image/svg+xml')
@@ -112,6 +119,8 @@ async function overviewOf(db: Database, viewer: SignedIn, authority: string | nu
     cut: rows.length > casesShown ? casesShown : null,
   };
 }
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** Overdue first, then what is due soonest, then what waits for nobody. */
 function byHarm(a: CaseRow, b: CaseRow): number {

@@ -7,6 +7,7 @@ import type { Names } from '../bots/names.js';
 import { CoverageTable } from '../bots/web/authority.js';
 import { Progress } from '../bots/web/card.js';
 import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-words.js';
+import { formats } from '../bots/web/formats.js';
 import type { SignedIn } from '../bots/web/session.js';
 import { forecastInWords } from '../bots/words/evaluation.js';
 import type { PagesWords } from '../bots/words/pages.js';
@@ -30,10 +31,13 @@ export interface Overview {
 }
 
 /** The sentence that stands for the chart. */
-export function chartText({ w, figures }: Pick<Overview, 'w' | 'figures'>): string {
+export function chartText({ w, figures, viewer }: Pick<Overview, 'w' | 'figures' | 'viewer'>): string {
   const { chartText: text, chartPart } = w.dashboard;
+  const { number } = formats(viewer.language);
   return text(
-    figures.map(({ kind, delivered, target }) => chartPart(w.obligations[kind], delivered, target)).join(', ')
+    figures
+      .map(({ kind, delivered, target }) => chartPart(w.obligations[kind], number(delivered), number(target)))
+      .join(', ')
   );
 }
 
@@ -81,8 +85,9 @@ export function OverviewView({ overview }: { overview: Overview }) {
 }
 
 function Chart({ overview }: { overview: Overview }) {
-  const { w, figures, authority } = overview;
+  const { w, figures, authority, viewer } = overview;
   const d = w.dashboard;
+  const { number } = formats(viewer.language);
   const numbers = figures.map(({ delivered, target }) => `${delivered}-${target}`).join('_');
   const address = (theme: string, size: string): string => {
     const query = new URLSearchParams({ theme, size, v: numbers, ...(authority !== null && { authority }) });
@@ -113,13 +118,18 @@ function Chart({ overview }: { overview: Overview }) {
             {figures.map(({ kind, target, delivered, accepted, forecast }) => (
               <tr key={kind}>
                 <th scope="row">{w.obligations[kind]}</th>
-                <td>{target}</td>
-                <td>{delivered}</td>
-                <td>{accepted}</td>
+                <td>{number(target)}</td>
+                <td>{number(delivered)}</td>
+                <td>{number(accepted)}</td>
                 <td>
                   {forecast === null
                     ? d.noForecast
-                    : d.forecastOf(forecast.low, forecast.high, forecast.target, forecast.contracts)}
+                    : d.forecastOf(
+                        number(forecast.low),
+                        number(forecast.high),
+                        number(forecast.target),
+                        forecast.contracts
+                      )}
                 </td>
               </tr>
             ))}
@@ -227,7 +237,12 @@ function Bars({ contract, w, language }: { contract: ContractState; w: PagesWord
         const pace = contract.phase === 'partnering' ? forecastInWords(contract, obligation, language) : null;
         return (
           <div key={kind}>
-            <Progress label={w.obligations[kind]} delivered={contract.tally[kind].reported} target={target} />
+            <Progress
+              label={w.obligations[kind]}
+              delivered={contract.tally[kind].reported}
+              target={target}
+              language={language}
+            />
             {pace !== null && <span class="meta">{pace}</span>}
           </div>
         );

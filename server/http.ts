@@ -126,7 +126,7 @@ function sayError(error: Partial<FastifyError>, request: FastifyRequest, reply: 
     return reply
       .header('hx-retarget', '#notice')
       .header('hx-reswap', 'outerHTML')
-      .send(fragment(Notice({ text: sentence })));
+      .send(fragment(Notice({ told: { text: sentence, opened: null }, language })));
   const viewer: Viewer = { person: null, language, csrf: tokenFor(reply), path: '/' };
   return reply.send(document(ErrorPage({ viewer, sentence })));
 }

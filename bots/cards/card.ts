@@ -2,12 +2,21 @@
 import type { Command } from '../../domain/commands.js';
 
 /** A line of a card. Texts are plain (no markup); renderers escape them. */
-export type CardElement =
+export type CardElement = CardLine & {
+  /** What one may look up: a page shows it below what is asked of its reader. */
+  readonly aside?: true;
+};
+
+type CardLine =
   | { readonly type: 'text'; readonly text: string; readonly tone: 'normal' | 'muted' | 'strong' | 'warning' | 'good' }
   | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
   | { readonly type: 'progress'; readonly label: string; readonly delivered: number; readonly target: number }
   /** Buttons of what stands above them, in a card of several things. */
   | { readonly type: 'buttons'; readonly actions: readonly CardAction[] };
+
+/** Marks lines as what one may look up, where that is so. */
+export const aside = (elements: readonly CardElement[], when = true): CardElement[] =>
+  when ? elements.map((element) => ({ ...element, aside: true })) : [...elements];
 
 /** A question that a button asks before it sends its command, e.g. the reason for a rejection. */
 export interface CardInput {

@@ -4,6 +4,7 @@ import { silentOnes } from '../../domain/reporting.js';
 import { entriesInWords } from '../words/chat.js';
 import { forecastInWords, notCountedInWords } from '../words/evaluation.js';
 import type { CardElement, CommandButton } from './card.js';
+import { aside } from './card.js';
 import { dutyElements } from './duties.js';
 import { followUpElements } from './follow-up-card.js';
 import { dutyButtons, partneringElements } from './partnering-card.js';
@@ -12,40 +13,45 @@ import { voiceOf } from './viewer.js';
 
 /** What the card says. */
 export function contractElements(contract: ContractState, viewer: Viewer): CardElement[] {
-  const { words, terms, list } = voiceOf(viewer);
+  const { words, terms, list, month: forMonth } = voiceOf(viewer);
   const { obligations, tally, reporters, month, openReports, evaluation } = contract;
+  const progress = obligations.flatMap((obligation): CardElement[] => {
+    const { kind, target } = obligation;
+    const pace = contract.phase === 'partnering' ? forecastInWords(contract, obligation, viewer.language) : null;
+    return [
+      { type: 'progress', label: terms.obligations[kind], delivered: tally[kind].reported, target },
+      ...(pace === null ? [] : [text('muted', pace)]),
+    ];
+  });
+  const facts: CardElement = {
+    type: 'facts',
+    facts: [
+      { label: words.card.contractor, value: viewer.names.organisation(contract.contractorId) },
+      ...(month === null ? [] : [{ label: words.card.period, value: forMonth(month.period) }]),
+    ],
+  };
+  const answers = viewer.person === null || viewer.person.organisationId === contract.authorityId;
   return [
-    ...obligations.flatMap((obligation): CardElement[] => {
-      const { kind, target } = obligation;
-      const pace = contract.phase === 'partnering' ? forecastInWords(contract, obligation, viewer.language) : null;
-      return [
-        { type: 'progress', label: terms.obligations[kind], delivered: tally[kind].reported, target },
-        ...(pace === null ? [] : [text('muted', pace)]),
-      ];
-    }),
-    {
-      type: 'facts',
-      facts: [
-        { label: words.card.contractor, value: viewer.names.organisation(contract.contractorId) },
-        ...(month === null ? [] : [{ label: words.card.period, value: month.period }]),
-      ],
-    },
+    ...aside([...progress, facts]),
     ...dutyElements(contract, viewer),
     ...followUpElements(contract, viewer),
     ...partneringElements(contract, viewer),
     ...reporters
       .filter(({ missed }) => missed.length > 0)
       .map(({ organisationId, missed }) => {
-        const periods = list(missed.map(({ period }) => period));
+        const periods = list(missed.map(({ period }) => forMonth(period)));
         return text('warning', words.card.missed(viewer.names.organisation(organisationId), periods));
       }),
-    ...openReports.map(({ period, entries }) =>
-      text('normal', words.card.openReport(period, entriesInWords(entries, viewer.language)))
+    ...aside(
+      openReports.map(({ period, entries }) =>
+        text('normal', words.card.openReport(forMonth(period), entriesInWords(entries, viewer.language)))
+      ),
+      !answers
     ),
-    ...notCountedInWords(contract, viewer.language).map((line) => text('muted', line)),
+    ...aside(notCountedInWords(contract, viewer.language).map((line) => text('muted', line))),
     ...(month !== null && silentOnes(contract).length === 0 ? [text('good', words.card.reported)] : []),
     ...(owes(contract, viewer) ? [text('muted', words.card.reportHint)] : []),
-    ...(evaluation === null ? [] : [text('normal', words.card.evaluated(evaluation.summary))]),
+    ...aside(evaluation === null ? [] : [text('normal', words.card.evaluated(evaluation.summary))]),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { TenderState } from '../../domain/tender.js';
 import { openStage } from '../../domain/tender.js';
 import { maySeeBids } from '../../domain/tender-secrecy.js';
 import type { CardElement, CommandButton } from './card.js';
+import { aside } from './card.js';
 import { requirementFacts } from './requirement-card.js';
 import type { Viewer } from './viewer.js';
 import { actedAs, voiceOf } from './viewer.js';
@@ -39,7 +40,7 @@ export function decisionElements(tender: TenderState, viewer: Viewer): CardEleme
   const settled = (tender.settled ?? []).filter(({ stageId }) => stageId !== stage?.id);
   const standsAt = stage?.kind === 'approve' ? standFrom(tender, stage) : null;
   return [
-    ...settled.map((decision) => good(decided(decision, viewer))),
+    ...aside(settled.map((decision) => good(decided(decision, viewer)))),
     ...tender.decisions.map((decision) => good(decided(decision, viewer))),
     ...(tender.corrections ?? []).map(({ by, at, reason }) =>
       warning(w.corrected(by === null ? '' : viewer.names.person(by), time(at), reason))

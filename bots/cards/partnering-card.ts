@@ -2,46 +2,72 @@
 import type { ContractState } from '../../domain/contract.js';
 import { charterParties } from '../../domain/partnering-rules.js';
 import type { CardElement, CommandButton } from './card.js';
+import { aside } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
 /** What the card says of it; nothing of what has not begun. */
 export function partneringElements(contract: ContractState, viewer: Viewer): CardElement[] {
-  const { terms, date, list } = voiceOf(viewer);
+  const { terms, date, list, number } = voiceOf(viewer);
   const { card } = terms.partnering;
   const { contacts, plan, charter, proposedCharter, meetings, missedMeetings } = contract.partnering;
   const { pendingChange } = contract;
-  const lines: (string | null)[] = [
-    ...contacts.map(({ role, personId, handedOver }) => {
-      const who = viewer.names.person(personId);
-      return card.contact(role, handedOver ? who : `${who}, ${card.notHandedOver}`);
-    }),
-    plan &&
-      `${card.plan(plan.version, card.planStandings[plan.standing])}${plan.reason === null ? '' : `: ${plan.reason}`}`,
-    charter && card.charter(list(charter.goals), charter.everyWeeks),
-    proposedCharter &&
-      card.proposedCharter(
-        list(proposedCharter.goals),
-        list(
-          charterParties(contract)
-            .filter((id) => !proposedCharter.agreed.includes(id))
-            .map((id) => viewer.names.organisation(id))
-        )
-      ),
-    meetings + missedMeetings === 0 ? null : card.meetings(meetings, missedMeetings),
-    pendingChange &&
-      card.change(
-        pendingChange.number,
-        [
-          pendingChange.what,
-          pendingChange.endsOn === null ? '' : card.prolongedTo(date(pendingChange.endsOn)),
-          list((pendingChange.targets ?? []).map(({ kind, target }) => `${target} ${terms.obligations[kind]}`)),
-        ]
-          .filter(Boolean)
-          .join(', ')
-      ),
+  const line = (text: string): CardElement => ({ type: 'text', tone: 'normal', text });
+  return [
+    ...aside(
+      contacts.map(({ role, personId, handedOver }) => {
+        const who = viewer.names.person(personId);
+        return line(card.contact(role, handedOver ? who : `${who}, ${card.notHandedOver}`));
+      })
+    ),
+    ...aside(
+      plan === null
+        ? []
+        : [
+            line(
+              `${card.plan(plan.version, card.planStandings[plan.standing])}${plan.reason === null ? '' : `: ${plan.reason}`}`
+            ),
+          ],
+      plan?.standing === 'approved'
+    ),
+    ...aside(charter === null ? [] : [line(card.charter(list(charter.goals), charter.everyWeeks))]),
+    // What somebody has to say yes or no to stands above the buttons.
+    ...(proposedCharter === null
+      ? []
+      : [
+          line(
+            card.proposedCharter(
+              list(proposedCharter.goals),
+              list(
+                charterParties(contract)
+                  .filter((id) => !proposedCharter.agreed.includes(id))
+                  .map((id) => viewer.names.organisation(id))
+              )
+            )
+          ),
+        ]),
+    ...aside(meetings + missedMeetings === 0 ? [] : [line(card.meetings(meetings, missedMeetings))]),
+    ...(pendingChange === null
+      ? []
+      : [
+          line(
+            card.change(
+              pendingChange.number,
+              [
+                pendingChange.what,
+                pendingChange.endsOn === null ? '' : card.prolongedTo(date(pendingChange.endsOn)),
+                list(
+                  (pendingChange.targets ?? []).map(({ kind, target }) =>
+                    terms.obligationsCounted(kind, target, number(target))
+                  )
+                ),
+              ]
+                .filter(Boolean)
+                .join(', ')
+            )
+          ),
+        ]),
   ];
-  return lines.flatMap((text): CardElement[] => (text === null ? [] : [{ type: 'text', tone: 'normal', text }]));
 }
 
 /** One press for what needs no field, for whoever has the duty; in a channel for anybody, and the case judges. */

@@ -80,6 +80,6 @@ function compared(tender: TenderState, requirement: Requirement, viewer: Viewer)
 }
 
 function obligationsInWords(obligations: readonly Obligation[], viewer: Viewer): string {
-  const { terms, list } = voiceOf(viewer);
-  return list(obligations.map(({ kind, target }) => `${target} ${terms.obligations[kind]}`));
+  const { terms, list, number } = voiceOf(viewer);
+  return list(obligations.map(({ kind, target }) => terms.obligationsCounted(kind, target, number(target))));
 }

@@ -6,6 +6,7 @@ import { openStage, winner } from '../../domain/tender.js';
 import { maySeeBids } from '../../domain/tender-secrecy.js';
 import { bidsElements } from './bids-card.js';
 import type { CardElement } from './card.js';
+import { aside } from './card.js';
 import { decisionElements, proposalElements } from './decision-card.js';
 import { requirementElements } from './requirement-card.js';
 import type { Viewer } from './viewer.js';
@@ -20,8 +21,10 @@ export function tenderElements(tender: TenderState, viewer: Viewer): CardElement
     ...(cancelReason === null ? [] : [warning(words.card.cancelled(cancelReason))]),
     ...gateElements(tender, viewer),
     ...proposalElements(tender, viewer),
-    ...(requirement === null ? [] : requirementElements(tender, requirement, viewer)),
-    ...weighed(tender, viewer),
+    ...aside(
+      [...(requirement === null ? [] : requirementElements(tender, requirement, viewer)), ...weighed(tender, viewer)],
+      openStage(tender)?.decides !== 'requirement'
+    ),
     ...withoutRequirement(tender, viewer),
     ...awardFacts(tender, viewer),
     ...bidsElements(tender, viewer),

@@ -192,6 +192,8 @@ function line(draft: Draft, today: string): { entry: ReportEntry; questions: Fie
             );
       return date === null ? null : { date: date.date, sure: date.sure && hit.sure };
     });
+    // Whoever wrote 31 February is told so, and not only asked for a day as if there had been none.
+    if (found.includes(null)) questions.add('noSuchDay');
     const [first] = found;
     const same = found.every((each) => each?.date === first?.date);
     if (dates.length > 0 && (!same || first?.sure !== true)) questions.add(field);

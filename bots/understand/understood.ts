@@ -25,6 +25,7 @@ export type Field =
   | 'intent'
   | 'count'
   | 'person'
+  | 'noSuchDay'
   | 'startDate'
   | 'endDate'
   | 'extentPercent'

@@ -1,5 +1,7 @@
 // What a person sends from a page becomes a message or a press of the conversation; what comes back becomes a page's answer.
 import { z } from 'zod';
+import { contractId, tenderId } from '../../domain/case.js';
+import type { Command } from '../../domain/commands.js';
 import type { CaseRow } from '../../prisma/cases.js';
 import { caseById } from '../../prisma/cases.js';
 import type { Database } from '../../prisma/database.js';
@@ -16,6 +18,7 @@ import type { Typed } from './fields.js';
 import type { Returned } from './form.js';
 import type { CommandForm } from './command-form.js';
 import { webPlace } from './platform.js';
+import type { Told } from './session.js';
 
 const deliveryId = z.string().min(1).max(200);
 const postSchema = z.discriminatedUnion('do', [
@@ -37,7 +40,7 @@ type Post = z.infer<typeof postSchema>;
 
 /** What the page shows next: a sentence, a form that must be mended, a message that was not sent. */
 export interface Answer {
-  readonly notice: string | null;
+  readonly told: Told | null;
   readonly returned: Returned | null;
   readonly unsent: string | null;
 }
@@ -51,7 +54,11 @@ export interface AnswerContext {
   readonly forms: () => Promise<readonly CommandForm[]>;
 }
 
-const done = (notice: string | null): Answer => ({ notice, returned: null, unsent: null });
+const done = (text: string | null, opened: string | null = null): Answer => ({
+  told: text === null ? null : { text, opened },
+  returned: null,
+  unsent: null,
+});
 
 /** Takes one post. */
 export async function answerPost(body: unknown, context: AnswerContext): Promise<Answer> {
@@ -101,7 +108,7 @@ async function press(post: Extract<Post, { do: 'press' }>, typed: Typed, context
     deliveryId: post.deliveryId,
   });
   if (post.asks !== undefined && reason === '')
-    return { notice: null, returned: returned(null, { reason: w.forms.required }), unsent: null };
+    return { ...done(null), returned: returned(null, { reason: w.forms.required }) };
   const command = jsonOf(post.command);
   const { reply, taken } = await give(context, {
     caseId: post.caseId,
@@ -112,7 +119,7 @@ async function press(post: Extract<Post, { do: 'press' }>, typed: Typed, context
   if (post.message !== undefined && (taken || reply.repaint !== null))
     await settle(context, post.message, reply.repaint);
   // A reason that was typed must not be lost when the case said no.
-  if (!taken && reason !== '') return { notice: reply.notice, returned: returned(reply.notice), unsent: null };
+  if (!taken && reason !== '') return { ...done(reply.notice), returned: returned(reply.notice) };
   return done(reply.notice);
 }
 
@@ -121,9 +128,8 @@ async function fill(post: Extract<Post, { do: 'fill' }>, typed: Typed, context: 
   const form = (await context.forms()).find(({ id }) => id === post.form);
   if (form === undefined || context.caseId === null) return done(w.forms.closed);
   const returned = (fault: string, faults = {}): Answer => ({
-    notice: null,
+    ...done(null),
     returned: { form: form.id, typed, faults, fault, deliveryId: post.deliveryId },
-    unsent: null,
   });
   const clean = Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [
@@ -136,7 +142,7 @@ async function fill(post: Extract<Post, { do: 'fill' }>, typed: Typed, context: 
   if (post.take !== undefined && form.take !== undefined) {
     const taken = form.take(clean, post.take);
     const again = { form: form.id, typed: taken.typed, faults: {}, fault: null, deliveryId: post.deliveryId };
-    return { notice: taken.notice, returned: again, unsent: null };
+    return { ...done(taken.notice), returned: again };
   }
   const { values, faults: unread } = readFields(form.fields, clean, w);
   // What could not be read is not judged: its own fault says what to do.
@@ -146,7 +152,9 @@ async function fill(post: Extract<Post, { do: 'fill' }>, typed: Typed, context: 
   if (command === null) return returned(w.forms.notTaken);
   const { caseId } = context;
   const { reply, taken } = await give(context, { caseId, deliveryId: post.deliveryId, command, reason: null });
-  return taken ? done(reply.notice) : returned(reply.notice ?? reply.card?.summary ?? w.forms.notTaken);
+  return taken
+    ? done(reply.notice, openedBy(command))
+    : returned(reply.notice ?? reply.card?.summary ?? w.forms.notTaken);
 }
 
 async function dismiss(post: Extract<Post, { do: 'dismiss' }>, context: AnswerContext): Promise<Answer> {
@@ -185,7 +193,13 @@ function settled(card: Card, text: string): Card {
   return { ...card, elements: [...card.elements, { type: 'text', tone: 'muted', text }], actions: [] };
 }
 
-function commandOf(form: CommandForm, values: Parameters<CommandForm['toCommand']>[0]): unknown {
+/** The case that a command opens, which whoever gave it wants to go to next. */
+function openedBy(command: Command): string | null {
+  if (command.kind === 'open-tender') return tenderId(command.reference);
+  return command.kind === 'sign-contract' ? contractId(command.contractReference) : null;
+}
+
+function commandOf(form: CommandForm, values: Parameters<CommandForm['toCommand']>[0]): Command | null {
   try {
     return parseCommand(form.toCommand(values));
   } catch (error) {

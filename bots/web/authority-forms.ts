@@ -10,7 +10,7 @@ import type { OwnSettings, SettingGroup } from '../../domain/settings.js';
 import { namesIn, settingGroups, settingNames, settingsOf, startingSettings } from '../../domain/settings.js';
 import { inOre, settingInWords } from '../settings.js';
 import type { PagesWords } from '../words/pages.js';
-import { choice, count, optionsOf, text, yesNo } from './fields.js';
+import { choice, count, grouped, optionsOf, text, yesNo } from './fields.js';
 import type { Field, Option, Values } from './fields.js';
 import type { Draft, FormContext } from './command-form.js';
 
@@ -36,7 +36,7 @@ function adoptPolicy(policy: Policy, { w, language }: FormContext): Draft {
   const numbers = [2, 3, 4, 5].map((n) => ({ value: String(n), label: a.needsOptions.people(n) }));
   const needs = [...optionsOf(a.needsOptions, ['any', 'all']), ...numbers];
   const approval = (name: ApprovalName): Field[] => [
-    text(`${name}Roles`, a.approvals[name], {
+    text(`${name}Roles`, a.rolesLabel, {
       type: 'several',
       ...(name === approvalNames[0] && { hint: sourceOf(w, 'approvals') }),
       options: optionsOf(w.roles, approverRoles),
@@ -51,20 +51,22 @@ function adoptPolicy(policy: Policy, { w, language }: FormContext): Draft {
   return {
     kind: 'adopt-policy',
     fields: [
-      choice('requirementInEveryTender', a.requirementInEveryTender, yesNo(w), {
-        hint: sourceOf(w, 'requirementInEveryTender'),
-        initial: policy.requirementInEveryTender ? 'yes' : 'no',
-      }),
-      count('maxPricePercent', a.maxPricePercent, {
-        max: 100,
-        hint: sourceOf(w, 'maxPricePercent'),
-        initial: String(policy.maxPricePercent),
-      }),
-      ...approvalNames.flatMap(approval),
-      choice('followUpBy', a.followUpBy, optionsOf(w.roles, ['contract-manager', 'coordinator']), {
-        hint: sourceOf(w, 'followUpBy'),
-        initial: policy.followUpBy,
-      }),
+      ...grouped({ name: a.groups.rules }, [
+        choice('requirementInEveryTender', a.requirementInEveryTender, yesNo(w), {
+          hint: sourceOf(w, 'requirementInEveryTender'),
+          initial: policy.requirementInEveryTender ? 'yes' : 'no',
+        }),
+        count('maxPricePercent', a.maxPricePercent, {
+          max: 100,
+          hint: sourceOf(w, 'maxPricePercent'),
+          initial: String(policy.maxPricePercent),
+        }),
+        choice('followUpBy', a.followUpBy, optionsOf(w.roles, ['contract-manager', 'coordinator']), {
+          hint: sourceOf(w, 'followUpBy'),
+          initial: policy.followUpBy,
+        }),
+      ]),
+      ...approvalNames.flatMap((name) => grouped({ name: a.approvals[name] }, approval(name))),
       ...settingFields(policy.settings, w, language),
     ],
     toCommand: (values) => ({
@@ -94,8 +96,7 @@ function settingFields(own: OwnSettings | undefined, w: PagesWords, language: La
         ...kind,
         required: false,
         decimals: name.endsWith('Times'),
-        group: w.settings.groups[group],
-        folded: true,
+        group: { name: w.settings.groups[group], folded: true },
         hint: w.settings.hint(starts.value, starts.source),
         initial: value === undefined ? '' : String(inOre(name) ? value / 100 : value),
       });
@@ -104,21 +105,26 @@ function settingFields(own: OwnSettings | undefined, w: PagesWords, language: La
 }
 
 function openTender({ w, matchingBodies }: FormContext): Draft {
-  const { fields: f, natures, procedures: names } = w.authority;
+  const { authority: a } = w;
+  const { fields: f, natures, procedures: names } = a;
   const kinds = (Object.keys(procedures) as ProcedureName[]).map((value) => ({ value, label: names[value] }));
   return {
     kind: 'open-tender',
     fields: [
-      text('reference', f.reference, { hint: f.referenceHint }),
-      text('title', f.title),
-      choice('procedure', f.procedure, kinds, { initial: 'open' }),
-      text('framework', f.framework, { required: false, hint: f.frameworkHint }),
-      choice('matchingBodyId', f.matchingBodyId, matchingBodies, { required: false }),
-      choice('nature', f.nature, optionsOf(natures, ['works', 'services', 'goods'])),
-      text('trade', f.trade, { required: false, hint: f.tradeHint }),
-      text('valueOre', f.value, { type: 'money', required: false }),
-      count('durationMonths', f.durationMonths, { required: false, min: 1, max: 240 }),
-      count('labourPercent', f.labourPercent, { required: false, max: 100 }),
+      ...grouped({ name: a.groups.tender }, [
+        text('reference', f.reference, { hint: f.referenceHint }),
+        text('title', f.title),
+        choice('procedure', f.procedure, kinds, { initial: 'open' }),
+        text('framework', f.framework, { required: false, hint: f.frameworkHint }),
+        choice('matchingBodyId', f.matchingBodyId, matchingBodies, { required: false }),
+      ]),
+      ...grouped({ name: a.groups.scope }, [
+        choice('nature', f.nature, optionsOf(natures, ['works', 'services', 'goods'])),
+        text('trade', f.trade, { required: false, hint: f.tradeHint }),
+        text('valueOre', f.value, { type: 'money', required: false }),
+        count('durationMonths', f.durationMonths, { required: false, min: 1, max: 240 }),
+        count('labourPercent', f.labourPercent, { required: false, max: 100 }),
+      ]),
     ],
     toCommand: ({ reference, title, procedure, matchingBodyId, framework, ...scope }) => ({
       kind: 'open-tender',

@@ -4,8 +4,8 @@ import type { AwardModel } from '../../domain/award-model.js';
 import { areOpened } from '../../domain/tender-period.js';
 import { settingsOf } from '../../domain/settings.js';
 import type { TenderState } from '../../domain/tender.js';
-import type { Field, Values } from './fields.js';
-import { because, choice, count, date, long, optionsOf, text } from './fields.js';
+import type { Faults, Field, Values } from './fields.js';
+import { because, choice, count, date, grouped, long, optionsOf, text } from './fields.js';
 import { timeZone } from './formats.js';
 import type { Draft, FormContext } from './command-form.js';
 
@@ -66,6 +66,12 @@ function registerDraft({ requirement }: TenderState, { w, bidders }: FormContext
       promises: Object.entries(promised).flatMap(([kind, target]) => (target === null ? [] : [{ kind, target }])),
       receivedAt: receivedOn === null ? null : instantOf(String(receivedOn), String(receivedTime ?? '')),
     }),
+    faults: ({ receivedOn, receivedTime }) => {
+      const [day, time] = [receivedOn ?? null, receivedTime ?? null];
+      if (day === null && time !== null) return { receivedOn: w.forms.required };
+      if (day === null) return {};
+      return isTime(String(time ?? '')) ? {} : { receivedTime: evaluation.fields.timeFault };
+    },
   };
 }
 
@@ -90,14 +96,18 @@ function changeOf({ what, why, newDeadline }: Values): object {
   return { what, why, newDeadline: instantOf(String(newDeadline), '16:00') };
 }
 
-/** A day and a time of day in Sweden as an instant; what is no time is left for the command's own check to refuse. */
+/** 14:30, also written 14.30 or 9:05. */
+const isTime = (time: string): boolean => /^([01]?\d|2[0-3])[.:][0-5]\d$/.test(time.trim());
+
+/** A day and a time of day in Sweden as an instant. */
 function instantOf(day: string, time: string): string {
-  return DateTime.fromISO(`${day}T${time.trim()}`, { zone: timeZone }).toUTC().toISO() ?? '';
+  const clock = time.trim().replace('.', ':').padStart(5, '0');
+  return DateTime.fromISO(`${day}T${clock}`, { zone: timeZone }).toUTC().toISO() ?? '';
 }
 
 /** How bids will be judged; in the tender period it is a change of the documents. */
 export function modelDraft({ awardModel, policy, bidsCloseAt }: TenderState, context: FormContext): Draft {
-  const { fields } = context.w.bids;
+  const { fields, groups } = context.w.bids;
   const slots = Array.from({ length: Math.max(4, (awardModel?.criteria.length ?? 0) + 1) }, (_, at) => at);
   const published = bidsCloseAt !== null;
   const model = awardModel?.priceModel;
@@ -105,54 +115,81 @@ export function modelDraft({ awardModel, policy, bidsCloseAt }: TenderState, con
   return {
     kind: 'set-award-model',
     fields: [
-      count('priceWeight', fields.priceWeight, {
-        max: 100,
-        hint: fields.priceWeightHint(policy.maxPricePercent),
-        initial: String(awardModel?.priceWeightPercent ?? ''),
-      }),
-      choice('priceModel', fields.priceModel, optionsOf(fields, ['relative', 'absolute']), {
-        initial: model?.kind ?? 'relative',
-      }),
-      text('fullPointsAt', fields.fullPointsAt, {
-        type: 'money',
-        required: false,
-        initial: kronor(model?.kind === 'absolute' ? model.fullPointsAtOre : undefined),
-      }),
-      text('noPointsAt', fields.noPointsAt, {
-        type: 'money',
-        required: false,
-        initial: kronor(model?.kind === 'absolute' ? model.noPointsAtOre : undefined),
-      }),
-      ...slots.flatMap((at) => [
-        text(`name-${at}`, fields.criterion(at + 1), {
-          required: at === 0,
-          initial: awardModel?.criteria[at]?.name ?? '',
-        }),
-        count(`weight-${at}`, fields.weight(at + 1), {
-          required: at === 0,
+      ...grouped({ name: groups.price }, [
+        count('priceWeight', fields.priceWeight, {
           max: 100,
-          initial: String(awardModel?.criteria[at]?.weightPercent ?? ''),
+          hint: fields.priceWeightHint(policy.maxPricePercent),
+          initial: String(awardModel?.priceWeightPercent ?? ''),
+        }),
+        choice('priceModel', fields.priceModel, optionsOf(fields, ['relative', 'absolute']), {
+          initial: model?.kind ?? 'relative',
         }),
       ]),
-      count('scale', fields.scale, { min: 1, max: 1000, initial: String(awardModel?.criteria[0]?.maxPoints ?? 10) }),
-      long('musts', fields.musts, {
-        required: false,
-        initial: awardModel?.musts.map((must) => must.text).join('\n') ?? '',
-      }),
-      count('evaluators', fields.evaluators, { min: 1, max: 20, initial: String(awardModel?.evaluators ?? 2) }),
-      count('abnormal', fields.abnormal, {
-        min: 1,
-        max: 100,
-        initial: String(awardModel?.abnormalUnderPercent ?? settingsOf(policy.settings).abnormalUnderPercent.value),
-      }),
-      ...(published ? changeFields(context) : []),
+      ...grouped({ name: groups.bounds, hint: fields.boundsHint, folded: true }, [
+        text('fullPointsAt', fields.fullPointsAt, {
+          type: 'money',
+          required: false,
+          initial: kronor(model?.kind === 'absolute' ? model.fullPointsAtOre : undefined),
+        }),
+        text('noPointsAt', fields.noPointsAt, {
+          type: 'money',
+          required: false,
+          initial: kronor(model?.kind === 'absolute' ? model.noPointsAtOre : undefined),
+        }),
+      ]),
+      ...grouped({ name: groups.quality, hint: fields.qualityHint }, [
+        ...slots.flatMap((at) => [
+          text(`name-${at}`, fields.criterion(at + 1), {
+            required: at === 0,
+            initial: awardModel?.criteria[at]?.name ?? '',
+          }),
+          count(`weight-${at}`, fields.weight(at + 1), {
+            required: at === 0,
+            max: 100,
+            initial: String(awardModel?.criteria[at]?.weightPercent ?? ''),
+          }),
+        ]),
+        count('scale', fields.scale, { min: 1, max: 1000, initial: String(awardModel?.criteria[0]?.maxPoints ?? 10) }),
+      ]),
+      ...grouped({ name: groups.musts }, [
+        long('musts', fields.musts, {
+          required: false,
+          initial: awardModel?.musts.map((must) => must.text).join('\n') ?? '',
+        }),
+      ]),
+      ...grouped({ name: groups.judging }, [
+        count('evaluators', fields.evaluators, { min: 1, max: 20, initial: String(awardModel?.evaluators ?? 2) }),
+        count('abnormal', fields.abnormal, {
+          min: 1,
+          max: 100,
+          initial: String(awardModel?.abnormalUnderPercent ?? settingsOf(policy.settings).abnormalUnderPercent.value),
+        }),
+      ]),
+      ...(published ? grouped({ name: groups.change }, changeFields(context)) : []),
     ],
+    // A weight without its criterion would be lost in silence, and so would a bound that is not asked for.
+    faults: (values) => modelFaults(values, slots, context),
     toCommand: (values) => ({
       kind: 'set-award-model',
       model: modelOf(values, slots),
       change: published ? changeOf(values) : null,
     }),
   };
+}
+
+/** What is wrong with a model, at the field that is to blame; what the rules say of the whole, the case says. */
+function modelFaults(values: Values, slots: readonly number[], { w }: FormContext): Faults {
+  const missing: string[] = [
+    ...slots.flatMap((at) => {
+      const [name, weight] = [`name-${at}`, `weight-${at}`];
+      if (values[name] != null && values[weight] == null) return [weight];
+      return values[name] == null && values[weight] != null ? [name] : [];
+    }),
+    ...(values['priceModel'] === 'absolute'
+      ? ['fullPointsAt', 'noPointsAt'].filter((name) => values[name] == null)
+      : []),
+  ];
+  return Object.fromEntries(missing.map((name) => [name, w.forms.required]));
 }
 
 function modelOf(values: Values, slots: readonly number[]): { [K in keyof AwardModel]: unknown } {

@@ -1,6 +1,8 @@
 // A neutral card as HTML: its lines, and its buttons as forms that work with and without JavaScript.
+import type { Language } from '../../domain/actor.js';
 import type { Card, CardAction, CardElement } from '../cards/card.js';
-import { FieldView, PostForm, domId, kept } from './form.js';
+import { formats } from './formats.js';
+import { FieldView, FormFault, PostForm, domId, kept } from './form.js';
 import type { FormFrame, Returned } from './form.js';
 
 /** Where a card stands, beside its frame. */
@@ -53,7 +55,7 @@ function Element({ element, place }: { readonly element: CardElement; readonly p
         </dl>
       );
     case 'progress':
-      return <Progress {...element} />;
+      return <Progress {...element} language={place.viewer.language} />;
     case 'buttons':
       return (
         <div class="actions of-item">
@@ -65,13 +67,21 @@ function Element({ element, place }: { readonly element: CardElement; readonly p
   }
 }
 
+interface ProgressProps {
+  readonly label: string;
+  readonly delivered: number;
+  readonly target: number;
+  readonly language: Language;
+}
+
 /** Delivered against target: a bar, and the numbers beside it. */
-export function Progress({ label, delivered, target }: { label: string; delivered: number; target: number }) {
+export function Progress({ label, delivered, target, language }: ProgressProps) {
+  const { number } = formats(language);
   return (
     <div class={delivered >= target ? 'progress met' : 'progress'}>
       <span class="label">{label}</span>
       <span class="count">
-        <strong>{delivered}</strong> / {target}
+        <strong>{number(delivered)}</strong> / {number(target)}
       </span>
       <progress aria-label={label} value={Math.min(delivered, target)} max={Math.max(1, target)} />
     </div>
@@ -133,7 +143,7 @@ function CommandAction({ action, place }: { action: Extract<CardAction, { type: 
           typed={returned?.typed['reason']}
           fault={returned?.faults['reason'] ?? null}
         />
-        {returned?.fault != null && <p class="fault">{returned.fault}</p>}
+        {returned?.fault != null && <FormFault text={returned.fault} found={false} />}
         <button class={style}>{label}</button>
       </PostForm>
     </details>

@@ -46,7 +46,7 @@ export function dueWords(
 
 /** What happened, as a sentence. */
 export function eventWords(event: CaseEvent, w: PagesWords, names: Names, language: Language): string {
-  const { date, time, money, list } = formats(language);
+  const { date, time, month, money, list } = formats(language);
   // The table has one sentence for each type, each taking its own event; the compiler cannot follow that through the union.
   const sentence = w.events[event.type] as (event: CaseEvent, names: EventNames) => string;
   return sentence(event, {
@@ -55,6 +55,7 @@ export function eventWords(event: CaseEvent, w: PagesWords, names: Names, langua
     stage: (id) => standingWords(w, id),
     date,
     time,
+    month,
     money,
     list: (parts) => list(parts),
   });

@@ -14,7 +14,7 @@ import type { Criterion } from '../../domain/award-model.js';
 import type { TenderState } from '../../domain/tender.js';
 import { againDraft } from './bids-forms.js';
 import type { Field, Values } from './fields.js';
-import { because, choice, count, long, optionsOf, yesNo } from './fields.js';
+import { because, choice, count, grouped, long, optionsOf, yesNo } from './fields.js';
 import type { Draft, FormContext } from './command-form.js';
 
 /** Every bid is examined; those not answered for yet come first. */
@@ -28,7 +28,7 @@ export function qualifyDrafts(tender: TenderState, context: FormContext): Draft[
 }
 
 function qualifyDraft({ awardModel, procedure }: TenderState, { bidderId }: Bid, { w, names }: FormContext): Draft {
-  const { fields, grounds, sources, about } = w.bids;
+  const { fields, groups, grounds, sources, about } = w.bids;
   const musts = awardModel?.musts ?? [];
   const reserved = isReserved(procedure);
   return {
@@ -36,22 +36,27 @@ function qualifyDraft({ awardModel, procedure }: TenderState, { bidderId }: Bid,
     id: `qualify-bid-${bidderId}`,
     title: about(w.commands['qualify-bid'].title, names.organisation(bidderId)),
     fields: [
-      choice('exclusionSource', fields.exclusionSource, optionsOf(sources, exclusionSources), {
-        initial: 'self-declaration',
-      }),
-      choice('grounds', fields.grounds, optionsOf(grounds, exclusionGrounds), {
-        type: 'several',
-        required: false,
-        hint: fields.groundsHint,
-      }),
-      long('exclusionReason', fields.exclusionReason),
-      choice('qualified', fields.qualified, yesNo(w)),
-      long('qualificationReason', fields.qualificationReason),
-      ...musts.flatMap(({ id, text }) => [
-        choice(`must-${id}`, fields.must(text), yesNo(w)),
-        long(`why-${id}`, fields.mustReason(text)),
+      ...grouped({ name: groups.exclusion }, [
+        choice('exclusionSource', fields.exclusionSource, optionsOf(sources, exclusionSources), {
+          initial: 'self-declaration',
+        }),
+        choice('grounds', fields.grounds, optionsOf(grounds, exclusionGrounds), {
+          type: 'several',
+          required: false,
+          hint: fields.groundsHint,
+        }),
+        long('exclusionReason', fields.exclusionReason),
       ]),
-      ...(reserved ? [count('reservedPercent', fields.reservedPercent, { max: 100 })] : []),
+      ...grouped({ name: groups.qualification }, [
+        choice('qualified', fields.qualified, yesNo(w)),
+        long('qualificationReason', fields.qualificationReason),
+      ]),
+      ...musts.flatMap(({ id, text }) =>
+        grouped({ name: text }, [choice(`must-${id}`, fields.must, yesNo(w)), long(`why-${id}`, fields.mustReason)])
+      ),
+      ...(reserved
+        ? grouped({ name: groups.reserved }, [count('reservedPercent', fields.reservedPercent, { max: 100 })])
+        : []),
     ],
     toCommand: (values) => ({
       kind: 'qualify-bid',
@@ -135,14 +140,10 @@ function pointFields(
   { points, reason, hint }: { points: string; reason: string; hint?: string }
 ): Field[] {
   const { fields } = evaluation;
-  return [
-    count(`points-${id}`, fields.points(name, maxPoints), {
-      max: 1_000_000,
-      initial: points,
-      ...(hint !== undefined && { hint }),
-    }),
-    long(`reason-${id}`, fields.pointsReason(name), { initial: reason }),
-  ];
+  return grouped({ name, ...(hint !== undefined && { hint }) }, [
+    count(`points-${id}`, fields.points(maxPoints), { max: 1_000_000, initial: points }),
+    long(`reason-${id}`, fields.pointsReason, { initial: reason }),
+  ]);
 }
 
 function pointsOf(criteria: readonly Criterion[], values: Values): object[] {

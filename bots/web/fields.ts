@@ -8,6 +8,15 @@ export interface Option {
   readonly label: string;
 }
 
+/** A part of a form. */
+export interface FieldGroup {
+  readonly name: string;
+  /** Said once for all its fields, e.g. what an empty one means. */
+  readonly hint?: string;
+  /** Seldom needed: closed until it is wanted. */
+  readonly folded?: boolean;
+}
+
 /** One field. `initial` is what stands there before anybody typed. */
 export interface Field {
   readonly name: string;
@@ -20,9 +29,7 @@ export interface Field {
   readonly max?: number;
   readonly initial?: string | readonly string[];
   /** Fields in a row with the same group stand together under it. */
-  readonly group?: string;
-  /** A group of folded fields is closed until it is wanted. */
-  readonly folded?: boolean;
+  readonly group?: FieldGroup;
   /** A number that need not be whole. */
   readonly decimals?: boolean;
 }
@@ -118,6 +125,9 @@ export const choice = (name: string, label: string, options: readonly Option[], 
 /** Alternatives from words by key. */
 export const optionsOf = <K extends string>(labels: Readonly<Record<K, string>>, keys: readonly K[]): Option[] =>
   keys.map((value) => ({ value, label: labels[value] }));
+/** Fields as one part of a form. */
+export const grouped = (group: FieldGroup, fields: readonly Field[]): Field[] =>
+  fields.map((field) => ({ ...field, group }));
 /** Yes or no. */
 export const yesNo = (w: PagesWords): Option[] => [
   { value: 'yes', label: w.forms.yes },

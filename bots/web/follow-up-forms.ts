@@ -49,9 +49,9 @@ export function followUpDrafts(contract: ContractState, context: FormContext): D
 }
 
 /** What time has proposed: a person opens it as a deviation, or says why it is none. */
-function considered({ number, about, organisationId, period }: Proposal, { w, names }: FormContext): Draft[] {
+function considered({ number, about, organisationId, period }: Proposal, { w, names, language }: FormContext): Draft[] {
   const { subjects, fields } = w.partnering;
-  const subject = `${subjects[about]}${period === null ? '' : ` ${period}`}, ${names.organisation(organisationId)}`;
+  const subject = `${subjects[about]}${period === null ? '' : ` ${formats(language).month(period)}`}, ${names.organisation(organisationId)}`;
   return [
     {
       kind: 'open-deviation',

@@ -24,22 +24,20 @@ export function followUpOf(
   return contractReport(contractReportFrom(state, placements, names, today, false), language);
 }
 
-/** The section of the page. The first part stands open; the rest is there for who wants it. */
+/** The section of the page, folded: the card above says how far it has come. */
 export function FollowUp({ caseId, report }: { caseId: string; report: NumberedDocument }) {
   const w = evaluationWords(report.language);
-  const [outcome, ...others] = report.sections;
   return (
     <section class="follow-up" aria-labelledby="follow-up">
       <h2 id="follow-up">{report.title}</h2>
-      {outcome !== undefined && <Lines points={outcome.points} />}
-      {others.map(({ heading, points }) => (
+      {report.sections.map(({ heading, points }) => (
         <details key={heading} id={`follow-up-${heading}`}>
           <summary>{heading}</summary>
           <Lines points={points} />
         </details>
       ))}
-      <p class="hint">
-        <a href={reportPath(caseId, false)}>{w.download}</a> · <a href={reportPath(caseId, true)}>{w.downloadPublic}</a>
+      <p class="links">
+        <a href={reportPath(caseId, false)}>{w.download}</a> <a href={reportPath(caseId, true)}>{w.downloadPublic}</a>
       </p>
     </section>
   );

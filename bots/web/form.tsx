@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import type { PagesWords } from '../words/pages.js';
 import { AdviceView } from './advice.js';
-import type { Faults, Field, Typed } from './fields.js';
+import type { Faults, Field, FieldGroup, Typed } from './fields.js';
 import type { CommandForm } from './command-form.js';
 import type { Viewer } from './session.js';
 import { Csrf, posts } from './layout.js';
@@ -77,13 +77,14 @@ export function CommandFormView({
       <input type="hidden" name="form" value={form.id} />
       {/* Enter in a field sends the form, not the first proposal. */}
       {form.advice !== undefined && <button class="sr" tabIndex={-1} aria-hidden="true" />}
-      {wrong !== null && <p class="fault">{wrong}</p>}
+      {wrong !== null && <FormFault text={wrong} found={Object.keys(back?.faults ?? {}).length > 0} />}
       {form.advice !== undefined && <AdviceView advice={form.advice} typed={typed} w={frame.w} />}
       {groupsOf(form.fields).map(([group, fields]) => (
         <Group
-          key={group}
-          name={group}
-          folded={fields.every(({ folded, name }) => folded === true && back?.faults[name] === undefined)}
+          key={group?.name ?? ''}
+          id={domId(id, group?.name ?? '')}
+          group={group}
+          open={fields.some(({ name }) => back?.faults[name] !== undefined || isTyped(typed[name]))}
         >
           {fields.map((field) => (
             <FieldView
@@ -108,37 +109,59 @@ export function CommandFormView({
   );
 }
 
+/** What is wrong with a whole form. The focus comes here, unless a field is to blame. */
+export function FormFault({ text, found }: { readonly text: string; readonly found: boolean }) {
+  return (
+    <p class="fault whole" tabIndex={-1} autofocus={!found}>
+      {text}
+    </p>
+  );
+}
+
 /** Fields in their order, those of a group together. */
-function groupsOf(fields: readonly Field[]): [group: string, fields: Field[]][] {
-  const groups: [string, Field[]][] = [];
+function groupsOf(fields: readonly Field[]): [group: FieldGroup | undefined, fields: Field[]][] {
+  const groups: [FieldGroup | undefined, Field[]][] = [];
   for (const field of fields) {
     const last = groups.at(-1);
-    if (last?.[0] === (field.group ?? '')) last[1].push(field);
-    else groups.push([field.group ?? '', [field]]);
+    if (last?.[0]?.name === field.group?.name && last !== undefined) last[1].push(field);
+    else groups.push([field.group, [field]]);
   }
   return groups;
 }
 
-function Group({
-  name,
-  folded,
-  children,
-}: {
-  readonly name: string;
-  readonly folded: boolean;
+const isTyped = (typed: Typed[string]): boolean => [typed ?? []].flat().some((value) => value !== '');
+
+interface GroupProps {
+  readonly id: string;
+  readonly group: FieldGroup | undefined;
+  /** What is wrong or filled in must be seen. */
+  readonly open: boolean;
   readonly children: ComponentChildren;
-}) {
-  if (name === '') return <div class="fields">{children}</div>;
+}
+
+function Group({ id, group, open, children }: GroupProps) {
+  if (group === undefined) return <div class="fields">{children}</div>;
+  const { name, hint, folded = false } = group;
+  const says = hint !== undefined && (
+    <p class="hint" id={`${id}-hint`}>
+      {hint}
+    </p>
+  );
+  const described = hint !== undefined && { 'aria-describedby': `${id}-hint` };
   if (folded)
     return (
-      <details class="group">
+      <details class="group" id={id} open={open}>
         <summary>{name}</summary>
-        <div class="fields">{children}</div>
+        {says}
+        <div class="fields" role="group" aria-label={name} {...described}>
+          {children}
+        </div>
       </details>
     );
   return (
-    <fieldset class="group">
+    <fieldset class="group" {...described}>
       <legend>{name}</legend>
+      {says}
       <div class="fields">{children}</div>
     </fieldset>
   );
@@ -152,6 +175,9 @@ interface FieldProps {
   readonly fault: string | null;
 }
 
+/** A number needs little room beside its label; a text needs the whole width. */
+const shapes: Partial<Record<Field['type'], string>> = { 'long-text': 'wide', several: 'wide', count: 'short' };
+
 /** One field with its label, its hint and its fault. */
 export function FieldView({ id, field, w, typed, fault }: FieldProps) {
   const says = [field.hint === undefined ? '' : `${id}-hint`, fault === null ? '' : `${id}-fault`]
@@ -162,6 +188,7 @@ export function FieldView({ id, field, w, typed, fault }: FieldProps) {
     name: field.name,
     'aria-describedby': says === '' ? undefined : says,
     'aria-invalid': fault === null ? undefined : true,
+    autofocus: fault !== null,
     required: field.required,
   };
   const notes = (
@@ -182,9 +209,15 @@ export function FieldView({ id, field, w, typed, fault }: FieldProps) {
     return (
       <fieldset class="field wide" aria-describedby={common['aria-describedby']}>
         <legend>{field.label}</legend>
-        {field.options?.map(({ value, label }) => (
+        {field.options?.map(({ value, label }, at) => (
           <label class="check" key={value}>
-            <input type="checkbox" name={field.name} value={value} checked={[typed ?? []].flat().includes(value)} />
+            <input
+              type="checkbox"
+              name={field.name}
+              value={value}
+              checked={[typed ?? []].flat().includes(value)}
+              {...(at === 0 && fault !== null && { 'aria-invalid': true, autofocus: true })}
+            />
             {label}
           </label>
         ))}
@@ -192,10 +225,10 @@ export function FieldView({ id, field, w, typed, fault }: FieldProps) {
       </fieldset>
     );
   return (
-    <div class={field.type === 'long-text' ? 'field wide' : 'field'}>
+    <div class={`field ${shapes[field.type] ?? ''}`}>
       <label for={id}>
         {field.label}
-        {!field.required && <span class="optional"> ({w.forms.optional})</span>}
+        {!field.required && field.group?.hint === undefined && <span class="optional"> ({w.forms.optional})</span>}
       </label>
       <Control field={field} common={common} typed={[typed ?? ''].flat()[0] ?? ''} w={w} />
       {notes}

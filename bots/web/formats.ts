@@ -20,7 +20,8 @@ export interface Formats {
   money(ore: number): string;
   /** a, b och c */
   list(parts: readonly string[], type?: 'and' | 'or'): string;
-  number(value: number): string;
+  /** 1 540 or 27,5; with so many decimals when they are given, so that a column of numbers is aligned. */
+  number(value: number, decimals?: number): string;
 }
 
 /** A plain date stands for itself: no time zone may move it to the day before. */
@@ -64,7 +65,10 @@ function make(language: Language, clock: string): Formats {
     },
     money: (ore) => currency.format(ore / 100),
     list: (parts, type = 'and') => lists[type].format(parts),
-    number: (value) => numbers.format(value),
+    number: (value, decimals) =>
+      decimals === undefined
+        ? numbers.format(value)
+        : value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
   };
 }
 

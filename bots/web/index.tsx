@@ -41,7 +41,7 @@ import { HomePage, LiveHome } from './home.js';
 import { serveJoin } from './join.js';
 import { Notice, Page, document, fragment } from './layout.js';
 import { servePeople } from './people.js';
-import type { SignedIn } from './session.js';
+import type { SignedIn, Told } from './session.js';
 import { keepNotice, takeNotice, viewerOf } from './session.js';
 import { serveMine } from './mine.js';
 import { serveSignIn } from './sign-in.js';
@@ -162,14 +162,14 @@ function serveHome(app: FastifyInstance, options: WebChatOptions): void {
           <>
             <LiveHome {...{ home, frame, answer }} />
             <Composer frame={frame} hint={writeHint(frame)} unsent={answer.unsent} swap />
-            <Notice text={answer.notice} swap />
+            <Notice told={answer.told} language={viewer.language} swap />
           </>
         )
       );
     return html(
       reply,
       document(
-        <Page viewer={viewer} title={frame.w.home.title} notice={answer.notice} events={eventsUrl(null)}>
+        <Page viewer={viewer} title={frame.w.home.title} notice={answer.told} events={eventsUrl(null)}>
           <HomePage {...{ home, frame, answer }} />
         </Page>
       ),
@@ -182,10 +182,10 @@ function serveHome(app: FastifyInstance, options: WebChatOptions): void {
 const isPlainDone = (request: FastifyRequest, { returned, unsent }: Answer): boolean =>
   !isFragment(request) && returned === null && unsent === null;
 
-function redirect(request: FastifyRequest, reply: FastifyReply, { notice }: Answer, to: string): FastifyReply {
-  if (notice !== null) keepNotice(request, notice);
+function redirect(request: FastifyRequest, reply: FastifyReply, { told }: Answer, to: string): FastifyReply {
+  if (told !== null) keepNotice(request, told);
   // Without a sentence on top, the answer is the newest message.
-  return reply.redirect(notice === null ? `${to}#latest` : to, 303);
+  return reply.redirect(told === null ? `${to}#latest` : to, 303);
 }
 
 function serveThread(app: FastifyInstance, options: WebChatOptions): void {
@@ -221,6 +221,7 @@ function serveThread(app: FastifyInstance, options: WebChatOptions): void {
     const row = (await caseById(db, caseId)) ?? before;
     const thread = await threadOf(options, viewer, row);
     const frame = frameOf(viewer, casePath(caseId), false);
+    const told = answer.told ?? lostFault(answer, thread);
     if (isFragment(request))
       return html(
         reply,
@@ -228,13 +229,19 @@ function serveThread(app: FastifyInstance, options: WebChatOptions): void {
           <>
             <LiveThread {...{ thread, frame, answer }} />
             <Composer frame={frame} hint={writeHint(frame, row.kind)} unsent={answer.unsent} swap />
-            <Notice text={answer.notice} swap />
+            <Notice told={told} language={viewer.language} swap />
           </>
         )
       );
     const faulty = answer.unsent !== null || answer.returned?.fault != null || hasFaults(answer);
-    return html(reply, wholeThread(thread, frame, answer, answer.notice), faulty ? 422 : 200);
+    return html(reply, wholeThread(thread, frame, answer, told), faulty ? 422 : 200);
   });
+}
+
+/** What is wrong with a form that the case no longer shows would be said nowhere. */
+function lostFault({ returned }: Answer, { card, forms }: Thread): Told | null {
+  if (returned?.fault == null || [...forms, ...card.actions].some(({ id }) => id === returned.form)) return null;
+  return { text: returned.fault, opened: null };
 }
 
 const hasFaults = ({ returned }: Answer): boolean => Object.keys(returned?.faults ?? {}).length > 0;
@@ -256,7 +263,7 @@ function serveAward(app: FastifyInstance, options: WebChatOptions): void {
   });
 }
 
-function wholeThread(thread: Thread, frame: FormFrame, answer: Answer | null, notice: string | null): string {
+function wholeThread(thread: Thread, frame: FormFrame, answer: Answer | null, notice: Told | null): string {
   const { row } = thread;
   return document(
     <Page viewer={frame.viewer} title={`${row.reference} ${row.title}`} notice={notice} events={eventsUrl(row.id)} wide>

@@ -1,16 +1,18 @@
 // The frame of every page: head, who is signed in, the way to the other pages, and where short answers are shown.
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Language } from '../../domain/actor.js';
 import { pagesWords } from '../words/pages.js';
 import { assetUrl } from './assets.js';
-import type { Viewer } from './session.js';
+import { casePath } from './case-words.js';
+import type { Told, Viewer } from './session.js';
 
 /** What a page says of itself. */
 export interface PageProps {
   readonly viewer: Viewer;
   readonly title: string;
   /** A sentence for this person, shown once. */
-  readonly notice?: string | null;
+  readonly notice?: Told | null;
   /** Server-sent events that this page listens to. */
   readonly events?: string | null;
   /** Wide pages hold tables. */
@@ -47,11 +49,23 @@ export function Csrf({ viewer }: { readonly viewer: Viewer }) {
   return <input type="hidden" name="_csrf" value={viewer.csrf} />;
 }
 
-/** Short answers are put here, also by fragments. */
-export function Notice({ text, swap }: { readonly text: string | null; readonly swap?: boolean }) {
+/** Short answers are put here, also by fragments; whoever has sent something finds the focus here. */
+export function Notice({ told, language, swap }: { told: Told | null; language: Language; swap?: boolean }) {
   return (
     <div id="notice" role="status" aria-live="polite" {...(swap && { 'hx-swap-oob': 'true' })}>
-      {text !== null && <p class="notice">{text}</p>}
+      {told !== null && (
+        <p class="notice" tabIndex={-1} autofocus>
+          {told.text}
+          {told.opened !== null && (
+            <>
+              {' '}
+              <a href={casePath(told.opened)}>
+                {pagesWords(language).layout.goTo(told.opened.split('/').slice(1).join('/'))}
+              </a>
+            </>
+          )}
+        </p>
+      )}
     </div>
   );
 }
@@ -109,7 +123,7 @@ export function Page({ viewer, title, notice = null, events = null, wide = false
           {w.layout.skip}
         </a>
         <Header viewer={viewer} />
-        <Notice text={notice} />
+        <Notice told={notice} language={viewer.language} />
         <main id="main" class={wide ? 'wide' : undefined} tabIndex={-1}>
           {children}
         </main>

@@ -8,7 +8,7 @@ import { settingsOf } from '../../domain/settings.js';
 import type { TenderState } from '../../domain/tender.js';
 import { adviceInWords, lessonsInWords, proportionalityInWords } from '../advice.js';
 import type { Field, Faults, Typed, Values } from './fields.js';
-import { choice, count, long, optionsOf, readFields, text } from './fields.js';
+import { choice, count, grouped, long, optionsOf, readFields, text } from './fields.js';
 import type { Draft, FormContext } from './command-form.js';
 
 /** What is bought: the sizes that everything else is reckoned from. */
@@ -85,10 +85,21 @@ function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: For
   const step = (name: SanctionTerm['step']): SanctionTerm | undefined =>
     requirement?.sanctions.find((term) => term.step === name);
   const kronor = (ore: number | null | undefined): string => (ore == null ? '' : String(ore / 100));
-  const in_ = (group: string, ...those: Field[]): Field[] => those.map((field) => ({ ...field, group }));
+  const amounts = (...kinds: readonly ObligationKind[]): Field[] =>
+    kinds.map((kind) =>
+      count(kind, w.fields.target(kind), { required: false, min: 1, max: 10_000_000, initial: was(kind) })
+    );
+  const within = (...names: readonly SanctionTerm['step'][]): Field[] =>
+    names.map((name) =>
+      count(days(name), fields.days(name), {
+        required: false,
+        min: 1,
+        max: 730,
+        initial: String(step(name)?.withinDays ?? ''),
+      })
+    );
   return [
-    ...in_(
-      groups.whom,
+    ...grouped({ name: groups.whom }, [
       choice('level', fields.level, optionsOf(levels, ['dialogue', 'requirement', 'bonus']), {
         initial: requirement?.level ?? '',
       }),
@@ -96,22 +107,14 @@ function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: For
         hint: w.fields.targetGroupHint,
         initial: requirement?.targetGroup ?? '',
       }),
-      choice('areaId', w.fields.areaId, areas, { required: false, initial: requirement?.areaId ?? '' })
+      choice('areaId', w.fields.areaId, areas, { required: false, initial: requirement?.areaId ?? '' }),
+    ]),
+    ...grouped({ name: groups.amounts, hint: fields.amountHint }, amounts('internship', 'employment', 'permanent-job')),
+    ...grouped(
+      { name: groups.moreAmounts, hint: fields.amountHint, folded: true },
+      amounts('education', 'full-time-months', 'hours')
     ),
-    ...in_(
-      groups.amounts,
-      ...obligationKinds.map((kind, index) =>
-        count(kind, w.fields.target(kind), {
-          required: false,
-          min: 1,
-          max: 10_000_000,
-          initial: was(kind),
-          ...(index === 0 && { hint: fields.amountHint }),
-        })
-      )
-    ),
-    ...in_(
-      groups.time,
+    ...grouped({ name: groups.time }, [
       count('firstStartWithinMonths', w.fields.firstStartWithinMonths, {
         min: 1,
         max: 120,
@@ -126,23 +129,14 @@ function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: For
       }),
       choice('followUpBy', w.fields.followUpBy, optionsOf(w.roles, ['contract-manager', 'coordinator']), {
         initial: requirement?.followUpBy ?? policy.followUpBy,
-      })
-    ),
-    ...in_(
-      groups.shortcomings,
-      ...sanctionSteps.map((name, index) =>
-        count(days(name), fields.days(name), {
-          required: false,
-          min: 1,
-          max: 730,
-          initial: String(step(name)?.withinDays ?? ''),
-          ...(index === 0 && { hint: fields.daysHint }),
-        })
-      ),
-      text('fineOre', fields.fine, { type: 'money', required: false, initial: kronor(step('fine')?.amountOre) })
-    ),
-    ...in_(
-      groups.bonus,
+      }),
+    ]),
+    ...grouped({ name: groups.shortcomings, hint: fields.daysHint }, [
+      ...within('reminder', 'rectification', 'fine'),
+      text('fineOre', fields.fine, { type: 'money', required: false, initial: kronor(step('fine')?.amountOre) }),
+    ]),
+    ...grouped({ name: groups.moreSteps, hint: fields.daysHint, folded: true }, within('remedy', 'call-off-exclusion')),
+    ...grouped({ name: groups.bonus, folded: true }, [
       choice('bonusKind', fields.bonusKind, optionsOf(w.obligations, obligationKinds), {
         required: false,
         initial: requirement?.bonus?.kind ?? '',
@@ -157,9 +151,9 @@ function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: For
         min: 1,
         max: 10_000,
         initial: String(requirement?.bonus?.maxExtra ?? ''),
-      })
-    ),
-    ...in_(groups.motive, long('motive', fields.motive, { required: false, hint: fields.motiveHint })),
+      }),
+    ]),
+    ...grouped({ name: groups.motive }, [long('motive', fields.motive, { required: false, hint: fields.motiveHint })]),
   ];
 }
 

@@ -63,14 +63,20 @@ function Ranking({ tender, frame, names }: ResultProps) {
   const pricePoints = (bid: RankedBid): number => Math.round(bid.pricePoints * model.priceWeightPercent) / 100;
   const quality = (bid: RankedBid): number => Math.round((bid.totalPoints - pricePoints(bid)) * 100) / 100;
   const pointsOf = (bid: RankedBid, id: string): number => bid.criteria.find((each) => each.id === id)?.points ?? 0;
+  const shown = ranking.flatMap((bid) => [pricePoints(bid), quality(bid), bid.totalPoints]);
+  const decimals = Math.max(...shown.map(decimalsOf));
   return (
     <>
       <table class="ranking">
         <thead>
           <tr>
             <th scope="col">{result.bidder}</th>
-            <th scope="col">{result.pricePoints(number(model.priceWeightPercent))}</th>
-            <th scope="col">{result.quality(number(100 - model.priceWeightPercent))}</th>
+            <th scope="col">
+              {result.price} <small>{result.outOf(number(model.priceWeightPercent))}</small>
+            </th>
+            <th scope="col">
+              {result.quality} <small>{result.outOf(number(100 - model.priceWeightPercent))}</small>
+            </th>
             <th scope="col">{result.total}</th>
           </tr>
         </thead>
@@ -81,9 +87,9 @@ function Ranking({ tender, frame, names }: ResultProps) {
                 {at + 1}. {names.organisation(bid.bidderId)}
                 <small>{money(bid.priceOre)}</small>
               </th>
-              <td>{number(pricePoints(bid))}</td>
-              <td>{number(quality(bid))}</td>
-              <td class="total">{number(bid.totalPoints)}</td>
+              <td>{number(pricePoints(bid), decimals)}</td>
+              <td>{number(quality(bid), decimals)}</td>
+              <td class="total">{number(bid.totalPoints, decimals)}</td>
             </tr>
           ))}
         </tbody>
@@ -106,6 +112,10 @@ function Ranking({ tender, frame, names }: ResultProps) {
     </>
   );
 }
+
+/** How many decimals a number of points has, at most two. */
+const decimalsOf = (points: number): number =>
+  [0, 1].find((places) => Math.abs(points - Number(points.toFixed(places))) < 0.005) ?? 2;
 
 function Sensitivity({ tender, frame, names }: ResultProps) {
   const { awardModel: model, bids, ranking, lot } = tender;

@@ -28,7 +28,14 @@ declare module '@fastify/secure-session' {
     invitation: string;
     language: Language;
     notice: string;
+    opened: string;
   }
+}
+
+/** A sentence for whoever has just done something, and the case that it opened, if it did. */
+export interface Told {
+  readonly text: string;
+  readonly opened: string | null;
 }
 
 /** Signs a person in, with a session that nobody had before; by an invitation, or as one of the demo people. */
@@ -50,15 +57,19 @@ export function keepLanguage(request: FastifyRequest, language: Language): void 
 }
 
 /** A sentence for the next page, e.g. after a form that was sent without JavaScript. */
-export function keepNotice(request: FastifyRequest, notice: string): void {
-  request.session.set('notice', notice);
+export function keepNotice(request: FastifyRequest, { text, opened }: Told): void {
+  request.session.set('notice', text);
+  request.session.set('opened', opened ?? undefined);
 }
 
 /** Takes the sentence out, so that it is shown once. */
-export function takeNotice(request: FastifyRequest): string | null {
-  const notice = textIn(request, 'notice');
-  if (notice !== null) request.session.set('notice', undefined);
-  return notice;
+export function takeNotice(request: FastifyRequest): Told | null {
+  const text = textIn(request, 'notice');
+  const opened = textIn(request, 'opened');
+  if (text === null) return null;
+  request.session.set('notice', undefined);
+  request.session.set('opened', undefined);
+  return { text, opened };
 }
 
 /** The signed-in person: of the demo while it is on, else by an invitation that nobody has taken back. */
@@ -94,7 +105,10 @@ export function languageOf(request: FastifyRequest): Language {
   return first.find((code) => code === 'sv' || code === 'en') === 'en' ? 'en' : 'sv';
 }
 
-function textIn(request: FastifyRequest, key: 'personId' | 'invitation' | 'language' | 'notice'): string | null {
+function textIn(
+  request: FastifyRequest,
+  key: 'personId' | 'invitation' | 'language' | 'notice' | 'opened'
+): string | null {
   // Errors before the session's hook, and requests of other scopes, have none.
   const session = request.session as FastifyRequest['session'] | undefined;
   const value: unknown = session?.get(key);

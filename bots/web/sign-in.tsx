@@ -7,7 +7,7 @@ import { chooseLanguage, demoPeople } from '../../prisma/people.js';
 import { pagesWords } from '../words/pages.js';
 import { formats } from './formats.js';
 import { Csrf, Page, document } from './layout.js';
-import type { Viewer } from './session.js';
+import type { Told, Viewer } from './session.js';
 import { keepLanguage, personOf, signIn, signOut, takeNotice, viewerOf } from './session.js';
 
 const signInSchema = z.object({ person: z.string().min(1).max(100) });
@@ -33,7 +33,7 @@ export function serveSignIn(app: FastifyInstance, options: { readonly db: Databa
     const person = demo ? (await demoPeople(db)).find((one) => one.id === id) : undefined;
     if (person === undefined) {
       const viewer = await viewerOf(request, reply, options);
-      const notice = demo ? pagesWords(viewer.language).signIn.unknown : null;
+      const notice = demo ? { text: pagesWords(viewer.language).signIn.unknown, opened: null } : null;
       const people = demo ? await demoPeople(db) : [];
       return reply
         .code(422)
@@ -63,7 +63,7 @@ interface SignInProps {
   readonly viewer: Viewer;
   readonly people: readonly Person[];
   readonly demo: boolean;
-  readonly notice: string | null;
+  readonly notice: Told | null;
 }
 
 function SignInPage({ viewer, people, demo, notice }: SignInProps) {

@@ -64,12 +64,6 @@ export function ThreadPage({ thread, frame, answer }: { thread: Thread; frame: F
             {w.thread.partOf} <a href={casePath(parent.id)}>{parent.reference}</a>
           </p>
         )}
-        {(row.kind === 'tender' || row.kind === 'contract') && (
-          <p class="related">
-            {w.thread.openData} <a href={`/exports/ocds/${row.id}`}>OCDS release</a>{' '}
-            <a href={`/exports/ocds/${row.id}?record`}>OCDS record</a>
-          </p>
-        )}
       </div>
       <Live path={frame.action} class="thread">
         <LiveThread thread={thread} frame={frame} answer={answer} />
@@ -85,14 +79,15 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
   const { w } = frame;
   const returned = answer?.returned ?? null;
   const seldom = forms.filter((form) => form.seldom && !form.first);
+  const place = { ...frame, level: 2, message: null, returned } as const;
+  const asked = card.elements.filter(({ aside }) => aside !== true);
+  const about = card.elements.filter(({ aside }) => aside === true);
   return (
     <>
+      {/* What this person is asked to do, with the result it rests on, comes before what may be looked up. */}
       <div class="side">
         <section class="now" aria-label={w.thread.now}>
-          <CardView card={{ ...card, title: w.thread.now }} place={{ ...frame, level: 2, message: null, returned }} />
-          {row.state.kind === 'tender' && row.state.requirement !== null && <ClauseLinks row={row} frame={frame} />}
-          {authority !== null && <AuthorityView facts={authority} frame={frame} />}
-          {row.state.kind === 'tender' && <Path tender={row.state} frame={frame} />}
+          <CardView card={{ ...card, title: w.thread.now, elements: asked }} place={place} />
         </section>
         {forms.length > 0 && (
           <section class="todo">
@@ -112,9 +107,23 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
             )}
           </section>
         )}
-        {followUp !== null && <FollowUp caseId={row.id} report={followUp} />}
         {row.state.kind === 'tender' && thread.seesBids && <Result tender={row.state} frame={frame} names={names} />}
+        {about.length > 0 && (
+          <section class="about" aria-label={w.thread.about[row.kind]}>
+            <CardView card={{ ...card, title: w.thread.about[row.kind], elements: about, actions: [] }} place={place} />
+          </section>
+        )}
         {children.length > 0 && <Children rows={children} frame={frame} />}
+        {followUp !== null && <FollowUp caseId={row.id} report={followUp} />}
+        {authority !== null && <AuthorityView facts={authority} frame={frame} />}
+        {row.state.kind === 'tender' && row.state.requirement !== null && <ClauseLinks row={row} frame={frame} />}
+        {row.state.kind === 'tender' && <Path tender={row.state} frame={frame} />}
+        {(row.kind === 'tender' || row.kind === 'contract') && (
+          <p class="related links">
+            {w.thread.openData} <a href={`/exports/ocds/${row.id}`}>OCDS release</a>{' '}
+            <a href={`/exports/ocds/${row.id}?record`}>OCDS record</a>
+          </p>
+        )}
       </div>
       <div class="talk">
         <h2 id="talk">{w.thread.conversation}</h2>

@@ -32,6 +32,8 @@ export const authorityEn: typeof authoritySv = {
     needs === 'any' ? `one of: ${roles}` : needs === 'all' ? `each of: ${roles}` : `${needs} people among: ${roles}`,
   needsOptions: { any: 'One person is enough', all: 'One person of each role', people: (n) => `${n} different people` },
   needsLabel: 'How many are needed?',
+  rolesLabel: 'Which roles?',
+  groups: { rules: 'The rules', tender: 'The tender', scope: 'What is bought' },
   followUpBy: 'Followed up by',
   marks: {
     V: 'V: read in the source',

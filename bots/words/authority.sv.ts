@@ -42,6 +42,8 @@ export const authoritySv = {
     people: (n: number) => `${n} olika personer`,
   },
   needsLabel: 'Hur många behövs?',
+  rolesLabel: 'Vilka roller?',
+  groups: { rules: 'Reglerna', tender: 'Upphandlingen', scope: 'Det som köps' },
   followUpBy: 'Följs upp av',
   /** What each value rests on: [V] read in the source, [K] own knowledge. */
   marks: {

@@ -4,6 +4,7 @@ import type { ChatWords } from './chat.sv.js';
 import { decisionsEn } from './decisions.en.js';
 import { draftingEn } from './drafting.en.js';
 import { bidsEn } from './bids.en.js';
+import { counted } from './counted.js';
 import { mineEn } from './mine.en.js';
 
 /** English. */
@@ -35,7 +36,8 @@ export const chatEn: ChatWords = {
     InFuture: ({ date }) => `${date} has not come yet. Register it when it has happened.`,
     OverDirectLimit: ({ limitOre }) =>
       `A direct award may be worth at most SEK ${Number(limitOre) / 100}. Choose another procedure.`,
-    OverFrameworkLimit: ({ months }) => `A framework agreement may run at most ${months} months. Shorten it.`,
+    OverFrameworkLimit: ({ months }) =>
+      `A framework agreement may run at most ${counted(Number(months), 'month', 'months')}. Shorten it.`,
     NotInvited: () =>
       "Only the framework's suppliers can bid in the call-off, and nobody who is excluded. Choose one of them.",
     SigningForbidden: () => 'The award is under review and the contract may not be signed until the court has decided.',
@@ -84,6 +86,7 @@ export const chatEn: ChatWords = {
     intent: 'What has happened? Write for instance “we have hired two people” or “nothing this month”.',
     count: 'How many is it about?',
     person: 'Which placement is it about? Write its number, for instance P-17. Write no names.',
+    noSuchDay: 'There is no such day in the calendar.',
     startDate: 'From which date?',
     endDate: 'Until which date?',
     extentPercent: 'To what extent, in percent of full time?',
@@ -105,14 +108,14 @@ export const chatEn: ChatWords = {
     until: (date) => `until ${date}`,
     percent: (percent) => `${percent} percent`,
     at: (employer) => `at ${employer}`,
-    hours: (hours) => `${hours} hours`,
+    hours: (hours) => counted(hours, 'hour', 'hours'),
     nothing: 'nothing new',
   },
   card: {
     requirement: 'Requirement',
     level: 'Level',
     sanction: (step, days, money) =>
-      `${step}${money === null ? '' : ` of ${money} for each missing unit`} (${days} days)`,
+      `${step}${money === null ? '' : ` of ${money} for each missing unit`} (${counted(days, 'day', 'days')})`,
     bonus: 'Bonus',
     bonusFor: (money, what, most) => `${money} for each extra one (${what}), at most ${most}`,
     recommended: 'Recommended',
@@ -120,9 +123,9 @@ export const chatEn: ChatWords = {
     priceWeight: 'Price in the evaluation',
     percent: (value) => `${value} percent`,
     firstStart: 'First start',
-    withinMonths: (months) => `within ${months} months`,
+    withinMonths: (months) => `within ${counted(months, 'month', 'months')}`,
     duration: 'Contract time',
-    months: (months) => `${months} months`,
+    months: (months) => counted(months, 'month', 'months'),
     ball: (who) => `The ball is with ${who}`,
     due: (date) => `by ${date}`,
     overdue: 'Overdue.',
@@ -185,9 +188,9 @@ export const chatEn: ChatWords = {
     forCase: 'For',
     which: 'Which case is it about?',
     reporting: 'Report',
-    taken: 'Thank you, it is recorded.',
-    repeated: 'This had been recorded before. Nothing was counted twice.',
-    queued: 'Received. It will be recorded as soon as the system is up again, and you will hear of it here.',
+    taken: 'Thank you, it is saved.',
+    repeated: 'This had been saved before. Nothing was counted twice.',
+    queued: 'Received. It will be saved as soon as the system is up again, and you will hear of it here.',
     decided: { approve: 'Approval', 'request-changes': 'Request for changes', reject: 'Rejection' },
     noHours: {
       'not-counted': 'The contract does not count hours, so they need no report.',
@@ -205,7 +208,7 @@ export const chatEn: ChatWords = {
     unclear: 'I did not understand that.',
     unreadable: 'The button belongs to an older card. Open the case and try again.',
     help: 'Write what has happened in your own words: “two started an internship on 1 March”, “P-17 left on Friday”, “nothing new”. You can also write “approve”, “reject because …” or “status”. Write no names; a person is called P-17.',
-    delivered: 'What you sent while the system was down has now been recorded.',
-    notDelivered: (why) => `What you sent while the system was down could not be recorded. ${why}`,
+    delivered: 'What you sent while the system was down has now been saved.',
+    notDelivered: (why) => `What you sent while the system was down could not be saved. ${why}`,
   },
 };

@@ -6,6 +6,7 @@ import type { Field } from '../understand/index.js';
 import { decisionsSv } from './decisions.sv.js';
 import { draftingSv } from './drafting.sv.js';
 import { bidsSv } from './bids.sv.js';
+import { counted } from './counted.js';
 import { mineSv } from './mine.sv.js';
 
 type Facts = Readonly<Record<string, string>>;
@@ -38,7 +39,8 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   InFuture: ({ date }) => `${date} har inte varit än. Registrera det när det har hänt.`,
   OverDirectLimit: ({ limitOre }) =>
     `En direktupphandling får vara värd högst ${Number(limitOre) / 100} kronor. Välj ett annat förfarande.`,
-  OverFrameworkLimit: ({ months }) => `Ett ramavtal får löpa högst ${months} månader. Förkorta det.`,
+  OverFrameworkLimit: ({ months }) =>
+    `Ett ramavtal får löpa högst ${counted(Number(months), 'månad', 'månader')}. Förkorta det.`,
   NotInvited: () =>
     'Bara ramavtalets leverantörer kan lämna anbud i avropet, och ingen som är utesluten. Välj en av dem.',
   SigningForbidden: () =>
@@ -89,6 +91,7 @@ const questions: Record<Field, string> = {
   intent: 'Vad har hänt? Skriv till exempel ”vi har anställt två personer” eller ”inget nytt den här månaden”.',
   count: 'Hur många gäller det?',
   person: 'Vilken placering gäller det? Skriv numret, till exempel P-17. Skriv inga namn.',
+  noSuchDay: 'Den dagen finns inte i kalendern.',
   startDate: 'Från vilket datum?',
   endDate: 'Till vilket datum?',
   extentPercent: 'Vilken omfattning, i procent av heltid?',
@@ -98,11 +101,11 @@ const questions: Record<Field, string> = {
   reason: 'Varför? Skriv en kort motivering i samma meddelande.',
 };
 
-const counted: Record<ReportEntry['what'], (count: number) => string> = {
-  employment: (count) => (count === 1 ? '1 anställning' : `${count} anställningar`),
-  internship: (count) => (count === 1 ? '1 praktikplats' : `${count} praktikplatser`),
-  education: (count) => (count === 1 ? '1 utbildning' : `${count} utbildningar`),
-  ended: (count) => (count === 1 ? '1 avslut' : `${count} avslut`),
+const countedEntries: Record<ReportEntry['what'], (count: number) => string> = {
+  employment: (count) => counted(count, 'anställning', 'anställningar'),
+  internship: (count) => counted(count, 'praktikplats', 'praktikplatser'),
+  education: (count) => counted(count, 'utbildning', 'utbildningar'),
+  ended: (count) => `${count} avslut`,
 };
 
 const forms: Record<EmploymentForm, string> = {
@@ -115,7 +118,7 @@ const forms: Record<EmploymentForm, string> = {
 export const chatSv = {
   refusals,
   questions,
-  counted,
+  counted: countedEntries,
   forms,
   decisions: decisionsSv,
   entry: {
@@ -123,14 +126,14 @@ export const chatSv = {
     until: (date: string) => `till ${date}`,
     percent: (percent: number) => `${percent} procent`,
     at: (employer: string) => `hos ${employer}`,
-    hours: (hours: number) => `${hours} timmar`,
+    hours: (hours: number) => counted(hours, 'timme', 'timmar'),
     nothing: 'inget nytt',
   },
   card: {
     requirement: 'Krav',
     level: 'Nivå',
     sanction: (step: string, days: number, money: string | null) =>
-      `${step}${money === null ? '' : ` ${money} per saknad enhet`} (${days} dagar)`,
+      `${step}${money === null ? '' : ` ${money} per saknad enhet`} (${counted(days, 'dag', 'dagar')})`,
     bonus: 'Bonus',
     bonusFor: (money: string, what: string, most: number) => `${money} för varje extra (${what}), högst ${most}`,
     recommended: 'Rekommenderat',
@@ -138,9 +141,9 @@ export const chatSv = {
     priceWeight: 'Pris i utvärderingen',
     percent: (value: number) => `${value} procent`,
     firstStart: 'Första start',
-    withinMonths: (months: number) => `inom ${months} månader`,
+    withinMonths: (months: number) => `inom ${counted(months, 'månad', 'månader')}`,
     duration: 'Kontraktstid',
-    months: (months: number) => `${months} månader`,
+    months: (months: number) => counted(months, 'månad', 'månader'),
     ball: (who: string) => `Bollen ligger hos ${who}`,
     due: (date: string) => `senast ${date}`,
     overdue: 'Försenad.',
@@ -203,9 +206,9 @@ export const chatSv = {
     forCase: 'Gäller',
     which: 'Vilket ärende gäller det?',
     reporting: 'Rapport',
-    taken: 'Tack, det är bokfört.',
-    repeated: 'Det här var redan bokfört. Inget räknades två gånger.',
-    queued: 'Mottaget. Det bokförs så snart systemet är i gång igen, och då får du besked här.',
+    taken: 'Tack, det är sparat.',
+    repeated: 'Det här var redan sparat. Inget räknades två gånger.',
+    queued: 'Mottaget. Det sparas så snart systemet är i gång igen, och då får du besked här.',
     decided: { approve: 'Godkännande', 'request-changes': 'Begäran om ändringar', reject: 'Avslag' },
     noHours: {
       'not-counted': 'Kontraktet räknar inte timmar, så de behöver inte rapporteras.',
@@ -223,8 +226,8 @@ export const chatSv = {
     unclear: 'Det där förstod jag inte.',
     unreadable: 'Knappen hör till ett äldre kort. Öppna ärendet och försök igen.',
     help: 'Skriv vad som har hänt med egna ord: ”två har börjat praktik 1 mars”, ”P-17 slutade i fredags”, ”inget nytt”. Du kan också skriva ”godkänn”, ”avslå eftersom …” eller ”läget”. Skriv inga namn; en person kallas P-17.',
-    delivered: 'Det du skickade när systemet låg nere är nu bokfört.',
-    notDelivered: (why: string) => `Det du skickade när systemet låg nere kunde inte bokföras. ${why}`,
+    delivered: 'Det du skickade när systemet låg nere är nu sparat.',
+    notDelivered: (why: string) => `Det du skickade när systemet låg nere kunde inte sparas. ${why}`,
   },
 };
 

@@ -179,8 +179,10 @@ export const draftingEn: DraftingWords = {
   groups: {
     whom: 'What and for whom',
     amounts: 'Commitments',
+    moreAmounts: 'More kinds of commitment',
     time: 'Time and follow-up',
     shortcomings: 'Measures for shortcomings',
+    moreSteps: 'More measures for shortcomings',
     bonus: 'Bonus (only at the level bonus)',
     motive: 'Motive',
   },

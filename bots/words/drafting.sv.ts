@@ -177,8 +177,10 @@ export const draftingSv = {
   groups: {
     whom: 'Vad och för vem',
     amounts: 'Åtaganden',
+    moreAmounts: 'Fler slag av åtaganden',
     time: 'Tid och uppföljning',
     shortcomings: 'Åtgärder vid brist',
+    moreSteps: 'Fler åtgärder vid brist',
     bonus: 'Bonus (bara på nivån bonus)',
     motive: 'Motiv',
   },

@@ -11,6 +11,8 @@ export interface EventNames {
   date(date: string): string;
   /** An instant with its time of day. */
   time(at: string): string;
+  /** mars 2026, of 2026-03 */
+  month(period: string): string;
   money(ore: number): string;
   /** a, b and c */
   list(parts: readonly string[]): string;

@@ -65,13 +65,13 @@ export const events: EventWords = {
   'contract-signed': ({ reference, startsOn }, { date }) => `Contract ${reference} signed, starts ${date(startsOn)}`,
   cancelled: ({ reason }) => `The tender was cancelled: ${quoted(reason)}`,
   'contract-started': () => 'The contract began',
-  'month-opened': ({ month }) => `Reporting month ${month.period} opened`,
-  'month-closed': ({ period, silent }, { organisation, list }) =>
+  'month-opened': ({ month: { period } }, { month }) => `The reporting month ${month(period)} opened`,
+  'month-closed': ({ period, silent }, { organisation, list, month }) =>
     silent.length > 0
-      ? `${period} went by without a report from ${list(silent.map(organisation))}`
-      : `Reporting month ${period} closed`,
-  'report-received': ({ period, entries, text }, { list }) =>
-    `Report for ${period}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, { whats, counted: chatEn.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
+      ? `${month(period)} went by without a report from ${list(silent.map(organisation))}`
+      : `The reporting month ${month(period)} closed`,
+  'report-received': ({ period, entries, text }, { list, month }) =>
+    `Report for ${month(period)}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, { whats, counted: chatEn.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'The report was accepted',
   'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
   'report-due-again': ({ organisationId, period, dueAt }, { organisation, date }) =>

@@ -63,13 +63,13 @@ export const events: EventWords = {
   'contract-signed': ({ reference, startsOn }, { date }) => `Kontrakt ${reference} skrivet, börjar ${date(startsOn)}`,
   cancelled: ({ reason }) => `Upphandlingen avbröts: ${quoted(reason)}`,
   'contract-started': () => 'Kontraktet började',
-  'month-opened': ({ month }) => `Rapportmånad ${month.period} öppnades`,
-  'month-closed': ({ period, silent }, { organisation, list }) =>
+  'month-opened': ({ month: { period } }, { month }) => `Rapportmånaden ${month(period)} öppnades`,
+  'month-closed': ({ period, silent }, { organisation, list, month }) =>
     silent.length > 0
-      ? `${period} gick utan rapport från ${list(silent.map(organisation))}`
-      : `Rapportmånad ${period} stängdes`,
-  'report-received': ({ period, entries, text }, { list }) =>
-    `Rapport för ${period}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, { whats, counted: chatSv.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
+      ? `${month(period)} gick utan rapport från ${list(silent.map(organisation))}`
+      : `Rapportmånaden ${month(period)} stängdes`,
+  'report-received': ({ period, entries, text }, { list, month }) =>
+    `Rapport för ${month(period)}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, { whats, counted: chatSv.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
   'report-accepted': () => 'Rapporten godtogs',
   'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
   'report-due-again': ({ organisationId, period, dueAt }, { organisation, date }) =>

@@ -1,5 +1,6 @@
 // What obligations and the steps of sanctions are called in English.
 import type { ObligationKind, SanctionStep } from '../../domain/requirement.js';
+import { counted } from './counted.js';
 
 export const obligations: Record<ObligationKind, string> = {
   internship: 'internships',
@@ -9,6 +10,19 @@ export const obligations: Record<ObligationKind, string> = {
   'full-time-months': 'full-time months',
   hours: 'hours',
 };
+
+const one: Record<ObligationKind, string> = {
+  internship: 'internship',
+  employment: 'employment',
+  'permanent-job': 'permanent job',
+  education: 'education',
+  'full-time-months': 'full-time month',
+  hours: 'hour',
+};
+
+/** So many of a kind: "1 internship". */
+export const obligationsCounted = (kind: ObligationKind, count: number, shown?: string): string =>
+  counted(count, one[kind], obligations[kind], shown);
 
 export const sanctions: Record<SanctionStep, string> = {
   reminder: 'reminder',

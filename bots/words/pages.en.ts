@@ -11,7 +11,7 @@ import { bidsEn } from './bids.en.js';
 import { mineEn } from './mine.en.js';
 import type { PagesWords } from './pages.sv.js';
 import { events, notices } from './events.en.js';
-import { obligations, sanctions } from './obligations.en.js';
+import { obligations, obligationsCounted, sanctions } from './obligations.en.js';
 import {
   tasks,
   standings,
@@ -75,6 +75,7 @@ export const pagesEn: PagesWords = {
   roles,
   vias,
   obligations,
+  obligationsCounted,
   courts,
   courtOutcomes,
   sanctions,
@@ -100,6 +101,7 @@ export const pagesEn: PagesWords = {
     menu: 'Main menu',
     signOut: 'Sign out',
     otherLanguage: 'Svenska',
+    goTo: (reference: string) => `Go to ${reference}`,
     footer: 'Foothold carries the employment requirement from the first draft to the last check.',
   },
   signIn: {
@@ -139,6 +141,12 @@ export const pagesEn: PagesWords = {
     conversation: 'Events and conversation',
     now: 'Where it stands',
     todo: 'What you can do',
+    about: {
+      authority: 'About the authority',
+      tender: 'About the tender',
+      contract: 'About the contract',
+      placement: 'About the placement',
+    },
     seldom: 'More',
     path: 'The steps',
     pathDone: 'done',
@@ -171,7 +179,7 @@ export const pagesEn: PagesWords = {
     money: 'Write an amount in kronor, for example 1 250 000.',
     url: 'Write a whole web address that starts with https://.',
     choice: 'Choose one of the alternatives.',
-    wrong: 'Something is not filled in yet. Mend what is marked and send again.',
+    wrong: 'Something is missing or filled in wrongly. Mend what is marked and send again.',
     notTaken: 'The facts could not be understood. Check them and send again.',
     closed: 'That step is no longer open. This is where the case stands now.',
     optional: 'optional',
@@ -243,7 +251,7 @@ export const pagesEn: PagesWords = {
     placementNumber: 'Placement',
     hours: 'Hours in the period, all of them together',
     hoursTitle: 'Report hours',
-    endReasonHint: 'Only for an end. Write nothing about the person.',
+    endReasonHint: 'Only when somebody has left. Write nothing about the person.',
     offeredOn: 'Offered on',
     lessons: {
       worked: 'What worked?',
@@ -285,11 +293,11 @@ export const pagesEn: PagesWords = {
     accepted: 'Accepted',
     forecast: 'Forecast',
     noForecast: 'too early to tell',
-    forecastOf: (low: number, high: number, target: number, contracts: number) =>
+    forecastOf: (low: string, high: string, target: string, contracts: number) =>
       `${low === high ? low : `${low}–${high}`} of ${target} (${contracts} ${contracts === 1 ? 'contract' : 'contracts'})`,
     chartTitle: 'Delivered against promised',
     chartText: (parts: string) => `Bar chart of delivered against promised in all shown contracts: ${parts}.`,
-    chartPart: (label: string, delivered: number, target: number) => `${label} ${delivered} of ${target}`,
+    chartPart: (label: string, delivered: string, target: string) => `${label} ${delivered} of ${target}`,
     chartTable: 'The figures of the chart',
     of: (delivered: number, target: number) => `${delivered} of ${target}`,
     running: 'running contracts',

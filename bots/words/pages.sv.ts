@@ -10,7 +10,7 @@ import { decisionsSv } from './decisions.sv.js';
 import { bidsSv } from './bids.sv.js';
 import { mineSv } from './mine.sv.js';
 import { events, notices } from './events.sv.js';
-import { obligations, sanctions } from './obligations.sv.js';
+import { obligations, obligationsCounted, sanctions } from './obligations.sv.js';
 import {
   tasks,
   standings,
@@ -74,6 +74,7 @@ export const pagesSv = {
   roles,
   vias,
   obligations,
+  obligationsCounted,
   courts,
   courtOutcomes,
   sanctions,
@@ -99,6 +100,7 @@ export const pagesSv = {
     menu: 'Huvudmeny',
     signOut: 'Logga ut',
     otherLanguage: 'English',
+    goTo: (reference: string) => `Gå till ${reference}`,
     footer: 'Foothold bär sysselsättningskravet från utkast till sista uppföljningen.',
   },
   signIn: {
@@ -138,6 +140,12 @@ export const pagesSv = {
     conversation: 'Händelser och samtal',
     now: 'Läget nu',
     todo: 'Det här kan du göra',
+    about: {
+      authority: 'Om myndigheten',
+      tender: 'Om upphandlingen',
+      contract: 'Om kontraktet',
+      placement: 'Om placeringen',
+    },
     seldom: 'Mer',
     path: 'Stegen',
     pathDone: 'klart',
@@ -170,7 +178,7 @@ export const pagesSv = {
     money: 'Skriv ett belopp i kronor, till exempel 1 250 000.',
     url: 'Skriv en hel webbadress som börjar med https://.',
     choice: 'Välj ett av alternativen.',
-    wrong: 'Något är inte ifyllt än. Rätta det som är markerat och skicka igen.',
+    wrong: 'Något saknas eller är fel ifyllt. Rätta det som är markerat och skicka igen.',
     notTaken: 'Det gick inte att tolka uppgifterna. Kontrollera dem och skicka igen.',
     closed: 'Det steget är inte öppet längre. Så här står ärendet nu.',
     optional: 'frivilligt',
@@ -242,7 +250,7 @@ export const pagesSv = {
     placementNumber: 'Placering',
     hours: 'Timmar i perioden, alla tillsammans',
     hoursTitle: 'Rapportera timmar',
-    endReasonHint: 'Bara vid avslut. Skriv inget om personen.',
+    endReasonHint: 'Bara när någon har slutat. Skriv inget om personen.',
     offeredOn: 'Erbjuden den',
     lessons: {
       worked: 'Vad fungerade?',
@@ -284,11 +292,11 @@ export const pagesSv = {
     accepted: 'Godtaget',
     forecast: 'Prognos',
     noForecast: 'för tidigt att säga',
-    forecastOf: (low: number, high: number, target: number, contracts: number) =>
+    forecastOf: (low: string, high: string, target: string, contracts: number) =>
       `${low === high ? low : `${low}–${high}`} av ${target} (${contracts} kontrakt)`,
     chartTitle: 'Levererat mot lovat',
     chartText: (parts: string) => `Stapeldiagram över levererat mot lovat i alla visade kontrakt: ${parts}.`,
-    chartPart: (label: string, delivered: number, target: number) => `${label} ${delivered} av ${target}`,
+    chartPart: (label: string, delivered: string, target: string) => `${label} ${delivered} av ${target}`,
     chartTable: 'Diagrammets siffror',
     of: (delivered: number, target: number) => `${delivered} av ${target}`,
     running: 'pågående kontrakt',

@@ -5,7 +5,8 @@ import type { Obligation } from '../../domain/requirement.js';
 import type { CloseReason, DeviationSubject, SanctionCommand, SanctionEvent } from '../../domain/sanctions.js';
 import type { EventNames, WordsOf } from './event-words.js';
 import type { PartneringWords, tasks as swedishTasks } from './partnering.sv.js';
-import { obligations, sanctions } from './obligations.en.js';
+import { counted } from './counted.js';
+import { obligations, obligationsCounted, sanctions } from './obligations.en.js';
 
 const contacts: Record<ContactRole, string> = {
   delivery: 'the delivery on site',
@@ -34,9 +35,9 @@ const closeReasons: Record<CloseReason, string> = {
 };
 
 const targets = (list: readonly Obligation[], names: EventNames): string =>
-  names.list(list.map(({ kind, target }) => `${target} ${obligations[kind]}`));
+  names.list(list.map(({ kind, target }) => obligationsCounted(kind, target)));
 const quoted = (text: string): string => `“${text}”`;
-const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+const days = (count: number): string => counted(count, 'day', 'days');
 
 export const tasks: Record<keyof typeof swedishTasks, string> = {
   'hand-over': 'Confirm the hand-over',
@@ -94,7 +95,11 @@ export const events: WordsOf<PartneringEvent | ChangeEvent | SanctionEvent> = {
   'meeting-scheduled': ({ dueAt }, { date }) => `Next partnering meeting by ${date(dueAt)}`,
   'meeting-missed': ({ dueAt }, { date }) => `The partnering meeting of ${date(dueAt)} was not held`,
   'plan-submitted': ({ version, places }) =>
-    `Delivery plan ${version} was submitted: ${places.reduce((sum, { count }) => sum + count, 0)} places`,
+    `Delivery plan ${version} was submitted: ${counted(
+      places.reduce((sum, { count }) => sum + count, 0),
+      'place',
+      'places'
+    )}`,
   'plan-approved': ({ version }) => `Delivery plan ${version} was approved`,
   'plan-returned': ({ version, reason }) => `Delivery plan ${version} was sent back: ${quoted(reason)}`,
   'charter-proposed': ({ version, organisationId }, { organisation }) =>
@@ -111,20 +116,20 @@ export const events: WordsOf<PartneringEvent | ChangeEvent | SanctionEvent> = {
     `${organisation(organisationId)} joined as subcontractor and reports for itself`,
   'subcontractor-released': ({ organisationId, reason }, { organisation }) =>
     `${organisation(organisationId)} left as subcontractor: ${quoted(reason)}`,
-  'deviation-proposed': ({ about, organisationId, period }, { organisation }) =>
-    `Possible deviation: ${subjects[about]}${period === null ? '' : ` for ${period}`}, ${organisation(organisationId)}`,
+  'deviation-proposed': ({ about, organisationId, period }, { organisation, month }) =>
+    `Possible deviation: ${subjects[about]}${period === null ? '' : ` for ${month(period)}`}, ${organisation(organisationId)}`,
   'proposal-dismissed': ({ reason }) => `Possible deviation dismissed: ${closeReasons[reason]}`,
-  'deviation-opened': ({ number, about, period, what }) =>
-    `Deviation ${number} was opened about ${subjects[about]}${period === null ? '' : ` for ${period}`}: ${quoted(what)}`,
+  'deviation-opened': ({ number, about, period, what }, { month }) =>
+    `Deviation ${number} was opened about ${subjects[about]}${period === null ? '' : ` for ${month(period)}`}: ${quoted(what)}`,
   'sanction-taken': ({ deviation, step, clausePoint, dueAt, amountOre, reason }, { date, money }) =>
     `Deviation ${deviation}: ${sanctions[step]} by point ${clausePoint}${amountOre === null ? '' : `, ${money(amountOre)}`}, by ${date(dueAt)}. Reason: ${quoted(reason)}`,
   'sanction-expired': ({ deviation, step }) => `Deviation ${deviation}: time ran out for the ${sanctions[step]}`,
   'deviation-answered': ({ deviation, text }) => `Deviation ${deviation} was answered: ${quoted(text)}`,
   'deviation-closed': ({ deviation, reason }) => `Deviation ${deviation} was closed: ${closeReasons[reason]}`,
   'referral-requested': ({ count }) =>
-    `The contractor asked the matching body for ${count} people; its clocks stand still meanwhile`,
+    `The contractor asked the matching body for ${counted(count, 'person', 'people')}. The contractor’s clocks stand still meanwhile`,
   'referral-answered': ({ declined, heldDays }) =>
-    `The matching body ${declined ? 'has nobody to refer' : 'has referred those asked for'}; ${days(heldDays)} are added to the contractor’s time`,
+    `The matching body ${declined ? 'has nobody to refer' : 'has referred those asked for'}; ${days(heldDays)} added to the contractor’s time`,
 };
 
 /** English. */
@@ -151,7 +156,7 @@ export const partneringEn: PartneringWords = {
     safetyInduction: 'Safety induction',
     goals: 'Shared goals',
     goalsHint: 'One goal a line.',
-    everyWeeks: 'A meeting every (weeks)',
+    everyWeeks: 'Weeks between the meetings',
     what: 'What changes?',
     why: 'Why?',
     changeHint: 'Without a new procurement a contract may only be changed as far as LOU chapter 17 allows [K].',
@@ -168,7 +173,7 @@ export const partneringEn: PartneringWords = {
     unitsHint: (money) => `The penalty is ${money} for each.`,
     stepReason: (step, point) => `Reason for ${sanctions[step]} (point ${point} of the contract clause)`,
     answer: 'What has been done, or is being done, and until when?',
-    referralHint: 'The contractor’s clocks for places stand still until the matching body has answered.',
+    referralHint: 'Your clocks for the places stand still until the matching body has answered.',
     days: 'Days',
   },
   card: {
@@ -176,8 +181,8 @@ export const partneringEn: PartneringWords = {
     deviation: (number, subject) => `deviation ${number}, ${subject}`,
     possible: (subject) => `possible deviation: ${subject}`,
     standsStill: (since, left) =>
-      `The clock stands still since ${since}: ${left} people asked for wait for the matching body.`,
-    held: (count) => `The matching body held the ball for ${days(count)}; they have been added.`,
+      `The contractor’s clocks have stood still since ${since}: the matching body has ${counted(left, 'person', 'people')} left to refer.`,
+    held: (count) => `The matching body needed ${days(count)}, which are added to the contractor’s time.`,
     deviationLine: (number, subject, what) => `Deviation ${number}, ${subject}: “${what}”`,
     ladder: (taken, next) => `So far: ${taken}. ${next}`,
     noneTaken: 'no step taken',
@@ -185,7 +190,7 @@ export const partneringEn: PartneringWords = {
       `Next step by point ${point}: ${sanctions[step]}${money === null ? '' : ` of ${money} for each missing unit`}, ${days(withinDays)}.`,
     lastStep: 'The ladder has ended.',
     excluded: (since) => `Gets no more call-offs since ${since}.`,
-    charter: (goals, weeks) => `Shared goals: ${goals}. A meeting every ${weeks} weeks.`,
+    charter: (goals, weeks) => `Shared goals: ${goals}. A meeting every ${weeks === 1 ? 'week' : `${weeks} weeks`}.`,
     proposedCharter: (goals, who) => `Proposed shared goals: ${goals}. Waits for ${who}.`,
     plan: (version, standing) => `Delivery plan ${version}: ${standing}`,
     planStandings: { submitted: 'waits for an answer', approved: 'approved', returned: 'sent back' },
@@ -196,6 +201,6 @@ export const partneringEn: PartneringWords = {
     notHandedOver: 'has not confirmed the hand-over',
     commitments: 'Commitments',
     meetings: (held, missed) =>
-      `${held} partnering meetings held${missed === 0 ? '' : `, ${missed} not held in time`}.`,
+      `${counted(held, 'partnering meeting', 'partnering meetings')} held${missed === 0 ? '' : `, ${missed} not held in time`}.`,
   },
 };

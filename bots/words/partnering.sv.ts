@@ -5,7 +5,8 @@ import type { ContactRole, PartneringCommand, PartneringEvent } from '../../doma
 import type { Obligation, ObligationKind, SanctionStep } from '../../domain/requirement.js';
 import type { CloseReason, DeviationSubject, SanctionCommand, SanctionEvent } from '../../domain/sanctions.js';
 import type { EventNames, WordsOf } from './event-words.js';
-import { obligations, sanctions } from './obligations.sv.js';
+import { counted } from './counted.js';
+import { obligations, obligationsCounted, sanctions } from './obligations.sv.js';
 
 const contacts: Record<ContactRole, string> = {
   delivery: 'leveransen på plats',
@@ -34,20 +35,20 @@ const closeReasons: Record<CloseReason, string> = {
 };
 
 const targets = (list: readonly Obligation[], names: EventNames): string =>
-  names.list(list.map(({ kind, target }) => `${target} ${obligations[kind]}`));
+  names.list(list.map(({ kind, target }) => obligationsCounted(kind, target)));
 const quoted = (text: string): string => `”${text}”`;
-const days = (count: number): string => (count === 1 ? '1 dag' : `${count} dagar`);
+const days = (count: number): string => counted(count, 'dag', 'dagar');
 
 export const tasks = {
   'hand-over': 'Bekräfta överlämningen',
-  'meet-matching-body': 'Hålla första mötet med matchningsansvarig',
+  'meet-matching-body': 'Håll första mötet med matchningsansvarig',
   'submit-plan': 'Lämna genomförandeplanen',
   'approve-plan': 'Svara på genomförandeplanen',
   'agree-charter': 'Ta ställning till partneringdeklarationen',
-  'hold-meeting': 'Hålla partneringmötet',
+  'hold-meeting': 'Håll partneringmötet',
   'answer-change': 'Svara på ändringsförslaget',
   refer: 'Anvisa personer',
-  'consider-deviation': 'Bedöma en möjlig avvikelse',
+  'consider-deviation': 'Bedöm en möjlig avvikelse',
   'decide-sanction': 'Besluta om avvikelsen',
   rectify: 'Rätta avvikelsen',
 } satisfies Partial<Record<Task, string>>;
@@ -94,7 +95,11 @@ export const events: WordsOf<PartneringEvent | ChangeEvent | SanctionEvent> = {
   'meeting-scheduled': ({ dueAt }, { date }) => `Nästa partneringmöte senast ${date(dueAt)}`,
   'meeting-missed': ({ dueAt }, { date }) => `Partneringmötet ${date(dueAt)} blev inte av`,
   'plan-submitted': ({ version, places }) =>
-    `Genomförandeplan ${version} lämnades: ${places.reduce((sum, { count }) => sum + count, 0)} platser`,
+    `Genomförandeplan ${version} lämnades: ${counted(
+      places.reduce((sum, { count }) => sum + count, 0),
+      'plats',
+      'platser'
+    )}`,
   'plan-approved': ({ version }) => `Genomförandeplan ${version} godkändes`,
   'plan-returned': ({ version, reason }) => `Genomförandeplan ${version} skickades tillbaka: ${quoted(reason)}`,
   'charter-proposed': ({ version, organisationId }, { organisation }) =>
@@ -111,18 +116,18 @@ export const events: WordsOf<PartneringEvent | ChangeEvent | SanctionEvent> = {
     `${organisation(organisationId)} kom med som underentreprenör och rapporterar själv`,
   'subcontractor-released': ({ organisationId, reason }, { organisation }) =>
     `${organisation(organisationId)} lämnade som underentreprenör: ${quoted(reason)}`,
-  'deviation-proposed': ({ about, organisationId, period }, { organisation }) =>
-    `Möjlig avvikelse: ${subjects[about]}${period === null ? '' : ` för ${period}`}, ${organisation(organisationId)}`,
+  'deviation-proposed': ({ about, organisationId, period }, { organisation, month }) =>
+    `Möjlig avvikelse: ${subjects[about]}${period === null ? '' : ` för ${month(period)}`}, ${organisation(organisationId)}`,
   'proposal-dismissed': ({ reason }) => `Möjlig avvikelse avskrevs: ${closeReasons[reason]}`,
-  'deviation-opened': ({ number, about, period, what }) =>
-    `Avvikelse ${number} öppnades om ${subjects[about]}${period === null ? '' : ` för ${period}`}: ${quoted(what)}`,
+  'deviation-opened': ({ number, about, period, what }, { month }) =>
+    `Avvikelse ${number} öppnades om ${subjects[about]}${period === null ? '' : ` för ${month(period)}`}: ${quoted(what)}`,
   'sanction-taken': ({ deviation, step, clausePoint, dueAt, amountOre, reason }, { date, money }) =>
     `Avvikelse ${deviation}: ${sanctions[step]} enligt punkt ${clausePoint}${amountOre === null ? '' : `, ${money(amountOre)}`}, senast ${date(dueAt)}. Skäl: ${quoted(reason)}`,
   'sanction-expired': ({ deviation, step }) => `Avvikelse ${deviation}: tiden för ${sanctions[step]} gick ut`,
   'deviation-answered': ({ deviation, text }) => `Avvikelse ${deviation} besvarades: ${quoted(text)}`,
   'deviation-closed': ({ deviation, reason }) => `Avvikelse ${deviation} avslutades: ${closeReasons[reason]}`,
   'referral-requested': ({ count }) =>
-    `Leverantören begärde ${count} personer av matchningsansvarig; dess klockor står still så länge`,
+    `Leverantören begärde ${counted(count, 'person', 'personer')} av matchningsansvarig. Leverantörens tider står still så länge`,
   'referral-answered': ({ declined, heldDays }) =>
     `Matchningsansvarig ${declined ? 'har ingen att anvisa' : 'har anvisat dem som begärdes'}; ${days(heldDays)} läggs till leverantörens tid`,
 };
@@ -151,7 +156,7 @@ export const partneringSv = {
     safetyInduction: 'Säkerhetsintroduktion',
     goals: 'Gemensamma mål',
     goalsHint: 'Ett mål per rad.',
-    everyWeeks: 'Möte var (veckor)',
+    everyWeeks: 'Veckor mellan mötena',
     what: 'Vad ändras?',
     why: 'Varför?',
     changeHint: 'Ett kontrakt får bara ändras så långt LOU 17 kap. medger utan ny upphandling [K].',
@@ -169,7 +174,7 @@ export const partneringSv = {
     stepReason: (step: SanctionStep, point: string) =>
       `Skäl för ${sanctions[step]} (punkt ${point} i kontraktsvillkoret)`,
     answer: 'Vad har gjorts, eller görs, och till när?',
-    referralHint: 'Leverantörens klockor för platserna står still tills matchningsansvarig har svarat.',
+    referralHint: 'Era tider för platserna står still tills matchningsansvarig har svarat.',
     days: 'Dagar',
   },
   card: {
@@ -177,8 +182,8 @@ export const partneringSv = {
     deviation: (number: number, subject: string) => `avvikelse ${number}, ${subject}`,
     possible: (subject: string) => `möjlig avvikelse: ${subject}`,
     standsStill: (since: string, left: number) =>
-      `Klockan står still sedan ${since}: ${left} begärda personer väntar på matchningsansvarig.`,
-    held: (count: number) => `Matchningsansvarig höll bollen ${days(count)}; de är tillagda.`,
+      `Leverantörens tider står still sedan ${since}: matchningsansvarig har ${counted(left, 'person', 'personer')} kvar att anvisa.`,
+    held: (count: number) => `Matchningsansvarig behövde ${days(count)}; de är tillagda på leverantörens tid.`,
     deviationLine: (number: number, subject: string, what: string) => `Avvikelse ${number}, ${subject}: ”${what}”`,
     ladder: (taken: string, next: string) => `Hittills: ${taken}. ${next}`,
     noneTaken: 'inget steg taget',
@@ -186,7 +191,8 @@ export const partneringSv = {
       `Nästa steg enligt punkt ${point}: ${sanctions[step]}${money === null ? '' : ` ${money} per saknad enhet`}, ${days(withinDays)}.`,
     lastStep: 'Trappan är slut.',
     excluded: (since: string) => `Får inga fler avrop sedan ${since}.`,
-    charter: (goals: string, weeks: number) => `Gemensamma mål: ${goals}. Möte var ${weeks} vecka.`,
+    charter: (goals: string, weeks: number) =>
+      `Gemensamma mål: ${goals}. ${weeks === 1 ? 'Möte varje vecka' : `Möte med ${weeks} veckors mellanrum`}.`,
     proposedCharter: (goals: string, who: string) => `Föreslagna gemensamma mål: ${goals}. Väntar på ${who}.`,
     plan: (version: number, standing: string) => `Genomförandeplan ${version}: ${standing}`,
     planStandings: { submitted: 'väntar på svar', approved: 'godkänd', returned: 'skickad tillbaka' },
@@ -197,7 +203,7 @@ export const partneringSv = {
     notHandedOver: 'har inte bekräftat överlämningen',
     commitments: 'Åtaganden',
     meetings: (held: number, missed: number) =>
-      `${held} partneringmöten hållna${missed === 0 ? '' : `, ${missed} blev inte av i tid`}.`,
+      `${counted(held, 'partneringmöte hållet', 'partneringmöten hållna')}${missed === 0 ? '' : `, ${missed} blev inte av i tid`}.`,
   },
 };
 

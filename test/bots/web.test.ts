@@ -110,7 +110,7 @@ describe('deciding', () => {
     await Promise.all([bjorn.goto(`/cases/${waitingTender}`), eva.goto(`/cases/${waitingTender}`)]);
     expect(await textOf(list, '.waiting')).toContain('Markiseområdet');
     await bjorn.getByRole('button', { name: 'Godkänn' }).click();
-    await expect.poll(() => textOf(bjorn, '#notice'), soon).toContain('bokfört');
+    await expect.poll(() => textOf(bjorn, '#notice'), soon).toContain('sparat');
     await expect.poll(() => textOf(eva, '.path li.here'), soon).toBe('Annonsering');
     await expect.poll(() => textOf(eva, '.stream >> nth=-1'), soon).toContain('Godkänt (version 1)');
     expect(await eva.getByRole('button', { name: 'Godkänn' }).count()).toBe(0);
@@ -174,7 +174,7 @@ describe('reporting', () => {
     expect((await contract()).revision).toBe(before.revision);
 
     await maria.getByRole('button', { name: 'Ja, stämmer' }).dblclick();
-    await expect.poll(() => textOf(maria, '.said .card'), soon).toContain('bokfört');
+    await expect.poll(() => textOf(maria, '.said .card'), soon).toContain('sparat');
     expect(await maria.getByRole('button', { name: 'Ja, stämmer' }).count()).toBe(0);
     const rose = String(before.tally['permanent-job'].reported + 2);
     for (const page of [maria, johan])
@@ -211,7 +211,7 @@ describe('reporting', () => {
       minutes: null,
     });
     release();
-    await expect.poll(() => textOf(page, '#notice'), soon).toContain('bokfört');
+    await expect.poll(() => textOf(page, '#notice'), soon).toContain('sparat');
     await expect.poll(() => textOf(page, '.talk'), soon).toContain('Partneringmöte hölls 15 januari 2026');
     expect(await page.getByRole('button', { name: 'Ja, stämmer' }).count()).toBe(0);
   });
@@ -255,7 +255,7 @@ describe('without JavaScript', () => {
     expect(await textOf(page, '.field .fault')).toBe('Fyll i det här.');
     await form.getByRole('textbox').fill('Skriv vilka som började.');
     await form.getByRole('button').click();
-    expect(await textOf(page, '#notice')).toContain('bokfört');
+    expect(await textOf(page, '#notice')).toContain('sparat');
     expect((await contract()).openReports.length).toBe(openReports.length - 1);
     await page.reload();
     expect(await page.locator('.notice').count()).toBe(0);

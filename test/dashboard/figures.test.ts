@@ -49,7 +49,11 @@ describe('figures', () => {
 });
 
 describe('the chart', () => {
-  const text = { title: 'Levererat mot lovat', description: 'praktik 29 av 40 & <mer>' };
+  const text = {
+    title: 'Levererat mot lovat',
+    description: 'praktik 29 av 40 & <mer>',
+    number: (value: number) => value.toLocaleString('sv-SE'),
+  };
 
   it('says what it shows, with å, ä and ö, and lets no text become markup', () => {
     const svg = drawChart(
@@ -61,6 +65,12 @@ describe('the chart', () => {
     expect(svg).toContain('<title>Levererat mot lovat</title><desc>praktik 29 av 40 &amp; &lt;mer&gt;</desc>');
     expect(svg).toContain('tillsvidareanställningar i Örebro på våren');
     expect(svg).toContain('8 / 12');
+    const hours = drawChart(
+      [{ label: 'timmar', delivered: 1540, target: 12_000 }],
+      { theme: 'light', size: 'phone' },
+      text
+    );
+    expect(hours.replaceAll('\u00a0', ' ')).toContain('1 540 / 12 000');
   });
 
   it('draws more than was promised as full, and nothing promised as nothing', () => {

@@ -11,16 +11,25 @@
     if (field.value.trim() !== '') field.form.requestSubmit();
   });
 
-  // After sending one goes on writing, and sees what came back.
+  // After sending, the focus is where one goes on: at the field that is wrong, else at what is wrong with the whole form, else at
+  // the sentence that says what happened. Whoever chats goes on writing.
   document.addEventListener('htmx:afterSettle', (event) => {
     const sent = event.detail.requestConfig;
     if (!sent || sent.verb !== 'post') return;
-    const fault = document.querySelector('#live [aria-invalid="true"]');
-    if (fault) return fault.focus();
-    if (sent.elt && sent.elt.id === 'composer') {
+    const chats = sent.elt && sent.elt.id === 'composer';
+    if (chats && !document.querySelector('#notice .notice')) {
       document.getElementById('text')?.focus();
       document.getElementById('latest')?.scrollIntoView({ block: 'nearest' });
+      return;
     }
+    const fault = document.querySelector('#live [aria-invalid="true"]') ?? document.querySelector('#live .fault.whole');
+    if (fault) {
+      for (let at = fault.parentElement; at; at = at.parentElement)
+        if (at instanceof HTMLDetailsElement) at.open = true;
+      return fault.focus();
+    }
+    // The sentence sticks to the top: going there must not scroll the page away from what was done.
+    document.querySelector('#notice .notice')?.focus({ preventScroll: true });
   });
 
   // What was unfolded stays so when the page repaints itself, and whoever reads further up goes on reading there.
