@@ -1,6 +1,8 @@
 // The overview: what was promised, what was delivered, who has the ball. Dense, but made to be read.
 import type { Language } from '../domain/actor.js';
 import type { ContractState } from '../domain/contract.js';
+import type { Forecast } from '../domain/forecast.js';
+import { forecast } from '../domain/forecast.js';
 import type { CaseRow, Choice } from '../prisma/cases.js';
 import type { Coverage } from '../prisma/policy.js';
 import type { Names } from '../bots/names.js';
@@ -9,7 +11,6 @@ import { Progress } from '../bots/web/card.js';
 import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-words.js';
 import { formats } from '../bots/web/formats.js';
 import type { SignedIn } from '../bots/web/session.js';
-import { forecastInWords } from '../bots/words/evaluation.js';
 import type { PagesWords } from '../bots/words/pages.js';
 import type { Figure } from './figures.js';
 
@@ -229,12 +230,16 @@ function CaseLine({ row, overview, counts }: { row: CaseRow; overview: Overview;
   );
 }
 
+/** With many contracts only those forecasts are read that fall short. */
+const doubtful: readonly Forecast['outlook'][] = ['uncertain', 'unlikely', 'missed'];
+
 function Bars({ contract, w, language }: { contract: ContractState; w: PagesWords; language: Language }) {
+  const { number } = formats(language);
   return (
     <>
       {contract.obligations.map((obligation) => {
         const { kind, target } = obligation;
-        const pace = contract.phase === 'partnering' ? forecastInWords(contract, obligation, language) : null;
+        const found = contract.phase === 'partnering' ? forecast(contract, obligation) : null;
         return (
           <div key={kind}>
             <Progress
@@ -243,7 +248,9 @@ function Bars({ contract, w, language }: { contract: ContractState; w: PagesWord
               target={target}
               language={language}
             />
-            {pace !== null && <span class="meta">{pace}</span>}
+            {found !== null && doubtful.includes(found.outlook) && (
+              <span class="meta">{w.dashboard.pace(number(found.atEnd.low), number(found.atEnd.high))}</span>
+            )}
           </div>
         );
       })}

@@ -4,6 +4,7 @@ import { approvalNames } from '../../domain/policy.js';
 import { settingNames, settingsOf, startingSettings } from '../../domain/settings.js';
 import { settingInWords } from '../settings.js';
 import type { CardElement } from './card.js';
+import { aside } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
@@ -22,21 +23,23 @@ export function authorityElements({ policy, delegations = [] }: AuthorityState, 
   const settings = settingsOf(policy.settings);
   return [
     ...away,
-    {
-      type: 'facts',
-      facts: [
-        { label: w.policy, value: w.version(policy.version) },
-        { label: w.requirementInEveryTender, value: policy.requirementInEveryTender ? w.demanded : w.notDemanded },
-        { label: w.maxPricePercent, value: w.percent(policy.maxPricePercent) },
-        ...approvalNames.map((name) => {
-          const { needs, roles: named } = policy.approvals[name];
-          return { label: w.approvals[name], value: w.needs(needs, list(named.map((role) => roles[role]))) };
-        }),
-        { label: w.followUpBy, value: roles[policy.followUpBy] },
-        ...settingNames
-          .filter((name) => settings[name].value !== startingSettings[name].value)
-          .map((name) => settingInWords(name, settings, viewer.language)),
-      ],
-    },
+    ...aside([
+      {
+        type: 'facts',
+        facts: [
+          { label: w.policy, value: w.version(policy.version) },
+          { label: w.requirementInEveryTender, value: policy.requirementInEveryTender ? w.demanded : w.notDemanded },
+          { label: w.maxPricePercent, value: w.percent(policy.maxPricePercent) },
+          ...approvalNames.map((name) => {
+            const { needs, roles: named } = policy.approvals[name];
+            return { label: w.approvals[name], value: w.needs(needs, list(named.map((role) => roles[role]))) };
+          }),
+          { label: w.followUpBy, value: roles[policy.followUpBy] },
+          ...settingNames
+            .filter((name) => settings[name].value !== startingSettings[name].value)
+            .map((name) => settingInWords(name, settings, viewer.language)),
+        ],
+      },
+    ]),
   ];
 }

@@ -10,7 +10,7 @@ import { placementActions, placementElements } from './placement-card.js';
 import { decisionActions } from './decision-card.js';
 import { tenderElements } from './tender-card.js';
 import type { Viewer } from './viewer.js';
-import { ballElements, openAction, voiceOf } from './viewer.js';
+import { ballElements, ballFor, openAction, voiceOf } from './viewer.js';
 
 /** The card of a case of any kind. Pure: what it shows follows from the snapshot and the viewer. */
 export function caseCard(state: CaseState, viewer: Viewer): Card {
@@ -24,7 +24,7 @@ export function caseCard(state: CaseState, viewer: Viewer): Card {
     summary: `${title}, ${standing}${task}`,
     elements: [
       { type: 'text', tone: 'muted', text: standing },
-      ...ballElements(state.ball, viewer),
+      ...ballElements(ballFor(state, viewer), viewer),
       ...elementsOf(state, viewer),
     ],
     actions: [...pressable.map((button) => commandAction(state, button, viewer)), openAction(state.id, viewer)],

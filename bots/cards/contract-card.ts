@@ -11,6 +11,8 @@ import { dutyButtons, partneringElements } from './partnering-card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
+const monthsShown = 3;
+
 /** What the card says. */
 export function contractElements(contract: ContractState, viewer: Viewer): CardElement[] {
   const { words, terms, list, month: forMonth } = voiceOf(viewer);
@@ -39,8 +41,14 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
     ...reporters
       .filter(({ missed }) => missed.length > 0)
       .map(({ organisationId, missed }) => {
-        const periods = list(missed.map(({ period }) => forMonth(period)));
-        return text('warning', words.card.missed(viewer.names.organisation(organisationId), periods));
+        const who = viewer.names.organisation(organisationId);
+        const periods = list(missed.slice(-monthsShown).map(({ period }) => forMonth(period)));
+        return text(
+          'warning',
+          missed.length > monthsShown
+            ? words.card.missedMany(who, missed.length, periods)
+            : words.card.missed(who, periods)
+        );
       }),
     ...aside(
       openReports.map(({ period, entries }) =>

@@ -7,13 +7,14 @@ import type { Formats } from '../web/formats.js';
 import type { CardElement } from './card.js';
 import { aside } from './card.js';
 import type { Viewer } from './viewer.js';
-import { voiceOf } from './viewer.js';
+import { ballFor, voiceOf } from './viewer.js';
 
 /** The duties beside the ball, which the card shows by itself; nothing when there are none. */
 export function dutyElements(contract: ContractState, viewer: Viewer): CardElement[] {
   const { words } = voiceOf(viewer);
   const { person } = viewer;
-  const rest = contract.duties.slice(1);
+  const shown = ballFor(contract, viewer);
+  const rest = contract.duties.filter((duty) => duty !== shown);
   // What waits for the reader first: the others' is nothing to act on.
   const mine = rest.filter(({ organisationId }) => person === null || person.organisationId === organisationId);
   const lines = (duties: readonly Duty[]): CardElement[] =>
@@ -21,33 +22,49 @@ export function dutyElements(contract: ContractState, viewer: Viewer): CardEleme
       ? []
       : [
           { type: 'text', tone: 'muted', text: words.card.alsoWaits },
-          ...duties.map((duty): CardElement => ({
+          ...alike(duties).map((those): CardElement => ({
             type: 'text',
-            tone: isLate(duty, viewer) ? 'warning' : 'normal',
-            text: dutyInWords(contract, duty, viewer),
+            tone: those.some((duty) => isLate(duty, viewer)) ? 'warning' : 'normal',
+            text: dutiesInWords(contract, those, viewer),
           })),
         ];
   return [...lines(mine), ...aside(lines(rest.filter((duty) => !mine.includes(duty))))];
 }
 
-/** "Report the month 2026-03: contractor, Närkes Plåt, by 10 April 2026" */
-function dutyInWords(contract: ContractState, duty: Duty, viewer: Viewer): string {
+/** The same task several times over, as when months have gone by, is one line. */
+function alike(duties: readonly Duty[]): [Duty, ...Duty[]][] {
+  const groups: [Duty, ...Duty[]][] = [];
+  for (const duty of duties) {
+    const same = groups.find(([first]) => first.task === duty.task && first.organisationId === duty.organisationId);
+    if (same === undefined) groups.push([duty]);
+    else same.push(duty);
+  }
+  return groups;
+}
+
+const aboutsShown = 3;
+
+/** "Report the month (March 2026): contractor, Närkes Plåt, by 10 April 2026" */
+function dutiesInWords(contract: ContractState, duties: readonly [Duty, ...Duty[]], viewer: Viewer): string {
   const { words, terms, date, month, list } = voiceOf(viewer);
-  const about = aboutInWords(contract, duty, terms.partnering, { month });
+  const [first] = duties;
+  const abouts = duties.flatMap((duty) => aboutInWords(contract, duty, terms.partnering, { month }) ?? []);
+  const more = abouts.length - aboutsShown;
+  const said = more > 1 ? [...abouts.slice(0, aboutsShown), words.card.more(more)] : abouts;
   const roles = list(
-    [...new Set(duty.roles)].map((role) => terms.roles[role]),
+    [...new Set(duties.flatMap(({ roles: those }) => those))].map((role) => terms.roles[role]),
     'or'
   );
-  const who = duty.organisationId === null ? '' : `: ${roles}, ${viewer.names.organisation(duty.organisationId)}`;
-  const due = duty.dueAt === null ? '' : `, ${words.card.due(date(duty.dueAt))}`;
-  return `${terms.tasks[duty.task]}${about === null ? '' : ` (${about})`}${who}${due}.${isLate(duty, viewer) ? ` ${words.card.overdue}` : ''}`;
+  const who = first.organisationId === null ? '' : `: ${roles}, ${viewer.names.organisation(first.organisationId)}`;
+  const due = first.dueAt === null ? '' : `, ${words.card.due(date(first.dueAt))}`;
+  return `${terms.tasks[first.task]}${said.length === 0 ? '' : ` (${list(said)})`}${who}${due}.${isLate(first, viewer) ? ` ${words.card.overdue}` : ''}`;
 }
 
 /** What tells two duties of the same task apart: the month, the deviation, whose hand-over. */
 function aboutInWords(
   { followUp }: ContractState,
   { task, about }: Duty,
-  { card, contacts, subjects }: PagesWords['partnering'],
+  { card, contacts, subjects, subjectIn }: PagesWords['partnering'],
   { month }: Pick<Formats, 'month'>
 ): string | null {
   const number = Number(about);
@@ -60,7 +77,7 @@ function aboutInWords(
       const proposal = followUp.proposals.find((each) => each.number === number);
       return proposal === undefined
         ? null
-        : [subjects[proposal.about], proposal.period && month(proposal.period)].filter(Boolean).join(' ');
+        : subjectIn(subjects[proposal.about], proposal.period && month(proposal.period));
     }
     case 'decide-sanction':
     case 'rectify': {

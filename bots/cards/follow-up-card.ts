@@ -21,7 +21,7 @@ export function followUpElements(contract: ContractState, viewer: Viewer): CardE
 
 function deviationLines({ sanctions, followUp }: ContractState, deviation: Deviation, viewer: Viewer): CardElement[] {
   const { terms, date, month, list, money } = voiceOf(viewer);
-  const { card, subjects } = terms.partnering;
+  const { card, subjects, subjectIn } = terms.partnering;
   const { number, about, period, what, taken } = deviation;
   const steps = taken.map(
     ({ step, clausePoint, at, amountOre }) =>
@@ -38,10 +38,7 @@ function deviationLines({ sanctions, followUp }: ContractState, deviation: Devia
           next.amountOre === null ? null : money(next.amountOre)
         );
   return [
-    text(
-      'warning',
-      card.deviationLine(number, `${subjects[about]}${period === null ? '' : ` ${month(period)}`}`, what)
-    ),
+    text('warning', card.deviationLine(number, subjectIn(subjects[about], period && month(period)), what)),
     text(
       standsStill(followUp, deviation) ? 'muted' : 'normal',
       card.ladder(steps.length === 0 ? card.noneTaken : list(steps), comes)

@@ -1,5 +1,6 @@
 // Partnering on a contract's card: who has which duty, the plan, the charter, a change that waits.
 import type { ContractState } from '../../domain/contract.js';
+import type { DeliveryPlan } from '../../domain/partnering.js';
 import { charterParties } from '../../domain/partnering-rules.js';
 import type { CardElement, CommandButton } from './card.js';
 import { aside } from './card.js';
@@ -12,6 +13,8 @@ export function partneringElements(contract: ContractState, viewer: Viewer): Car
   const { card } = terms.partnering;
   const { contacts, plan, charter, proposedCharter, meetings, missedMeetings } = contract.partnering;
   const { pendingChange } = contract;
+  const planLine = ({ version, standing, reason }: DeliveryPlan): string =>
+    `${card.plan(version, card.planStandings[standing])}${reason === null ? '' : `: ${reason}`}`;
   const line = (text: string): CardElement => ({ type: 'text', tone: 'normal', text });
   return [
     ...aside(
@@ -20,16 +23,7 @@ export function partneringElements(contract: ContractState, viewer: Viewer): Car
         return line(card.contact(role, handedOver ? who : `${who}, ${card.notHandedOver}`));
       })
     ),
-    ...aside(
-      plan === null
-        ? []
-        : [
-            line(
-              `${card.plan(plan.version, card.planStandings[plan.standing])}${plan.reason === null ? '' : `: ${plan.reason}`}`
-            ),
-          ],
-      plan?.standing === 'approved'
-    ),
+    ...aside(plan === null ? [] : [line(planLine(plan)), ...planContents(plan, viewer)], plan?.standing === 'approved'),
     ...aside(charter === null ? [] : [line(card.charter(list(charter.goals), charter.everyWeeks))]),
     // What somebody has to say yes or no to stands above the buttons.
     ...(proposedCharter === null
@@ -67,6 +61,27 @@ export function partneringElements(contract: ContractState, viewer: Viewer): Car
             )
           ),
         ]),
+  ];
+}
+
+/** What a plan says, for whoever has to answer it. */
+function planContents({ standing, places, tutorRole, safetyInduction }: DeliveryPlan, viewer: Viewer): CardElement[] {
+  if (standing !== 'submitted') return [];
+  const { terms, list } = voiceOf(viewer);
+  const { fields } = terms.partnering;
+  const kinds = [...new Set(places.map(({ kind }) => kind))];
+  return [
+    {
+      type: 'facts',
+      facts: [
+        ...kinds.map((kind) => ({
+          label: terms.obligations[kind],
+          value: list(places.filter((each) => each.kind === kind).map(({ quarter, count }) => `${quarter}: ${count}`)),
+        })),
+        { label: fields.tutorRole, value: tutorRole },
+        { label: fields.safetyInduction, value: safetyInduction },
+      ],
+    },
   ];
 }
 

@@ -43,11 +43,18 @@ function gateElements(tender: TenderState, viewer: Viewer): CardElement[] {
 }
 
 /** How the requirement stands to the contract's size, for whoever decides on it; the motive where one was needed. */
-function weighed({ proportionality }: TenderState, viewer: Viewer): CardElement[] {
+function weighed(tender: TenderState, viewer: Viewer): CardElement[] {
+  const { proportionality } = tender;
   if (proportionality === null) return [];
   const { verdict, motive } = proportionality;
   const text = `${voiceOf(viewer).terms.drafting.verdictNames[verdict]}${motive === null ? '.' : `: ”${motive}”`}`;
-  return [{ type: 'text', tone: verdict === 'too-high' ? 'warning' : 'muted', text }];
+  return [
+    {
+      type: 'text',
+      tone: verdict === 'too-high' && openStage(tender)?.decides === 'requirement' ? 'warning' : 'muted',
+      text,
+    },
+  ];
 }
 
 function withoutRequirement({ withoutRequirement: without, version }: TenderState, viewer: Viewer): CardElement[] {

@@ -1,5 +1,7 @@
 // Who looks at a card, and how their language writes things.
 import type { Actor, Language } from '../../domain/actor.js';
+import type { CaseState } from '../../domain/any-case.js';
+import { waitingIn } from '../../domain/any-case.js';
 import type { Ball } from '../../domain/case.js';
 import type { Formats } from '../web/formats.js';
 import { formats } from '../web/formats.js';
@@ -32,6 +34,14 @@ interface Voice extends Formats {
 /** Words and formats in the viewer's language. */
 export function voiceOf({ language, timeZone }: Viewer): Voice {
   return { words: chatWords(language), terms: pagesWords(language), ...formats(language, timeZone) };
+}
+
+/** What the reader has to do, where several things wait at once; else what is most urgent of all. */
+export function ballFor(state: CaseState, { person }: Viewer): Ball | null {
+  const theirs = ({ organisationId, roles }: Ball): boolean =>
+    organisationId === person?.organisationId && roles.some((role) => person?.roles.includes(role));
+  const waiting = waitingIn(state);
+  return waiting.find(theirs) ?? waiting[0] ?? state.ball;
 }
 
 /** Who holds the ball, until when; nothing when nobody does. */

@@ -198,7 +198,9 @@ export function placementDrafts(placement: PlacementState, { w, today }: FormCon
       kind: 'end-placement',
       fields: [
         date('endedOn', fields.endedOn, today),
-        choice('reason', fields.endReason, optionsOf(w.endReasons, endReasons)),
+        choice('reason', fields.endReason, optionsOf(w.endReasons, endReasons), {
+          ...(!started && { hint: fields.endHint }),
+        }),
       ],
       toCommand: (values) => ({ kind: 'end-placement', ...values }),
     },

@@ -40,12 +40,10 @@ function qualifyDraft({ awardModel, procedure }: TenderState, { bidderId }: Bid,
         choice('exclusionSource', fields.exclusionSource, optionsOf(sources, exclusionSources), {
           initial: 'self-declaration',
         }),
-        choice('grounds', fields.grounds, optionsOf(grounds, exclusionGrounds), {
-          type: 'several',
-          required: false,
-          hint: fields.groundsHint,
-        }),
         long('exclusionReason', fields.exclusionReason),
+      ]),
+      ...grouped({ name: groups.grounds, hint: fields.groundsHint, folded: true }, [
+        choice('grounds', fields.grounds, optionsOf(grounds, exclusionGrounds), { type: 'several', required: false }),
       ]),
       ...grouped({ name: groups.qualification }, [
         choice('qualified', fields.qualified, yesNo(w)),

@@ -19,13 +19,18 @@ const closeReasons: readonly CloseReason[] = [
 ];
 const duties: readonly DeviationSubject[] = ['first-start', 'report', 'delivery-plan', 'meetings', 'other-term'];
 
+const proposalsShown = 2;
+
 /** Forms of follow-up that this person may need now. */
 export function followUpDrafts(contract: ContractState, context: FormContext): Draft[] {
   const { followUp, contractorId, matchingBodyId } = contract;
   const { w, actor } = context;
   const contractors = actor.organisationId === contractorId;
   return [
-    ...followUp.proposals.flatMap((proposal) => considered(proposal, context)),
+    // After a long silence there are many: the oldest are answered first.
+    ...followUp.proposals.flatMap((proposal, at) =>
+      considered(proposal, context).map((draft) => ({ ...draft, seldom: at >= proposalsShown }))
+    ),
     ...followUp.deviations.flatMap((deviation) => [
       ...step(contract, deviation, context),
       close(deviation, context),
@@ -50,8 +55,9 @@ export function followUpDrafts(contract: ContractState, context: FormContext): D
 
 /** What time has proposed: a person opens it as a deviation, or says why it is none. */
 function considered({ number, about, organisationId, period }: Proposal, { w, names, language }: FormContext): Draft[] {
-  const { subjects, fields } = w.partnering;
-  const subject = `${subjects[about]}${period === null ? '' : ` ${formats(language).month(period)}`}, ${names.organisation(organisationId)}`;
+  const { subjects, subjectIn, fields } = w.partnering;
+  const month = period && formats(language).month(period);
+  const subject = `${subjectIn(subjects[about], month)}, ${names.organisation(organisationId)}`;
   return [
     {
       kind: 'open-deviation',

@@ -9,7 +9,7 @@ import type { CommandForm, Draft, FormContext } from './command-form.js';
 import { contractDrafts, placementDrafts } from './contract-forms.js';
 import { tenderDrafts } from './tender-forms.js';
 
-/** Forms that are open on this case for this person. */
+/** Forms that are open on this case for this person, the one that is waited for on top. */
 export function formsFor(state: CaseState, context: FormContext): CommandForm[] {
   const { actor, w } = context;
   const parties = partiesOf(state);
@@ -30,7 +30,8 @@ export function formsFor(state: CaseState, context: FormContext): CommandForm[] 
       first: form.kind === firstKind && all.findIndex(({ kind }) => kind === firstKind) === at,
       seldom: false,
       ...form,
-    }));
+    }))
+    .sort((one, other) => Number(other.first) - Number(one.first));
 }
 
 const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], CommandKind>> = {

@@ -17,11 +17,13 @@ export function tenderDrafts(tender: TenderState, context: FormContext): Draft[]
   if (tender.status !== 'running') return [];
   const stage = openStage(tender);
   const open = stage === null ? [] : stageDrafts[stage.kind](tender, context);
-  return [
-    ...open,
-    ...correction(tender, context),
-    { kind: 'cancel', fields: [because(w)], toCommand: ({ reason }) => ({ kind: 'cancel', reason }) },
-  ];
+  const cancel: Draft = {
+    kind: 'cancel',
+    seldom: true,
+    fields: [long('reason', w.fields.reason, { hint: w.fields.cancelHint })],
+    toCommand: ({ reason }) => ({ kind: 'cancel', reason }),
+  };
+  return [...open, ...correction(tender, context), cancel];
 }
 
 const stageDrafts: Readonly<Record<StageKindName, (tender: TenderState, context: FormContext) => Draft[]>> = {

@@ -13,6 +13,7 @@ import { AuthorityView } from './authority.js';
 import { casePath, standingWords } from './case-words.js';
 import { clausePath } from './documents.js';
 import type { FormFrame } from './form.js';
+import { formats } from './formats.js';
 import { FollowUp } from './follow-up.js';
 import { CommandFormView } from './form.js';
 import type { CommandForm } from './command-form.js';
@@ -81,7 +82,8 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
   const seldom = forms.filter((form) => form.seldom && !form.first);
   const place = { ...frame, level: 2, message: null, returned } as const;
   const asked = card.elements.filter(({ aside }) => aside !== true);
-  const about = card.elements.filter(({ aside }) => aside === true);
+  // The page of an authority says itself, with sources, what its card says in short.
+  const about = authority === null ? card.elements.filter(({ aside }) => aside === true) : [];
   return (
     <>
       {/* What this person is asked to do, with the result it rests on, comes before what may be looked up. */}
@@ -113,6 +115,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
             <CardView card={{ ...card, title: w.thread.about[row.kind], elements: about, actions: [] }} place={place} />
           </section>
         )}
+        {row.state.kind === 'tender' && <Answered tender={row.state} frame={frame} />}
         {children.length > 0 && <Children rows={children} frame={frame} />}
         {followUp !== null && <FollowUp caseId={row.id} report={followUp} />}
         {authority !== null && <AuthorityView facts={authority} frame={frame} />}
@@ -134,6 +137,45 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
         </div>
       </div>
     </>
+  );
+}
+
+/** What bidders were told in the tender period: answers, and what changed in the documents. */
+function Answered({ tender, frame }: { tender: TenderState; frame: FormFrame }) {
+  const { questions, documentChanges } = tender;
+  const { w, viewer } = frame;
+  const { time } = formats(viewer.language);
+  if (questions.length + documentChanges.length === 0) return null;
+  return (
+    <section class="answered">
+      {questions.length > 0 && (
+        <details id="questions">
+          <summary>{w.thread.questions(questions.length)}</summary>
+          <ol>
+            {questions.map(({ question, answer }, at) => (
+              <li key={at}>
+                <strong>
+                  {at + 1}. {question}
+                </strong>{' '}
+                {answer}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {documentChanges.length > 0 && (
+        <details id="changes">
+          <summary>{w.thread.changes(documentChanges.length)}</summary>
+          <ol>
+            {documentChanges.map(({ what, why, newDeadline }, at) => (
+              <li key={at}>
+                <strong>{what}</strong> {why} {w.bids.fields.newLast(time(newDeadline))}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
   );
 }
 

@@ -168,7 +168,10 @@ export const chatSv = {
     contractor: 'Leverantör',
     period: 'Rapportmånad',
     alsoWaits: 'Det här väntar också:',
+    more: (count: number) => `${count} till`,
     missed: (who: string, periods: string) => `Utan rapport från ${who}: ${periods}`,
+    missedMany: (who: string, count: number, latest: string) =>
+      `Utan rapport från ${who}: ${count} månader, senast ${latest}`,
     reported: 'Alla har rapporterat månaden.',
     openReport: (period: string, what: string) => `Rapport för ${period} väntar på svar: ${what}`,
     reportHint:
@@ -188,7 +191,7 @@ export const chatSv = {
     requestChanges: 'Begär ändringar',
     reject: 'Avslå',
     accept: 'Godta rapporten',
-    return: 'Skicka tillbaka',
+    return: 'Skicka tillbaka rapporten',
     nothing: 'Inget nytt den här månaden',
     eligible: 'Hör till målgruppen',
     notEligible: 'Hör inte till målgruppen',

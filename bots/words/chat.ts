@@ -63,24 +63,31 @@ function missingInWords(missing: string, language: Language): string[] {
   return missing.split(',').map((fact) => words[fact] ?? fact);
 }
 
-/** The lines of a report in one phrase: "2 anställningar, tillsvidare, från 1 mars 2026". */
+/** The lines of a report in one phrase: "2 anställningar, tillsvidare, från 1 mars 2026"; those alike are one line. */
 export function entriesInWords(entries: readonly ReportEntry[], language: Language): string {
   const words = chatWords(language);
   if (entries.length === 0) return words.entry.nothing;
-  const { date } = formats(language);
-  return entries
-    .map(({ what, count, placement, startDate, endDate, extentPercent, employmentForm, employer, hours }) =>
-      [
-        placement === null ? words.counted[what](count) : `P-${placement}: ${pagesWords(language).whats[what]}`,
+  const { date, list } = formats(language);
+  const lines = entries.map(
+    ({ what, count, placement, startDate, endDate, extentPercent, employmentForm, employer, hours }) => {
+      const facts = [
         employmentForm && words.forms[employmentForm],
         startDate && words.entry.from(date(startDate)),
         endDate && words.entry.until(date(endDate)),
         extentPercent && words.entry.percent(extentPercent),
         employer && words.entry.at(employer),
         hours && words.entry.hours(hours),
-      ]
-        .filter(Boolean)
-        .join(', ')
-    )
-    .join('; ');
+      ].filter(Boolean);
+      const known = placement === null ? null : `P-${placement}`;
+      const said = known === null ? words.counted[what](count) : pagesWords(language).whats[what];
+      return { known, rest: [said, ...facts].join(', ') };
+    }
+  );
+  const groups: { known: string[]; rest: string }[] = [];
+  for (const { known, rest } of lines) {
+    const same = known === null ? undefined : groups.find((each) => each.known.length > 0 && each.rest === rest);
+    if (same !== undefined && known !== null) same.known.push(known);
+    else groups.push({ known: known === null ? [] : [known], rest });
+  }
+  return groups.map(({ known, rest }) => (known.length === 0 ? rest : `${list(known)}: ${rest}`)).join('; ');
 }

@@ -139,6 +139,8 @@ export const pagesEn: PagesWords = {
   },
   thread: {
     conversation: 'Events and conversation',
+    questions: (n: number) => `Questions and answers (${n})`,
+    changes: (n: number) => `Changes of the documents (${n})`,
     now: 'Where it stands',
     todo: 'What you can do',
     about: {
@@ -211,6 +213,7 @@ export const pagesEn: PagesWords = {
     qualityPoints: 'Quality points (0–100)',
     reason: 'Reason',
     reasonHint: 'Write so that the other side can do something about it.',
+    cancelHint: 'Write the reason so that those who have made or planned a bid understand it.',
     sentOn: 'Sent on',
     means: 'How was it sent?',
     electronic: 'electronically to all',
@@ -243,7 +246,8 @@ export const pagesEn: PagesWords = {
     doneOn: 'Done on',
     stillThere: (months: number) => `Is the person still there after ${months} months?`,
     endedOn: 'Ended on',
-    endReason: 'Why?',
+    endReason: 'Reason for the end',
+    endHint: 'Is the person hired, or begins an education? Report it on the contract instead.',
     what: 'What has happened?',
     startDate: 'From',
     employmentForm: 'Form of employment',
@@ -293,6 +297,7 @@ export const pagesEn: PagesWords = {
     accepted: 'Accepted',
     forecast: 'Forecast',
     noForecast: 'too early to tell',
+    pace: (low: string, high: string) => `forecast ${low === high ? low : `${low}–${high}`}`,
     forecastOf: (low: string, high: string, target: string, contracts: number) =>
       `${low === high ? low : `${low}–${high}`} of ${target} (${contracts} ${contracts === 1 ? 'contract' : 'contracts'})`,
     chartTitle: 'Delivered against promised',

@@ -138,6 +138,8 @@ export const pagesSv = {
   },
   thread: {
     conversation: 'Händelser och samtal',
+    questions: (n: number) => `Frågor och svar (${n})`,
+    changes: (n: number) => `Ändringar av underlaget (${n})`,
     now: 'Läget nu',
     todo: 'Det här kan du göra',
     about: {
@@ -210,6 +212,7 @@ export const pagesSv = {
     qualityPoints: 'Kvalitetspoäng (0–100)',
     reason: 'Motivering',
     reasonHint: 'Skriv så att den andra parten kan göra något åt det.',
+    cancelHint: 'Skriv skälet så att de som har lämnat eller tänkt lämna anbud förstår det.',
     sentOn: 'Skickat den',
     means: 'Hur skickades det?',
     electronic: 'elektroniskt till alla',
@@ -242,7 +245,8 @@ export const pagesSv = {
     doneOn: 'Klart den',
     stillThere: (months: number) => `Är personen kvar efter ${months} månader?`,
     endedOn: 'Slutade den',
-    endReason: 'Varför?',
+    endReason: 'Skäl till avslutet',
+    endHint: 'Blir personen anställd, eller börjar en utbildning? Rapportera det på kontraktet i stället.',
     what: 'Vad har hänt?',
     startDate: 'Från och med',
     employmentForm: 'Anställningsform',
@@ -292,6 +296,7 @@ export const pagesSv = {
     accepted: 'Godtaget',
     forecast: 'Prognos',
     noForecast: 'för tidigt att säga',
+    pace: (low: string, high: string) => `prognos ${low === high ? low : `${low}–${high}`}`,
     forecastOf: (low: string, high: string, target: string, contracts: number) =>
       `${low === high ? low : `${low}–${high}`} av ${target} (${contracts} kontrakt)`,
     chartTitle: 'Levererat mot lovat',

@@ -64,13 +64,13 @@ export const commands: Record<
   'postpone-meeting': { title: 'Postpone the partnering meeting', send: 'Postpone' },
   'submit-plan': { title: 'Submit a delivery plan', send: 'Submit the plan' },
   'approve-plan': { title: 'Approve the delivery plan', send: 'Approve the plan' },
-  'return-plan': { title: 'Send the delivery plan back', send: 'Send back' },
+  'return-plan': { title: 'Send the delivery plan back', send: 'Send the plan back' },
   'propose-charter': { title: 'Propose a partnering charter', send: 'Propose' },
-  'agree-charter': { title: 'Agree to the partnering charter', send: 'Agree' },
+  'agree-charter': { title: 'Agree to the partnering charter', send: 'Agree to the charter' },
   'change-contract': { title: 'Propose a change of the contract', send: 'Propose the change' },
   prolong: { title: 'Propose a prolongation', send: 'Propose the prolongation' },
-  'agree-change': { title: 'Agree to the change', send: 'Agree' },
-  'decline-change': { title: 'Decline the change', send: 'Decline' },
+  'agree-change': { title: 'Agree to the change', send: 'Agree to the change' },
+  'decline-change': { title: 'Decline the change', send: 'Decline the change' },
   'accede-subcontractor': { title: 'New subcontractor', send: 'Take in' },
   'release-subcontractor': { title: 'A subcontractor leaves', send: 'Release' },
   'open-deviation': { title: 'Open a deviation', send: 'Open the deviation' },
@@ -136,6 +136,8 @@ export const events: WordsOf<PartneringEvent | ChangeEvent | SanctionEvent> = {
 export const partneringEn: PartneringWords = {
   contacts,
   subjects,
+  /** What a deviation is about, and in which month. */
+  subjectIn: (subject: string, month: string | null) => (month === null ? subject : `${subject} for ${month}`),
   closeReasons,
   fields: {
     participants: 'Which roles took part?',

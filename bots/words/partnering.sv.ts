@@ -64,13 +64,13 @@ export const commands: Record<
   'postpone-meeting': { title: 'Skjut upp partneringmötet', send: 'Skjut upp' },
   'submit-plan': { title: 'Lämna genomförandeplan', send: 'Lämna planen' },
   'approve-plan': { title: 'Godkänn genomförandeplanen', send: 'Godkänn planen' },
-  'return-plan': { title: 'Skicka tillbaka genomförandeplanen', send: 'Skicka tillbaka' },
+  'return-plan': { title: 'Skicka tillbaka genomförandeplanen', send: 'Skicka tillbaka planen' },
   'propose-charter': { title: 'Föreslå partneringdeklaration', send: 'Föreslå' },
-  'agree-charter': { title: 'Godta partneringdeklarationen', send: 'Godta' },
+  'agree-charter': { title: 'Godta partneringdeklarationen', send: 'Godta deklarationen' },
   'change-contract': { title: 'Föreslå ändring av kontraktet', send: 'Föreslå ändringen' },
   prolong: { title: 'Föreslå förlängning', send: 'Föreslå förlängningen' },
-  'agree-change': { title: 'Godta ändringen', send: 'Godta' },
-  'decline-change': { title: 'Avböj ändringen', send: 'Avböj' },
+  'agree-change': { title: 'Godta ändringen', send: 'Godta ändringen' },
+  'decline-change': { title: 'Avböj ändringen', send: 'Avböj ändringen' },
   'accede-subcontractor': { title: 'Ny underentreprenör', send: 'Ta in' },
   'release-subcontractor': { title: 'Underentreprenör lämnar', send: 'Avsluta' },
   'open-deviation': { title: 'Öppna en avvikelse', send: 'Öppna avvikelsen' },
@@ -136,6 +136,8 @@ export const events: WordsOf<PartneringEvent | ChangeEvent | SanctionEvent> = {
 export const partneringSv = {
   contacts,
   subjects,
+  /** What a deviation is about, and in which month. */
+  subjectIn: (subject: string, month: string | null) => (month === null ? subject : `${subject} för ${month}`),
   closeReasons,
   fields: {
     participants: 'Vilka roller deltog?',
