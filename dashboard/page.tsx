@@ -105,37 +105,39 @@ function Chart({ overview }: { overview: Overview }) {
       </picture>
       <details id="chart-table">
         <summary>{d.chartTable}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{d.obligation}</th>
-              <th scope="col">{d.target}</th>
-              <th scope="col">{d.delivered}</th>
-              <th scope="col">{d.accepted}</th>
-              <th scope="col">{d.forecast}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map(({ kind, target, delivered, accepted, forecast }) => (
-              <tr key={kind}>
-                <th scope="row">{w.obligations[kind]}</th>
-                <td>{number(target)}</td>
-                <td>{number(delivered)}</td>
-                <td>{number(accepted)}</td>
-                <td>
-                  {forecast === null
-                    ? d.noForecast
-                    : d.forecastOf(
-                        number(forecast.low),
-                        number(forecast.high),
-                        number(forecast.target),
-                        forecast.contracts
-                      )}
-                </td>
+        <div class="sideways" tabIndex={0} role="region" aria-label={d.area}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{d.obligation}</th>
+                <th scope="col">{d.target}</th>
+                <th scope="col">{d.delivered}</th>
+                <th scope="col">{d.accepted}</th>
+                <th scope="col">{d.forecast}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {figures.map(({ kind, target, delivered, accepted, forecast }) => (
+                <tr key={kind}>
+                  <th scope="row">{w.obligations[kind]}</th>
+                  <td>{number(target)}</td>
+                  <td>{number(delivered)}</td>
+                  <td>{number(accepted)}</td>
+                  <td>
+                    {forecast === null
+                      ? d.noForecast
+                      : d.forecastOf(
+                          number(forecast.low),
+                          number(forecast.high),
+                          number(forecast.target),
+                          forecast.contracts
+                        )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </details>
     </section>
   );
