@@ -139,7 +139,7 @@ function pointFields(
 ): Field[] {
   const { fields } = evaluation;
   return grouped({ name, ...(hint !== undefined && { hint }) }, [
-    count(`points-${id}`, fields.points(maxPoints), { max: 1_000_000, initial: points }),
+    count(`points-${id}`, fields.points(maxPoints), { max: maxPoints, initial: points }),
     long(`reason-${id}`, fields.pointsReason, { initial: reason }),
   ]);
 }

@@ -53,14 +53,17 @@ describe('the evaluation in the browser', () => {
     const form = johan.locator('details.form', { hasText: 'Bedöm ett anbud: Skanska' });
     await form.locator('summary').click();
     for (const { name, maxPoints } of awardModel.criteria) {
-      await form.getByLabel(`${name} (0–${maxPoints})`).fill('11');
-      await form.getByLabel(`Motivering: ${name}`).fill('Handledare i varje hus');
+      const part = form.getByRole('group', { name });
+      await part.getByLabel(`Poäng (0–${maxPoints})`).fill('11');
+      await part.getByLabel('Motivering').fill('Handledare i varje hus');
     }
     await form.getByRole('button', { name: 'Spara bedömningen' }).click();
-    await expect
-      .poll(() => form.locator('.fault').first().innerText(), soon)
-      .toContain('utanför skalan, som är 0 till 10');
-    for (const { name, maxPoints } of awardModel.criteria) await form.getByLabel(`${name} (0–${maxPoints})`).fill('9');
+    // What is outside the scale is said at its field, and there the focus is.
+    const first = form.getByRole('group', { name: awardModel.criteria[0]?.name ?? '' }).locator('input');
+    await expect.poll(() => first.evaluate((field) => field === document.activeElement), soon).toBe(true);
+    expect(await form.locator('.field .fault').first().innerText()).toBe('Skriv ett tal mellan 0 och 10.');
+    for (const { name, maxPoints } of awardModel.criteria)
+      await form.getByRole('group', { name }).getByLabel(`Poäng (0–${maxPoints})`).fill('9');
     await form.getByRole('button', { name: 'Spara bedömningen' }).click();
     await expect.poll(async () => (await tender()).bids.flatMap(({ scores }) => scores).length, soon).toBe(1);
     await taken('johan', score('svea-entreprenad', 5, 'Tunn plan hos dem'));
@@ -88,8 +91,9 @@ describe('the evaluation in the browser', () => {
     const form = page.locator('details.form', { hasText: 'Enas om poängen: Skanska' });
     expect(await form.innerText()).toContain('Johan Lind 9, Karin Sund 8');
     for (const { name, maxPoints } of awardModel.criteria) {
-      await form.getByLabel(`${name} (0–${maxPoints})`).fill('9');
-      await form.getByLabel(`Motivering: ${name}`).fill('Handledare namngivna, ersättare ordnas');
+      const part = form.getByRole('group', { name });
+      await part.getByLabel(`Poäng (0–${maxPoints})`).fill('9');
+      await part.getByLabel('Motivering').fill('Handledare namngivna, ersättare ordnas');
     }
     await form.getByRole('button', { name: 'Spara det ni enats om' }).click();
     await asked('decide');

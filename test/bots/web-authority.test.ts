@@ -43,14 +43,14 @@ describe('the page of an authority', () => {
       await page.goto(path);
       const form = page.locator('details.form', { hasText: 'Anta en ny version av policyn' });
       await form.locator('summary').first().click();
-      await form.locator('summary', { hasText: 'Klockor under kontraktet' }).click();
+      await form.locator('summary', { hasText: 'Tider under kontraktet' }).click();
       const days = form.locator('[name=answerReportDays]');
       await days.fill('900');
       await form.locator('button').last().click();
       await page.getByText('Skriv ett tal mellan 1 och 365').first().waitFor();
       await days.fill('5');
       await form.locator('button').last().click();
-      const settings = page.locator('details.settings', { hasText: 'Klockor under kontraktet' });
+      const settings = page.locator('details.settings', { hasText: 'Tider under kontraktet' });
       await expect
         .poll(async () => (await page.reload(), await settings.textContent()), { timeout: 60_000 })
         .toMatch(/svara på en rapport \(dagar\)5eget värde; startvärdet är 7: Foothold, eget startvärde/);
@@ -72,7 +72,12 @@ describe('the page of an authority', () => {
     };
     await fill('UPP-2015-007');
     await page.getByText('Det finns redan en upphandling UPP-2015-007').first().waitFor();
+    // What is wrong with the whole form, as much as with a field, has the focus.
+    await page.locator('.fault.whole:focus').waitFor();
     await fill('UPP-2026-099');
+    await page.locator('.notice:focus').waitFor();
+    const there = page.locator('#notice a', { hasText: 'Gå till UPP-2026-099' });
+    expect(await there.getAttribute('href')).toBe('/cases/tender/UPP-2026-099');
     await expect
       .poll(
         () =>

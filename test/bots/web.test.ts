@@ -128,12 +128,15 @@ describe('forms', () => {
     await page.getByLabel('Annonsens webbadress').fill('annonsdatabasen');
     await page.getByRole('button', { name: 'Bekräfta' }).click();
     await expect.poll(() => textOf(page, '.field .fault'), soon).toContain('https://');
+    await page.locator('input[name=url]:focus').waitFor();
     expect(await page.getByLabel('Annonsens nummer').inputValue()).toBe('ANN-1');
     expect(await faultsOn(page)).toEqual([]);
     await shoot(page, 'form-fault');
     await page.getByLabel('Annonsens webbadress').fill('https://annonsdatabas.example/ANN-1');
     await page.getByRole('button', { name: 'Bekräfta' }).click();
     await expect.poll(() => textOf(page, '.path li.here'), soon).toBe('Anbudstid');
+    // The keyboard and the screen reader go on from what happened.
+    await page.locator('.notice:focus').waitFor();
   });
 
   it('takes an amount as people write it', async () => {
@@ -141,6 +144,14 @@ describe('forms', () => {
     await page.goto(`/cases/${waitingTender}`);
     await page.getByLabel('Anbudsgivare').first().selectOption('skanska');
     await page.getByLabel('Anbudspris (kronor)').fill('1 250 000 kr');
+    // A time that is none is a fault of its own field.
+    await page.locator('input[name=receivedOn]').first().fill('2026-01-15');
+    await page.locator('input[name=receivedTime]').first().fill('25:70');
+    await page.getByRole('button', { name: 'Registrera' }).click();
+    await page.locator('input[name=receivedTime]:focus').waitFor();
+    expect(await textOf(page, '.field .fault')).toBe('Skriv en tid som 14:30.');
+    await page.locator('input[name=receivedOn]').first().fill('');
+    await page.locator('input[name=receivedTime]').first().fill('');
     await page.getByRole('button', { name: 'Registrera' }).click();
     await expect.poll(() => textOf(page, '.talk'), soon).toContain('Anbud från Skanska kom in');
     const state = await home.state(waitingTender);
@@ -178,7 +189,7 @@ describe('reporting', () => {
     expect(await maria.getByRole('button', { name: 'Ja, stämmer' }).count()).toBe(0);
     const rose = String(before.tally['permanent-job'].reported + 2);
     for (const page of [maria, johan])
-      await expect.poll(() => textOf(page, '.now .progress >> nth=1'), soon).toContain(`${rose} / 12`);
+      await expect.poll(() => textOf(page, '.about .progress >> nth=1'), soon).toContain(`${rose} / 12`);
     const after = await contract();
     expect(after.reports).toBe(before.reports + 1);
     expect(after.tally['permanent-job'].reported).toBe(before.tally['permanent-job'].reported + 2);
@@ -253,9 +264,11 @@ describe('without JavaScript', () => {
     const form = page.locator('details.ask[open]').first();
     await form.getByRole('button').click();
     expect(await textOf(page, '.field .fault')).toBe('Fyll i det här.');
+    await form.locator('textarea:focus').waitFor();
     await form.getByRole('textbox').fill('Skriv vilka som började.');
     await form.getByRole('button').click();
     expect(await textOf(page, '#notice')).toContain('sparat');
+    await page.locator('.notice:focus').waitFor();
     expect((await contract()).openReports.length).toBe(openReports.length - 1);
     await page.reload();
     expect(await page.locator('.notice').count()).toBe(0);
