@@ -37,8 +37,9 @@ async function scoring(page: Page, bidder: string, points: string, reason: strin
   const form = page.locator('details.form', { hasText: `Bedöm ett anbud: ${bidder}` });
   if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
   for (const { name, maxPoints } of awardModel.criteria) {
-    await form.getByLabel(`${name} (0–${maxPoints})`).fill(points);
-    await form.getByLabel(`Motivering: ${name}`).fill(reason);
+    const part = form.getByRole('group', { name });
+    await part.getByLabel(`Poäng (0–${maxPoints})`).fill(points);
+    await part.getByLabel('Motivering').fill(reason);
   }
   return form.getByRole('button', { name: 'Spara bedömningen' });
 }
@@ -101,7 +102,7 @@ describe('replacing an evaluator in the browser', () => {
     await form.getByLabel('Vem bedömer inte längre?').selectOption('johan');
     await form.getByLabel('Motivering').fill('Nytt uppdrag från måndag');
     await form.getByRole('button', { name: 'Byt' }).click();
-    await expect.poll(() => textOf(karin, '#notice'), soon).toContain('bokfört');
+    await expect.poll(() => textOf(karin, '#notice'), soon).toContain('sparat');
     const said = 'Johan Lind bedömer inte längre: ”Nytt uppdrag från måndag”. Platsen är öppen för en annan.';
     for (const page of [karin, johan]) await expect.poll(() => textOf(page, '.talk'), soon).toContain(said);
     await expect.poll(() => save.count(), soon).toBe(0);

@@ -18,6 +18,7 @@ import { asOfToday } from '../../server/import/file.js';
 import { importFile } from '../../server/import/index.js';
 import type { Town } from '../support/cases.js';
 import { awardModel, busyMachineMs, requirement, taskQueue, town, vivallaText } from '../support/cases.js';
+import { startingPolicy } from '../../domain/policy.js';
 import { tenderWith } from '../support/requirements.js';
 import { devServer } from '../support/temporal.js';
 
@@ -152,6 +153,8 @@ export async function openSealedTender({ client }: Town, reference: string): Pro
     reference,
     stageId: 'tender-period',
     revision: 1,
+    // A decision of this story stands at once.
+    policy: { ...startingPolicy, settings: { undoMinutes: 0 } },
     awardModel,
     publication: { reference: 'ANN-77', publishedOn: '2026-01-01', url: 'https://annonsdatabas.example/77' },
     bidsCloseAt: yesterday,
