@@ -24,7 +24,7 @@ import { CommandFormView } from './form.js';
 import type { FormFrame } from './form.js';
 import { isTimeZone, timeZones } from './formats.js';
 import { Csrf, Live, Notice, Page, document, fragment } from './layout.js';
-import type { SignedIn } from './session.js';
+import type { SignedIn, Told } from './session.js';
 import { keepLanguage, keepNotice, takeNotice } from './session.js';
 
 /** Where it is. */
@@ -71,18 +71,18 @@ export function serveMine(app: FastifyInstance, options: MineOptions): void {
     const caseId = authorityCaseId(person.organisationId);
     const answer = await answerPost(request.body, { db, conversation, person, caseId, forms });
     if (!isFragment(request) && answer.returned === null) {
-      if (answer.notice !== null) keepNotice(request, answer.notice);
+      if (answer.told !== null) keepNotice(request, answer.told);
       return reply.redirect(minePath, 303);
     }
     const mine = await mineOf(options, person);
     const frame = frameOf(viewer, false);
-    if (!isFragment(request)) return html(reply, whole(mine, frame, answer, answer.notice), 422);
+    if (!isFragment(request)) return html(reply, whole(mine, frame, answer, answer.told), 422);
     return html(
       reply,
       fragment(
         <>
           <LiveMine {...{ mine, frame, answer }} />
-          <Notice text={answer.notice} swap />
+          <Notice told={answer.told} language={viewer.language} swap />
         </>
       )
     );
@@ -161,7 +161,7 @@ function html(reply: FastifyReply, text: string, status = 200): FastifyReply {
     .send(text);
 }
 
-function whole(mine: Mine, frame: FormFrame, answer: Answer | null, notice: string | null): string {
+function whole(mine: Mine, frame: FormFrame, answer: Answer | null, notice: Told | null): string {
   const { mine: w } = frame.w;
   return document(
     <Page viewer={frame.viewer} title={w.title} notice={notice} events={eventsUrl(null)}>

@@ -19,7 +19,7 @@ import type { PagesWords } from '../words/pages.js';
 import { pagesWords } from '../words/pages.js';
 import { formats } from './formats.js';
 import { Csrf, Page, document } from './layout.js';
-import type { SignedIn } from './session.js';
+import type { SignedIn, Told } from './session.js';
 import { keepNotice, takeNotice, viewerOf } from './session.js';
 
 /** What the pages need. */
@@ -145,7 +145,7 @@ function page(
   rows: readonly Row[],
   viewer: SignedIn,
   invited: (Invited & { readonly whom: Person }) | null,
-  notice: string | null
+  notice: Told | null
 ): FastifyReply {
   const { people: w } = pagesWords(viewer.language);
   return html(

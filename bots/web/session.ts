@@ -57,7 +57,8 @@ export function keepLanguage(request: FastifyRequest, language: Language): void 
 }
 
 /** A sentence for the next page, e.g. after a form that was sent without JavaScript. */
-export function keepNotice(request: FastifyRequest, { text, opened }: Told): void {
+export function keepNotice(request: FastifyRequest, told: Told | string): void {
+  const { text, opened } = typeof told === 'string' ? { text: told, opened: null } : told;
   request.session.set('notice', text);
   request.session.set('opened', opened ?? undefined);
 }
