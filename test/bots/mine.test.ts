@@ -89,7 +89,7 @@ describe('standing in', () => {
       await waitsOnPage(johan, 'Du går in för Eva Holm');
       await shoot(johan, 'mine-stands-in', true);
       await johan.getByRole('button', { name: 'Godkänn' }).click();
-      await johan.getByText('Tack, det är bokfört.').first().waitFor();
+      await johan.getByText('Tack, det är sparat.').first().waitFor();
       await waitsOnPage(johan, 'Beslutat av dig');
       await johan.goto(`/cases/${waitingTender}`);
       await johan.getByText('Johan Lind (i stället för Eva Holm)').first().waitFor();

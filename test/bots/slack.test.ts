@@ -264,13 +264,13 @@ it('draws the Home tab for whoever opens it, and again after each press there', 
   const home = () => JSON.stringify(peer.homes.get('U0BJORN')?.view.blocks);
   expect(home()).toContain('Vivalla: godkänn sysselsättningskravet');
 
-  conversation.reply = { card: null, notice: 'Tack, det är bokfört.', repaint: settledCard };
+  conversation.reply = { card: null, notice: 'Tack, det är sparat.', repaint: settledCard };
   conversation.home = settledCard;
   expect((await peer.pressHome('U0BJORN', 'Godkänn')).status).toBe(200);
   expect(conversation.presses).toMatchObject([
     { account: 'T0VIVALLA:U0BJORN', place: 'T0VIVALLA:U0BJORN', command: { kind: 'approve' }, reason: null },
   ]);
-  expect(home()).toContain('Tack, det är bokfört.');
+  expect(home()).toContain('Tack, det är sparat.');
   expect(home()).toContain('Godkänt av Björn 10:42');
   expect(peer.messages).toEqual([]);
 });
