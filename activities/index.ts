@@ -18,10 +18,10 @@ export interface ActivityOptions extends AnnounceOptions {
 /** Foothold's activities, for the plugin. */
 export function createActivities(options: ActivityOptions): FootholdActivities {
   const { db, notices, platforms } = options;
-  // The web chat draws its pages from the record itself.
-  const chats = platforms.map(({ name }) => name).filter((name) => name !== 'web');
+  // Asked anew each time: the chats join after the activities are made. The web chat draws its pages from the record itself.
+  const chats = (): string[] => platforms.map(({ name }) => name).filter((name) => name !== 'web');
   return {
-    footholdRecord: async (input) => ({ shown: (await record(db, input, chats)).shown }),
+    footholdRecord: async (input) => ({ shown: (await record(db, input, chats())).shown }),
     footholdAnnounce: ({ caseId }) => announce(options, caseId),
     footholdInheritedPolicy: ({ authorityId }) => policyInForce(db, authorityId),
     footholdDeadline: (input) => Promise.resolve(deadline(input)),
