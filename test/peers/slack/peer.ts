@@ -215,8 +215,9 @@ export function buttonsOf({ blocks }: { readonly blocks: readonly types.KnownBlo
   });
 }
 
+/** By its label, or by its action id when several are labelled alike. */
 function found(blocks: readonly types.KnownBlock[], label: string): types.Button {
-  const button = buttonsOf({ blocks }).find(({ text }) => text.text === label);
+  const button = buttonsOf({ blocks }).find(({ text, action_id: id }) => text.text === label || id === label);
   if (!button) throw new Error(`There is no button "${label}".`);
   return button;
 }
