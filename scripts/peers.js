@@ -63,31 +63,23 @@ function environment(slack, teams, dataDir, port, socket) {
 async function linkEverybody(people, file, { slack, teams, dataDir }) {
   const { openStore } = await import('../dist/server/store.js');
   const { savePeople } = await import('../dist/server/import/people.js');
+  const { preferChat } = await import('../dist/prisma/accounts.js');
   const { placeOf } = await import('../dist/bots/teams/places.js');
   const store = await openStore({ databaseUrl: null, dataDir, log: () => undefined });
   try {
     await savePeople(store.db, file);
-    const accounts = people.flatMap(({ id: personId, home, slackId, teamsId }) => {
+    const accounts = people.flatMap(({ id: personId, slackId, teamsId }) => {
       const conversation = { id: teams.personalChat(teamsId).id, conversationType: 'personal', tenantId: teams.tenant };
       const recipient = { id: teams.botId };
       const inTeams = placeOf({ serviceUrl: teams.url, channelId: 'msteams', recipient, conversation });
       const workspace = slack.people.get(slackId).team;
       return [
-        {
-          platform: 'slack',
-          account: `${workspace}:${slackId}`,
-          personId,
-          place: home === 'slack' ? `${slack.team}:${slackId}` : null,
-        },
-        {
-          platform: 'teams',
-          account: `${teams.tenant}:${teamsId}`,
-          personId,
-          place: home === 'teams' ? inTeams : null,
-        },
+        { platform: 'slack', account: `${workspace}:${slackId}`, personId, place: `${slack.team}:${slackId}` },
+        { platform: 'teams', account: `${teams.tenant}:${teamsId}`, personId, place: inTeams },
       ];
     });
     await store.db.account.createMany({ data: accounts });
+    for (const { id, home } of people) await preferChat(store.db, id, home);
   } finally {
     await store.close();
   }
@@ -107,7 +99,7 @@ function foothold(args, env) {
 function readiness(stdout) {
   return new Promise((resolve) => {
     stdout.on('data', (lines) => {
-      if (/^\{"url"/m.test(String(lines))) resolve(null);
+      if (String(lines).includes(`"url": "http`)) resolve(null);
     });
   });
 }

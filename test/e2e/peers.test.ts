@@ -52,12 +52,18 @@ it('a report typed in Slack is confirmed with one click and counted', async () =
   await slack.getByText('Tack, det är bokfört').first().waitFor();
 });
 
-it('a rejection asks for its reason in a modal of Slack', async () => {
-  const eva = await be('eva');
-  const slack = eva.getByRole('region', { name: 'Slack' });
-  await slack.getByLabel('Message in Slack').fill('vad väntar på mig?');
+it('whatever is typed is answered, by mention in a group chat of Teams and in a channel of Slack', async () => {
+  const karin = await be('karin');
+  const teams = karin.getByRole('region', { name: 'Teams' });
+  await teams.getByRole('button', { name: 'Vivalla, steering group' }).click();
+  await teams.getByLabel('Message in Teams').fill('@Foothold hjälp');
+  await teams.getByLabel('Message in Teams').press('Enter');
+  await teams.locator('.line.bot').first().waitFor();
+  const slack = karin.getByRole('region', { name: 'Slack' });
+  await slack.getByRole('button', { name: '# vivalla' }).click();
+  await slack.getByLabel('Message in Slack').fill('@Foothold hjälp');
   await slack.getByLabel('Message in Slack').press('Enter');
-  await slack.getByText('vad väntar på mig?').waitFor();
+  await slack.getByText('Only visible to you').first().waitFor();
 });
 
 it('ends cleanly at Ctrl-C', async () => {
