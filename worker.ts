@@ -7,7 +7,7 @@ import type { NativeConnectionOptions, WorkflowBundleOption } from '@temporalio/
 import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import getPort from 'get-port';
 import type { Logger } from 'pino';
-import { today } from './activities/calendar.js';
+import { nextMorning, today } from './activities/calendar.js';
 import { createActivities } from './activities/index.js';
 import { noticePort } from './activities/notice-ports.js';
 import { createInvitations } from './bots/accounts/invitations.js';
@@ -98,7 +98,16 @@ async function bringUp(
 
   const { taskQueue } = config;
   const mine = `${url}${minePath}`;
-  const conversation = createConversation({ db: store.db, client, taskQueue, today, link, mine, log });
+  const conversation = createConversation({
+    db: store.db,
+    client,
+    taskQueue,
+    today,
+    morningAfter: nextMorning,
+    link,
+    mine,
+    log,
+  });
   const installations = slackInstallations(store.db, new Cipher(keys.encryptionKeys, 'Slack installation'));
   const slack = config.slack && createSlack({ ...config.slack, installations, log }, conversation);
   const teams =

@@ -90,6 +90,11 @@ export function reportingMonth({
   };
 }
 
+/** The morning of the next working day after now, when reminders are sent. */
+export function nextMorning(): string {
+  return instant(at(workingDaysFrom(DateTime.now().setZone(zone), 1), usualHours.remind));
+}
+
 /** The standstill by LOU, and the first instant of the first day on which the contract may be signed. */
 export function standstillOf(facts: StandstillFacts): Awaited<ReturnType<FootholdActivities['footholdStandstill']>> {
   const days = standstill(facts, isHoliday);

@@ -1,5 +1,5 @@
 // What the workflows need from the world, by the names they call it.
-import { getClient } from '@temporalio/activity';
+import { activityInfo, getClient } from '@temporalio/activity';
 import type { FootholdActivities } from '../workflows/ports.js';
 import { record } from '../prisma/record.js';
 import { policyInForce } from '../prisma/policy.js';
@@ -22,7 +22,7 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
   const chats = (): string[] => platforms.map(({ name }) => name).filter((name) => name !== 'web');
   return {
     footholdRecord: async (input) => ({ shown: (await record(db, input, chats())).shown }),
-    footholdAnnounce: ({ caseId }) => announce(options, caseId),
+    footholdAnnounce: (input) => announce(options, input, activityInfo().attempt > 1),
     footholdInheritedPolicy: ({ authorityId }) => policyInForce(db, authorityId),
     footholdDeadline: (input) => Promise.resolve(deadline(input)),
     footholdStandstill: (input) => Promise.resolve(standstillOf(input)),

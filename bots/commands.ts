@@ -114,6 +114,7 @@ const roleSchema = z.enum(roles as readonly [Role, ...Role[]]);
 const approvalSchema = z.strictObject({
   roles: z.array(roleSchema).max(10),
   needs: z.union([z.enum(['any', 'all']), z.number()]),
+  backup: roleSchema.optional(),
 }) satisfies z.ZodType<Approval>;
 
 /** What a policy says, as a form or a file brings it. */
@@ -198,6 +199,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approve'), stageId: id, version }),
   z.strictObject({ kind: z.literal('request-changes'), stageId: id, version, reason }),
   z.strictObject({ kind: z.literal('reject'), stageId: id, version, reason }),
+  z.strictObject({ kind: z.literal('snooze'), until: instant }),
   z.strictObject({ kind: z.literal('undo-decision'), stageId: id }),
   z.strictObject({ kind: z.literal('correct-decision'), stageId: id, reason }),
   z.strictObject({ kind: z.literal('withdraw-submission'), stageId: id, version, reason }),

@@ -3,11 +3,8 @@ import type { Logger } from 'pino';
 import type { Actor } from '../domain/actor.js';
 import type { CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
-import { mayDecide } from '../domain/approval.js';
 import type { Command, CommandEnvelope } from '../domain/commands.js';
-import { takingBack } from '../domain/decisions.js';
 import { mayGive, maySee } from '../domain/permissions.js';
-import { openStage } from '../domain/tender.js';
 import type { CaseRow } from '../prisma/cases.js';
 import { caseById, casesVisibleTo, deliveryTaken } from '../prisma/cases.js';
 import type { ContractState } from '../domain/contract.js';
@@ -20,7 +17,6 @@ import { answerWish, unknownAccount } from './accounts/answer-wish.js';
 import { accountWish } from './accounts/wishes.js';
 import type { Card } from './cards/card.js';
 import { caseCard } from './cards/case-card.js';
-import { decidedAlready } from './cards/decision-card.js';
 import { confirmCard, confirmPrefix } from './cards/confirm-card.js';
 import { queuePrefix } from './cards/queue-card.js';
 import { sentInWords, settledCard } from './cards/sent-card.js';
@@ -33,8 +29,11 @@ import { notThere } from './known.js';
 import { namesOf } from './names.js';
 import type { Conversation, Pressed, Reply, Said } from './platform.js';
 import { personalQueue } from './queue.js';
+import { withInstant } from './snooze.js';
 import type { CommandTarget } from './send-command.js';
 import { sendCommand } from './send-command.js';
+import type { Choice } from './deciding.js';
+import { answerIn, decidedNewest, decisionsOn, takenBack, tooLate } from './deciding.js';
 import { delegationIn } from './understand/delegation.js';
 import type { Understood } from './understand/index.js';
 import { reportOf, understand } from './understand/index.js';
@@ -46,6 +45,8 @@ export interface ConversationOptions extends CommandTarget {
   readonly db: Database;
   /** Today in Sweden, YYYY-MM-DD. */
   readonly today: () => string;
+  /** The morning of the next working day, as an ISO instant. */
+  readonly morningAfter: () => string;
   readonly link: (caseId: string) => string;
   /** The page of whoever looks at it. */
   readonly mine: string;
@@ -108,13 +109,18 @@ async function answerTo(options: ConversationOptions, message: Said): Promise<Re
     case 'correct':
     case 'undo':
       return confirm(options, message, person, takenBack(named, visible, person, understood), say.correct);
-    case 'unknown':
-      return notice(`${say.unclear} ${say.help}`);
+    case 'unknown': {
+      // Under a card that asks, "ok" and "nej, för dyrt" are answers; anywhere else they are not.
+      const answer = named === null ? null : answerIn(message.text, named.state);
+      return answer === null
+        ? notice(`${say.unclear} ${say.help}`)
+        : decide(options, message, person, { named, visible, understood: { ...understood, ...answer } });
+    }
     case 'approve':
     case 'reject':
     case 'request-changes':
       if (asked.length > 0) return notice(asked.join(' '));
-      return confirm(options, message, person, decisionsOn(named, visible, person, understood), say.noDecision);
+      return decide(options, message, person, { named, visible, understood });
     case 'report-hours':
       if (asked.length > 0) return notice(asked.join(' '));
       return reportHours(options, message, person, reportable(named, visible, person), understood);
@@ -140,11 +146,6 @@ async function caseInView(
   const row = visible.find((each) => each.id === id) ?? (await caseById(db, id));
   const contractId = row?.state.kind === 'placement' ? row.state.contractId : null;
   return contractId === null ? row : (visible.find((each) => each.id === contractId) ?? null);
-}
-
-interface Choice {
-  readonly state: CaseState;
-  readonly command: Command;
 }
 
 function mayOn(person: Person, command: Command['kind']): (row: CaseRow) => boolean {
@@ -195,44 +196,19 @@ function reportHours(
   return confirm(options, message, person, choices, none);
 }
 
-function decisionsOn(
-  named: CaseRow | null,
-  visible: readonly CaseRow[],
+/** Asks whether a decision was understood; or says who has decided already. */
+async function decide(
+  options: ConversationOptions,
+  message: Said,
   person: Person,
-  understood: Understood
-): Choice[] {
-  const { intent, reason } = understood;
-  if (intent !== 'approve' && intent !== 'reject' && intent !== 'request-changes') return [];
-  const rows = named?.kind === 'tender' ? [named] : visible;
-  return rows.filter(mayOn(person, intent)).flatMap(({ state }): Choice[] => {
-    const stage = state.kind === 'tender' ? openStage(state) : null;
-    if (state.kind !== 'tender' || stage?.kind !== 'approve' || !mayDecide(state, stage, person)) return [];
-    const on = { stageId: stage.id, version: state.version };
-    return [
-      {
-        state,
-        command: intent === 'approve' ? { kind: intent, ...on } : { kind: intent, ...on, reason: reason ?? '' },
-      },
-    ];
-  });
-}
-
-/** What this person may take back: a decision that can be undone or corrected, or what they submitted. */
-function takenBack(
-  named: CaseRow | null,
-  visible: readonly CaseRow[],
-  person: Person,
-  { intent, text }: Understood
-): Choice[] {
-  const now = new Date().toISOString();
-  const rows = named?.kind === 'tender' ? [named] : visible;
-  return rows.flatMap(({ state }): Choice[] => {
-    if (state.kind !== 'tender') return [];
-    const command = takingBack(state, actorOf(person), { undo: intent === 'undo', text, now });
-    return command === null || mayGive(actorOf(person), command.kind, partiesOf(state)) !== null
-      ? []
-      : [{ state, command }];
-  });
+  { named, visible, understood }: { named: CaseRow | null; visible: readonly CaseRow[]; understood: Understood }
+): Promise<Reply> {
+  const choices = decisionsOn(named, visible, person, understood);
+  const { say } = chatWords(person.language);
+  if (choices.length > 0 || named?.state.kind !== 'tender')
+    return confirm(options, message, person, choices, say.noDecision);
+  const already = decidedNewest(named.state, await viewerOf(options, person, [named.state]));
+  return notice(already ?? say.noDecision);
 }
 
 async function confirm(
@@ -263,7 +239,7 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
   const person = await personByAccount(db, platform, press.account);
   if (person === null) return notice(unknownAccount());
   const { say } = chatWords(person.language);
-  const parsed = commandSchema.safeParse(withReason(press));
+  const parsed = commandSchema.safeParse(withInstant(withReason(press), options.morningAfter));
   if (!parsed.success) return notice(say.unreadable);
   const by = actorOf(person);
   const before = await caseById(db, caseId);
@@ -288,18 +264,6 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
   if (deliveryId.startsWith(queuePrefix))
     return { card: null, notice: text, repaint: (await personalQueue(options, person, platform)).card };
   return { card: null, notice: text, repaint: caseCard(after.state, viewer) };
-}
-
-/** Who had decided already, for somebody whose answer came too late. */
-function tooLate(
-  sent: Awaited<ReturnType<typeof sendCommand>>,
-  command: Command,
-  state: CaseState,
-  viewer: Viewer
-): string[] {
-  if (sent.kind !== 'refused' || sent.refusal.refused !== 'NotOpen' || !('stageId' in command)) return [];
-  const said = decidedAlready(state, command.stageId, viewer);
-  return said === null ? [] : [said];
 }
 
 /** Sends a command whose references the read model knows. */

@@ -8,11 +8,21 @@ export type PlatformName = 'slack' | 'teams' | 'web';
 export type Surface = PlatformName | 'slack-home';
 export type { Language };
 
+/** How a card is posted. No chat knows an idempotency key: what an earlier try may have posted is looked for where the chat lets us read. */
+export interface Posting {
+  /** The same for every try. */
+  readonly key: string;
+  /** True when an earlier try may have got through. */
+  readonly again: boolean;
+  /** The posted message in whose thread it stands. */
+  readonly inReplyTo?: string;
+}
+
 /** Outbound: a place and a message are opaque strings that only the platform reads. */
 export interface ChatPlatform {
   readonly name: PlatformName;
   /** Posts a card; answers the message's reference, to repaint it later. Errors escape, so that the caller retries. */
-  post(place: string, card: Card): Promise<string>;
+  post(place: string, card: Card, posting?: Posting): Promise<string>;
   /** Repaints a posted card. `gone` when the message or the place no longer exists. */
   update(place: string, message: string, card: Card): Promise<'updated' | 'gone'>;
 }

@@ -58,11 +58,12 @@ function show(): Command {
                   ),
                   row('maxPricePercent', w.maxPricePercent, w.percent(policy.maxPricePercent)),
                   ...approvalNames.map((name) => {
-                    const { needs, roles: named } = policy.approvals[name];
+                    const { needs, roles: named, backup } = policy.approvals[name];
+                    const rule = w.needs(needs, named.map((role) => roles[role]).join(', '));
                     return row(
                       'approvals',
                       w.approvals[name],
-                      w.needs(needs, named.map((role) => roles[role]).join(', '))
+                      w.withBackup(rule, backup === undefined ? null : roles[backup])
                     );
                   }),
                   row('followUpBy', w.followUpBy, roles[policy.followUpBy]),

@@ -4,7 +4,7 @@ import { applyCourt } from './appeal.js';
 import type { Stamped } from './case.js';
 import { applyCommon, isCommonEvent } from './case.js';
 import { applyEvaluation, submittedIn } from './evaluation.js';
-import { applyDecision, closeRound, isDecisionEvent, newRound } from './decisions.js';
+import { applyDecision, askBackup, closeRound, isDecisionEvent, newRound } from './decisions.js';
 import { applyHandOver, isHandOverEvent } from './hand-over.js';
 import type { Stage } from './procedures.js';
 import { applyPeriod, periodToCome } from './tender-period.js';
@@ -14,6 +14,7 @@ import { stageAfter } from './tender.js';
 /** Applies one event. The only place where a tender changes. */
 export function applyTender(tender: TenderState, event: Stamped<TenderEvent>): TenderState {
   const next = { ...tender, revision: tender.revision + 1 };
+  if (event.type === 'escalated') return askBackup(applyCommon(next, event));
   if (isCommonEvent(event)) return applyCommon(next, event);
   if (isHandOverEvent(event)) return applyHandOver(next, event);
   if (isDecisionEvent(event)) return applyDecision(next, event);

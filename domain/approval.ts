@@ -1,7 +1,7 @@
 // Approval in a tender: by whom the tender's policy wants it for what is being decided, how far it has come, who may answer.
 import type { Actor, Role } from './actor.js';
 import { facesOf, rolesOf } from './actor.js';
-import type { Approval, ApprovalName } from './policy.js';
+import type { Approval, ApprovalGiven, ApprovalName } from './policy.js';
 import { approvalProgress, approverRoles } from './policy.js';
 import type { Stage } from './procedures.js';
 import type { Decision } from './decisions.js';
@@ -19,7 +19,13 @@ export function decidedIn(tender: TenderState, stage: Stage): ApprovalName {
  */
 export function approvalRule(tender: TenderState, stage: Stage): Approval {
   const rule = tender.policy.approvals[decidedIn(tender, stage)];
-  return ownRoles(tender, rule).length === 0 ? rule : { ...rule, roles: withManager(rule.roles) };
+  const roles = [...rule.roles, ...backupOf(tender, rule)];
+  return { ...rule, roles: ownRoles(tender, rule).length === 0 ? [...new Set(roles)] : withManager(roles) };
+}
+
+/** The backup that the policy names, once the time has been up in this round. */
+function backupOf({ backupAsked }: TenderState, { backup }: Approval): Role[] {
+  return backup !== undefined && backupAsked === true ? [backup] : [];
 }
 
 /** How far the approval of a stage has come. */
@@ -28,9 +34,27 @@ export function approvalOf(tender: TenderState, stage: Stage): ReturnType<typeof
     decision === 'approve' && by !== null ? [{ by, roles }] : []
   );
   const rule = tender.policy.approvals[decidedIn(tender, stage)];
+  if (rule.needs !== 'all') return approvalProgress(approvalRule(tender, stage), given);
+  const progress = eachRoleOnce(tender, rule, given);
+  const [backup] = backupOf(tender, rule);
+  if (backup === undefined || progress.open.length === 0) return progress;
+  // A backup stands for whichever role has not answered.
+  const stoodIn = given.filter(
+    ({ roles }) => roles.includes(backup) && !rule.roles.some((role) => roles.includes(role))
+  );
+  const open = progress.open.slice(stoodIn.length);
+  const { needed } = progress;
+  return { given: needed - open.length, needed, open: open.length === 0 ? [] : [...new Set([...open, backup])] };
+}
+
+/** Each role once: a manager who approves speaks for the submitter's roles too. */
+function eachRoleOnce(
+  tender: TenderState,
+  rule: Approval,
+  given: readonly ApprovalGiven[]
+): ReturnType<typeof approvalProgress> {
   const own = ownRoles(tender, rule);
-  if (own.length === 0 || rule.needs !== 'all') return approvalProgress(approvalRule(tender, stage), given);
-  // Each role once: a manager who approves speaks for the submitter's roles too.
+  if (own.length === 0) return approvalProgress(rule, given);
   const managed = given.some(({ roles }) => roles.includes('manager'));
   const left = managed ? rule.roles.filter((role) => !own.includes(role)) : rule.roles;
   const { open } = approvalProgress({ ...rule, roles: left }, given);

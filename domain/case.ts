@@ -1,5 +1,7 @@
 // What a tender, a contract and a placement share: identity, the ball, and the deliveries already seen.
-import type { Role, Stamp } from './actor.js';
+import type { Actor, Role, Stamp } from './actor.js';
+import type { Refusal } from './refusal.js';
+import { refuse } from './refusal.js';
 
 /** The kinds of long-running case. */
 export type CaseKind = 'authority' | 'tender' | 'contract' | 'placement';
@@ -58,6 +60,14 @@ export interface Ball {
   /** Instants of reminders still to come, earliest first; at most three. */
   readonly remindAt: readonly string[];
   readonly escalated: boolean;
+  /** Who has asked to be reminded later instead, and when; absent where nobody has. */
+  readonly snoozed?: readonly Snooze[];
+}
+
+/** A reminder that one person has put off. */
+export interface Snooze {
+  readonly personId: string;
+  readonly until: string;
 }
 
 /** One thing that waits. `about` tells two of the same task apart: a period, a number. */
@@ -91,7 +101,9 @@ export const seenWindow = 100;
 /** Events that every kind of case knows. */
 export type CommonEvent =
   | { readonly type: 'ball-passed'; readonly ball: Ball | null }
-  | { readonly type: 'reminded'; readonly task: Task }
+  /** `personId` is whose put-off reminder it is; absent when everybody who has to act is reminded. */
+  | { readonly type: 'reminded'; readonly task: Task; readonly personId?: string }
+  | { readonly type: 'snoozed'; readonly personId: string; readonly until: string }
   | { readonly type: 'escalated'; readonly task: Task; readonly to: Role };
 
 /** An event with who, when and where. */
@@ -102,6 +114,8 @@ export interface Nudge {
   readonly at: string;
   readonly what: 'remind' | 'escalate';
   readonly task: Task;
+  /** Whose put-off reminder it is. */
+  readonly personId?: string;
 }
 
 /** What a stage or a month does by itself at the due instant comes first; what is still undone a minute later is escalated. */
@@ -109,11 +123,12 @@ const escalationGraceMs = 60_000;
 
 /** The next reminder or escalation among all that waits, or null when it only waits. */
 export function nextNudge(waiting: readonly Ball[]): Nudge | null {
-  const nudges = waiting.flatMap(({ task, remindAt, dueAt, escalated, organisationId }): Nudge[] => {
-    const reminder = remindAt[0];
-    if (reminder !== undefined) return [{ at: reminder, what: 'remind', task }];
-    if (dueAt === null || escalated || organisationId === null) return [];
-    return [{ at: new Date(Date.parse(dueAt) + escalationGraceMs).toISOString(), what: 'escalate', task }];
+  const nudges = waiting.flatMap(({ task, remindAt, dueAt, escalated, organisationId, snoozed = [] }): Nudge[] => {
+    const [reminder] = remindAt;
+    const own = snoozed.map(({ personId, until }): Nudge => ({ at: until, what: 'remind', task, personId }));
+    if (reminder !== undefined) return [...own, { at: reminder, what: 'remind', task }];
+    if (dueAt === null || escalated || organisationId === null) return own;
+    return [...own, { at: new Date(Date.parse(dueAt) + escalationGraceMs).toISOString(), what: 'escalate', task }];
   });
   return nudges.reduce<Nudge | null>((first, each) => (first === null || each.at < first.at ? each : first), null);
 }
@@ -124,17 +139,51 @@ export function applyCommon<S extends CaseBase>(state: S, event: CommonEvent): S
     case 'ball-passed':
       return { ...state, ball: event.ball };
     case 'reminded':
-      return state.ball === null
-        ? state
-        : { ...state, ball: { ...state.ball, remindAt: state.ball.remindAt.slice(1) } };
+      return state.ball === null ? state : { ...state, ball: reminded(state.ball, event.personId) };
+    case 'snoozed':
+      return state.ball === null ? state : { ...state, ball: snoozed(state.ball, event) };
     case 'escalated':
       return state.ball === null ? state : { ...state, ball: { ...state.ball, escalated: true } };
   }
 }
 
+function reminded(ball: Ball, personId: string | undefined): Ball {
+  if (personId === undefined) return { ...ball, remindAt: ball.remindAt.slice(1) };
+  return { ...ball, snoozed: ball.snoozed?.filter((each) => each.personId !== personId) ?? [] };
+}
+
+function snoozed(ball: Ball, { personId, until }: Snooze): Ball {
+  const others = ball.snoozed?.filter((each) => each.personId !== personId) ?? [];
+  return { ...ball, snoozed: [...others, { personId, until }] };
+}
+
+/** Putting a reminder off: by somebody who is asked to act, to a time before the end. */
+export function acceptSnooze(
+  ball: Ball | null,
+  until: string,
+  { personId, organisationId, roles }: Actor,
+  at: string
+): readonly CommonEvent[] | Refusal {
+  if (ball?.organisationId !== organisationId || !ball.roles.some((role) => roles.includes(role)))
+    return refuse('NothingWaits', 'Nothing of this case waits for you now.');
+  const latest = ball.dueAt;
+  if (until <= at || latest === null || until >= latest)
+    return refuse('SnoozeTooLong', `A reminder can be put off to a time before ${latest ?? 'the end'}.`, {
+      closes: latest ?? '',
+    });
+  return [{ type: 'snoozed', personId, until }];
+}
+
+const commonTypes: readonly string[] = [
+  'ball-passed',
+  'reminded',
+  'snoozed',
+  'escalated',
+] satisfies CommonEvent['type'][];
+
 /** True for the events of {@link applyCommon}. */
 export function isCommonEvent(event: { readonly type: string }): event is CommonEvent {
-  return event.type === 'ball-passed' || event.type === 'reminded' || event.type === 'escalated';
+  return commonTypes.includes(event.type);
 }
 
 const day = 24 * 60 * 60 * 1000;

@@ -71,6 +71,8 @@ export type TenderCommand =
       readonly change: DocumentChange | null;
     }
   | TakingBackCommand
+  /** Be reminded at an instant, and not before; by somebody who is asked to act. */
+  | { readonly kind: 'snooze'; readonly until: string }
   | { readonly kind: 'approve'; readonly stageId: string; readonly version: number }
   | { readonly kind: 'request-changes'; readonly stageId: string; readonly version: number; readonly reason: string }
   | { readonly kind: 'reject'; readonly stageId: string; readonly version: number; readonly reason: string }

@@ -52,6 +52,8 @@ export interface Decisions {
   readonly decisions: readonly Decision[];
   /** True once nobody can undo them any more. */
   readonly decisionsStand?: boolean;
+  /** True once the time was up in this round: the backup may decide as well. */
+  readonly backupAsked?: boolean;
   /** Why the submission was withdrawn from this round, or null. */
   readonly withdrawnBecause?: string | null;
   /** Of each approval stage the decisions of its newest round that is over. */
@@ -223,8 +225,16 @@ export function applyDecision(tender: TenderState, event: Stamped<DecisionEvent>
   }
 }
 
+/** The time was up: whom the policy names as backup is asked too. */
+export function askBackup(tender: TenderState): TenderState {
+  const stage = tender.plan.find(({ id }) => id === tender.stageId);
+  if (stage?.kind !== 'approve' || tender.ball?.task !== 'decide') return tender;
+  const next = { ...tender, backupAsked: true };
+  return { ...next, ball: { ...tender.ball, roles: approvalOf(next, stage).open } };
+}
+
 /** A new round begins. */
-export const newRound = { decisions: [], decisionsStand: false, withdrawnBecause: null } as const;
+export const newRound = { decisions: [], decisionsStand: false, backupAsked: false, withdrawnBecause: null } as const;
 
 /** The round is over: what was decided is kept, changes that are wanted go to whoever makes them, and a rejection ends the tender. */
 export function closeRound(tender: TenderState, stageId: string): TenderState {

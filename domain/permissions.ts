@@ -40,6 +40,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   approve: approverRoles,
   'request-changes': approverRoles,
   reject: approverRoles,
+  snooze: approverRoles,
   'undo-decision': approverRoles,
   'correct-decision': approverRoles,
   'withdraw-submission': ['procurement-officer', 'coordinator'],

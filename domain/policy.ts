@@ -21,6 +21,8 @@ export const approverRoles: readonly Role[] = [
 export interface Approval {
   readonly roles: readonly Role[];
   readonly needs: 'any' | 'all' | number;
+  /** Who may decide as well once the time is up; nobody when absent. */
+  readonly backup?: Role | undefined;
 }
 
 /** Largest number of people that an approval may ask for. */
@@ -75,8 +77,10 @@ export function policyFaults({ maxPricePercent, approvals }: PolicyTerms): Polic
   return [
     ...priced,
     ...approvalNames.flatMap((approval): PolicyFault[] => {
-      const { roles, needs } = approvals[approval];
-      const strangers = roles.filter((role) => !approverRoles.includes(role));
+      const { roles, needs, backup } = approvals[approval];
+      const strangers = [...roles, ...(backup === undefined ? [] : [backup])].filter(
+        (role) => !approverRoles.includes(role)
+      );
       if (roles.length === 0) return [{ fault: 'no-approver', approval, roles: [] }];
       if (strangers.length > 0) return [{ fault: 'cannot-approve', approval, roles: strangers }];
       const counts = typeof needs === 'string' || (Number.isInteger(needs) && needs >= 1 && needs <= mostApprovers);

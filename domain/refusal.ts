@@ -10,6 +10,8 @@ export type RefusalType =
   | 'NotOfTheirs'
   | 'AlreadyDecided'
   | 'NothingToUndo'
+  | 'NothingWaits'
+  | 'SnoozeTooLong'
   | 'UndoTooLate'
   | 'NotYourSubmission'
   | 'StaleVersion'

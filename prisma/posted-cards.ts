@@ -11,16 +11,27 @@ export interface PostedCardRow {
   readonly message: string;
   readonly personId: string | null;
   readonly language: Language;
+  /** What has been said in its thread, by keys. */
+  readonly said: readonly string[];
 }
 
 /** Remembers a posted card; the same message again changes nothing. */
-export async function rememberPostedCard(db: Database, card: Omit<PostedCardRow, 'id'>): Promise<void> {
+export async function rememberPostedCard(
+  db: Database,
+  card: Omit<PostedCardRow, 'id' | 'said'>
+): Promise<PostedCardRow> {
   const { platform, message } = card;
-  await db.postedCard.upsert({
+  const row = await db.postedCard.upsert({
     where: { platform_message: { platform, message } },
     create: { ...card },
     update: {},
   });
+  return { ...row, language: card.language };
+}
+
+/** Remembers that something was said in a card's thread, so that it is not said again. */
+export async function rememberSaid(db: Database, id: string, key: string): Promise<void> {
+  await db.postedCard.updateMany({ where: { id }, data: { said: { push: key } } });
 }
 
 /** Cards of a case, wherever they stand. */

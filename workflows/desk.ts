@@ -24,7 +24,7 @@ import { Alarm } from './alarm.js';
 import { refusalFailure } from './failures.js';
 import type { CaseInput } from './messages.js';
 import { commandUpdate, stateQuery } from './messages.js';
-import type { FootholdActivities } from './ports.js';
+import type { FootholdActivities, Said } from './ports.js';
 import { show } from './show.js';
 
 /** Our own database, on the way of an answer: in the same workflow task, retried until it is there again. */
@@ -86,6 +86,13 @@ export function judge<S extends CaseBase, E extends { readonly type: string }>(
   return refusal ?? refuse('NotAllowed', 'Nobody gave this command.');
 }
 
+/** What of an event is said in the chats besides the repaint. */
+function saidOf(event: CaseEvent): Said[] {
+  if (event.type !== 'reminded' && event.type !== 'escalated') return [];
+  const { type, task, at } = event;
+  return [{ what: type, task, at, personId: type === 'reminded' ? (event.personId ?? null) : null }];
+}
+
 /** By the workflow's time. */
 const hasCome = (at: string): boolean => Date.parse(at) <= Date.now();
 
@@ -110,6 +117,8 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   private asking = 0;
   private attending = false;
   private announcing = false;
+  /** Reminders and escalations that have not been said in the chats. */
+  private unsaid: Said[] = [];
   private broken: Error | null = null;
   private lane: Promise<unknown> = Promise.resolve();
   private readonly waits = new Set<Wait>();
@@ -296,6 +305,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     this.recorded = state.revision;
     // Nobody's chat shows it: there is nothing to repaint, and the history is spared.
     if (!shown) this.announced = this.recorded;
+    else this.unsaid.push(...events.flatMap(saidOf));
     show(state);
     for (const event of events) for (const follow of this.followers) await follow(event as unknown as E & Stamp);
     if (!this.announcing) void this.announce();
@@ -307,8 +317,10 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     while (this.announced < Math.min(this.loud, this.recorded)) {
       const { id } = this.state;
       const revision = this.recorded;
+      const said = this.unsaid;
+      this.unsaid = [];
       try {
-        await footholdAnnounce({ caseId: id, revision });
+        await footholdAnnounce({ caseId: id, revision, ...(said.length > 0 && { said }) });
       } catch (error) {
         // The record holds; a chat that stays away for an hour gets its repaint with the next event.
         log.warn('A case could not be announced', { caseId: id, error: String(error) });
@@ -319,8 +331,9 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   }
 
   /** Reminds whoever has to act, and escalates when their time is up. */
-  private nudge({ what, task }: Nudge): void {
-    this.happen(what === 'remind' ? { type: 'reminded', task } : { type: 'escalated', task, to: 'coordinator' });
+  private nudge({ what, task, personId }: Nudge): void {
+    if (what === 'escalate') return this.happen({ type: 'escalated', task, to: 'coordinator' });
+    this.happen({ type: 'reminded', task, ...(personId !== undefined && { personId }) });
   }
 
   /** One local activity at a time: a replay answers several at once in the order they were asked, not in which they answered. */

@@ -1,4 +1,5 @@
 // What the workflows need from the world. activities/ implements it; nothing here says how.
+import type { Task } from '../domain/case.js';
 import type { NoticeKind } from '../domain/hand-over.js';
 import type { Policy } from '../domain/policy.js';
 import type { OfficeHours } from '../domain/settings.js';
@@ -17,6 +18,16 @@ export interface RecordInput {
 export interface AnnounceInput {
   readonly caseId: string;
   readonly revision: number;
+  /** Reminders and escalations since the last time: a repaint alone makes no chat ring. */
+  readonly said?: readonly Said[];
+}
+
+/** A reminder or an escalation; `personId` when it is one person's that was put off. */
+export interface Said {
+  readonly what: 'reminded' | 'escalated';
+  readonly task: Task;
+  readonly at: string;
+  readonly personId: string | null;
 }
 
 /** Asks for a deadline some working days after an instant; or for the reminders before an end that is set already. `hours` are the policy's. */

@@ -1,6 +1,6 @@
 // The tender: walks its plan, stage by stage, from the first draft to the signed contract.
 import { ParentClosePolicy, continueAsNew, startChild } from '@temporalio/workflow';
-import { contractId } from '../domain/case.js';
+import { acceptSnooze, contractId } from '../domain/case.js';
 import type { ClauseFacts } from '../domain/clause.js';
 import { clauseOf } from '../domain/clause.js';
 import type { ClauseTerm } from '../domain/sanctions.js';
@@ -84,6 +84,7 @@ function accepts(tender: TenderState, envelope: CommandEnvelope, at: string): re
       ? refuse('ReasonRequired', 'Say why the tender is cancelled.')
       : [{ type: 'cancelled', reason: command.reason.trim() }];
 
+  if (command.kind === 'snooze') return acceptSnooze(tender.ball, command.until, envelope.by, at);
   if (command.kind === 'correct-decision') return corrected(tender, command, envelope.by);
 
   const stage = openStage(tender);

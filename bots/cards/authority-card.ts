@@ -31,8 +31,9 @@ export function authorityElements({ policy, delegations = [] }: AuthorityState, 
           { label: w.requirementInEveryTender, value: policy.requirementInEveryTender ? w.demanded : w.notDemanded },
           { label: w.maxPricePercent, value: w.percent(policy.maxPricePercent) },
           ...approvalNames.map((name) => {
-            const { needs, roles: named } = policy.approvals[name];
-            return { label: w.approvals[name], value: w.needs(needs, list(named.map((role) => roles[role]))) };
+            const { needs, roles: named, backup } = policy.approvals[name];
+            const rule = w.needs(needs, list(named.map((role) => roles[role])));
+            return { label: w.approvals[name], value: w.withBackup(rule, backup === undefined ? null : roles[backup]) };
           }),
           { label: w.followUpBy, value: roles[policy.followUpBy] },
           ...settingNames

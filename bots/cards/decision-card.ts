@@ -1,13 +1,14 @@
 // A step that waits for a decision: who asks, what changed since the last round, what silence leads to, and how it was settled.
 import type { CaseState } from '../../domain/any-case.js';
-import { approvalOf, approvalRule, isAskedToDecide, isOwnSubmission } from '../../domain/approval.js';
-import type { Ball } from '../../domain/case.js';
+import { approvalOf, approvalRule, decidedIn, isAskedToDecide, isOwnSubmission } from '../../domain/approval.js';
 import type { Decision } from '../../domain/decisions.js';
 import { mayWithdraw, standFrom, verdictOf } from '../../domain/decisions.js';
+import { addDays } from '../../domain/days.js';
 import type { Stage } from '../../domain/procedures.js';
 import type { TenderState } from '../../domain/tender.js';
 import { openStage } from '../../domain/tender.js';
 import { maySeeBids } from '../../domain/tender-secrecy.js';
+import { nextWorkingDay } from '../snooze.js';
 import type { CardElement, CommandButton } from './card.js';
 import { aside } from './card.js';
 import { requirementFacts } from './requirement-card.js';
@@ -101,9 +102,25 @@ export function decisionActions(tender: TenderState, viewer: Viewer): CommandBut
       command: { kind: 'reject', ...on, reason: '' },
       asksReason: true,
     },
+    ...(person !== null && canWait(tender, viewer)
+      ? [
+          {
+            id: 'snooze',
+            label: w.buttons.snooze,
+            style: 'default' as const,
+            command: { kind: 'snooze' as const, until: nextWorkingDay },
+            asksReason: false,
+          },
+        ]
+      : []),
     ...undo,
     ...withdraw,
   ];
+}
+
+/** Whether there is a day left to put a reminder off to. */
+function canWait({ ball }: TenderState, { today }: Viewer): boolean {
+  return ball?.dueAt !== null && ball !== null && ball.dueAt.slice(0, 10) > addDays(today, 1);
 }
 
 /** "Anna Ek godkände 1 mars 2026 10:42 (i Slack)"; "Anna Ek (i stället för Eva Holm) godkände ..." */
@@ -190,14 +207,17 @@ function waiting(tender: TenderState, stage: Stage, viewer: Viewer): CardElement
       ? [muted(`${words.card.approvalsOf(given, needed)}. ${words.card.approvalsFrom(list(roles, of))}.`)]
       : []),
     ...(own ? [muted(words.card.ownSubmission(list(roles, 'or')))] : []),
-    ...silence(tender.ball, viewer),
+    ...silence(tender, stage, viewer),
   ];
 }
 
-function silence(ball: Ball | null, viewer: Viewer): CardElement[] {
-  const { words, date, time, list } = voiceOf(viewer);
+function silence(tender: TenderState, stage: Stage, viewer: Viewer): CardElement[] {
+  const { words, terms, date, time, list } = voiceOf(viewer);
+  const { ball, policy } = tender;
   if (ball?.task !== 'decide' || ball.dueAt === null) return [];
-  if (ball.escalated) return [warning(words.decisions.escalated)];
+  const { backup } = policy.approvals[decidedIn(tender, stage)];
+  const who = backup === undefined ? null : terms.roles[backup];
+  if (ball.escalated) return [warning(words.decisions.escalated(who))];
   const reminders = ball.remindAt.length === 0 ? null : list(ball.remindAt.map((at) => date(at)));
-  return [muted(words.decisions.onSilence(reminders, time(ball.dueAt)))];
+  return [muted(words.decisions.onSilence(reminders, time(ball.dueAt), who))];
 }

@@ -46,12 +46,16 @@ function addressOf(message: string): MessageAddress {
   return { channel, ts };
 }
 
-/** Posts a card into a channel, into a thread of it when one is given. */
+/** How a message of ours is marked, to be found again. */
+const cardMark = 'foothold_card';
+
+/** Posts a card into a channel, into a thread of it when one is given; a `key` lets it be found again. */
 export async function postCard(
   client: webApi.WebClient,
   channel: string,
   thread: string | null,
-  card: Card
+  card: Card,
+  key: string | null = null
 ): Promise<MessageAddress> {
   const posted = await client.chat.postMessage({
     channel,
@@ -60,6 +64,7 @@ export async function postCard(
     unfurl_links: false,
     unfurl_media: false,
     ...(thread === null ? {} : { thread_ts: thread }),
+    ...(key === null ? {} : { metadata: { event_type: cardMark, event_payload: { key } } }),
   });
   if (!posted.channel || !posted.ts) throw new Error('Slack took the message but did not say where it is.');
   return { channel: posted.channel, ts: posted.ts };
@@ -80,13 +85,40 @@ export async function repaintCard(
   }
 }
 
+/** Our message with this key among the newest of a conversation or a thread, or null. */
+async function postedBefore(
+  client: webApi.WebClient,
+  to: string,
+  thread: MessageAddress | null,
+  key: string
+): Promise<MessageAddress | null> {
+  // A person's id is no conversation yet.
+  const channel = /^[UW]/.test(to) ? (await client.conversations.open({ users: to })).channel?.id : to;
+  if (channel === undefined) return null;
+  const asked = { channel, include_all_metadata: true, limit: 50 };
+  const { messages = [] } =
+    thread === null
+      ? await client.conversations.history(asked)
+      : await client.conversations.replies({ ...asked, ts: thread.ts });
+  const found = messages.find(({ metadata }) => {
+    const payload: { readonly key?: unknown } = metadata?.event_payload ?? {};
+    return metadata?.event_type === cardMark && payload.key === key;
+  });
+  return found?.ts === undefined ? null : { channel, ts: found.ts };
+}
+
 /** Slack as Foothold's outbound platform. `clientOf` a workspace speaks with that workspace's token. */
 export function slackPlatform(clientOf: (team: string) => Promise<webApi.WebClient>): ChatPlatform {
   return {
     name: 'slack',
-    async post(place, card) {
+    async post(place, card, posting) {
       const { team, channel } = readPlace(place);
-      return messageOf(await postCard(await clientOf(team), channel, null, card));
+      const client = await clientOf(team);
+      const thread = posting?.inReplyTo === undefined ? null : addressOf(posting.inReplyTo);
+      const to = thread?.channel ?? channel;
+      // Slack may have posted it before it answered with an error.
+      const before = posting?.again === true ? await postedBefore(client, to, thread, posting.key) : null;
+      return messageOf(before ?? (await postCard(client, to, thread?.ts ?? null, card, posting?.key)));
     },
     async update(place, message, card) {
       try {

@@ -35,8 +35,10 @@ export function teamsPlatform(adapter: CloudAdapter, appId: string): ChatPlatfor
 
   return {
     name: 'teams',
-    async post(place, card) {
-      const sent = await inConversation(place, (context) => context.sendActivity(cardActivity(card)));
+    // Teams lets no bot read what it has posted: after an error that hid a success the card stands there twice, and the newer one lives on.
+    async post(place, card, posting) {
+      const thread = posting?.inReplyTo === undefined ? {} : { replyToId: activityIdOf(posting.inReplyTo) };
+      const sent = await inConversation(place, (context) => context.sendActivity({ ...cardActivity(card), ...thread }));
       if (!sent?.id) throw new Error('Teams took the message but did not say where it is.');
       return messageOf(referenceOf(place).conversation?.id ?? '', sent.id);
     },

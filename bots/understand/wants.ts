@@ -55,7 +55,7 @@ export function wantOf(text: string, asks: boolean): Want | null {
     return decided('request-changes', said, asked);
   const no = reject.exec(said);
   if (no) return decided('reject', said, no);
-  if (approve.test(said) || /^(?:det )?(?:ser bra ut|looks good)[.! ]*$/iu.test(said))
+  if (approve.test(said) || /^(?:det )?(?:ser bra ut|looks good)(?:[.!, ]|\s\S*\d\S*)*$/iu.test(said))
     return { intent: 'approve', reason: null, leads: true };
   return null;
 }

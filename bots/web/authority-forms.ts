@@ -35,6 +35,7 @@ function adoptPolicy(policy: Policy, { w, language }: FormContext): Draft {
   const { authority: a } = w;
   const numbers = [2, 3, 4, 5].map((n) => ({ value: String(n), label: a.needsOptions.people(n) }));
   const needs = [...optionsOf(a.needsOptions, ['any', 'all']), ...numbers];
+  const backups = [{ value: 'none', label: a.noBackup }, ...optionsOf(w.roles, approverRoles)];
   const approval = (name: ApprovalName): Field[] => [
     text(`${name}Roles`, a.rolesLabel, {
       type: 'several',
@@ -43,10 +44,16 @@ function adoptPolicy(policy: Policy, { w, language }: FormContext): Draft {
       initial: policy.approvals[name].roles,
     }),
     choice(`${name}Needs`, a.needsLabel, needs, { initial: String(policy.approvals[name].needs) }),
+    choice(`${name}Backup`, a.backupLabel, backups, { initial: policy.approvals[name].backup ?? 'none' }),
   ];
   const approvalOf = (values: Values, name: ApprovalName) => {
     const wanted = values[`${name}Needs`];
-    return { roles: values[`${name}Roles`], needs: wanted === 'any' || wanted === 'all' ? wanted : Number(wanted) };
+    const backup = values[`${name}Backup`];
+    return {
+      roles: values[`${name}Roles`],
+      needs: wanted === 'any' || wanted === 'all' ? wanted : Number(wanted),
+      ...(backup !== 'none' && { backup }),
+    };
   };
   return {
     kind: 'adopt-policy',

@@ -96,8 +96,9 @@ function PolicyView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame 
   const { list } = formats(viewer.language);
   const policy = facts.policy?.policy ?? startingPolicy;
   const named = (name: (typeof approvalNames)[number]): string => {
-    const { needs, roles: those } = policy.approvals[name];
-    return a.needs(needs, list(those.map((role) => roles[role])));
+    const { needs, roles: those, backup } = policy.approvals[name];
+    const rule = a.needs(needs, list(those.map((role) => roles[role])));
+    return a.withBackup(rule, backup === undefined ? null : roles[backup]);
   };
   const lines = [
     {

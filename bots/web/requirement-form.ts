@@ -78,12 +78,8 @@ function labelOf({ kind, target }: Proposal, { w }: FormContext): string {
 
 const days = (step: SanctionTerm['step']): string => `days-${step}`;
 
-function fieldsOf(tender: TenderState, { w, areas, framework }: FormContext): Field[] {
-  const { policy, scope } = tender;
+function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: FormContext): Field[] {
   const { fields, groups, levels } = w.drafting;
-  // A call-off starts from what its framework says, but runs for its own time.
-  const called = tender.requirement === null ? framework : null;
-  const requirement = tender.requirement ?? called?.requirement ?? null;
   const was = (kind: ObligationKind): string =>
     String(requirement?.obligations.find((one) => one.kind === kind)?.target ?? '');
   const step = (name: SanctionTerm['step']): SanctionTerm | undefined =>
@@ -106,7 +102,6 @@ function fieldsOf(tender: TenderState, { w, areas, framework }: FormContext): Fi
     ...grouped({ name: groups.whom }, [
       choice('level', fields.level, optionsOf(levels, ['dialogue', 'requirement', 'bonus']), {
         initial: requirement?.level ?? '',
-        ...(called?.requirement && { hint: fields.fromFramework(called.reference) }),
       }),
       text('targetGroup', w.fields.targetGroup, {
         hint: w.fields.targetGroupHint,
@@ -130,7 +125,7 @@ function fieldsOf(tender: TenderState, { w, areas, framework }: FormContext): Fi
       count('durationMonths', w.fields.durationMonths, {
         min: 1,
         max: 240,
-        initial: String(tender.requirement?.durationMonths ?? scope.durationMonths ?? ''),
+        initial: String(requirement?.durationMonths ?? scope.durationMonths ?? ''),
       }),
       choice('followUpBy', w.fields.followUpBy, optionsOf(w.roles, ['contract-manager', 'coordinator']), {
         initial: requirement?.followUpBy ?? policy.followUpBy,

@@ -34,6 +34,9 @@ export const authorityEn: typeof authoritySv = {
   needsLabel: 'How many are needed?',
   rolesLabel: 'Which roles?',
   groups: { rules: 'The rules', tender: 'The tender', scope: 'What is bought' },
+  backupLabel: 'Backup when time is up',
+  noBackup: 'Nobody',
+  withBackup: (needs, backup) => (backup === null ? needs : `${needs}; when time is up also ${backup}`),
   followUpBy: 'Followed up by',
   marks: {
     V: 'V: read in the source',

@@ -2,6 +2,7 @@
 import type { AuthorityEvent } from '../../domain/authority.js';
 import type { EffortCount } from '../../domain/area.js';
 import type { Approval, ApprovalName } from '../../domain/policy.js';
+import type { CommonEvent } from '../../domain/case.js';
 import type { ProcedureName } from '../../domain/procedures.js';
 import type { EventWords } from './event-words.js';
 import { mineSv } from './mine.sv.js';
@@ -44,6 +45,11 @@ export const authoritySv = {
   needsLabel: 'Hur många behövs?',
   rolesLabel: 'Vilka roller?',
   groups: { rules: 'Reglerna', tender: 'Upphandlingen', scope: 'Det som köps' },
+  backupLabel: 'Ersättare när tiden gått ut',
+  noBackup: 'Ingen',
+  /** What the policy says of an approval, with the backup's role where it names one. */
+  withBackup: (needs: string, backup: string | null) =>
+    backup === null ? needs : `${needs}; när tiden gått ut även ${backup}`,
   followUpBy: 'Följs upp av',
   /** What each value rests on: [V] read in the source, [K] own knowledge. */
   marks: {
@@ -111,7 +117,7 @@ export const authoritySv = {
   } satisfies Record<ProcedureName, string>,
 };
 
-type Events = Pick<EventWords, Exclude<AuthorityEvent['type'], 'ball-passed' | 'reminded' | 'escalated'>>;
+type Events = Pick<EventWords, Exclude<AuthorityEvent['type'], CommonEvent['type']>>;
 
 /** What has happened at the authority. */
 export const authorityEventsSv: Events = {

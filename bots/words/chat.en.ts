@@ -203,6 +203,8 @@ export const chatEn: ChatWords = {
     noContract: 'There is no running contract that you can report on.',
     noDecision: 'Nothing waits for your decision right now.',
     noCase: 'That case does not exist, or is not among those you may see.',
+    nothingWaits: 'Nothing waits for you right now.',
+    waits: 'This waits for you',
     correct:
       'I find no decision of yours to undo or correct. If it is about a report: ask the authority to send it back, which takes it off the count, and report again.',
     unclear: 'I did not understand that.',

@@ -222,6 +222,8 @@ export const chatSv = {
     noContract: 'Det finns inget pågående kontrakt som du kan rapportera på.',
     noDecision: 'Det finns inget som väntar på ditt beslut just nu.',
     noCase: 'Det ärendet finns inte, eller så ingår det inte i det du får se.',
+    nothingWaits: 'Inget väntar på dig just nu.',
+    waits: 'Det här väntar på dig',
     correct:
       'Jag hittar inget beslut av dig att ångra eller rätta. Gäller det en rapport: be beställaren skicka tillbaka den, så tas den ur räkningen, och rapportera på nytt.',
     unclear: 'Det där förstod jag inte.',

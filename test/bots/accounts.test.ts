@@ -46,6 +46,7 @@ beforeEach(async () => {
     client: null as unknown as Client,
     taskQueue: 'none',
     today: () => '2026-11-26',
+    morningAfter: () => '2026-11-27T08:00:00.000Z',
     link: (id) => `/cases/${id}`,
     mine: '/me',
     log,

@@ -95,6 +95,7 @@ describe('in a chat', () => {
       client: new Client({ connection: Connection.lazy() }),
       taskQueue: 'none',
       today: () => '2026-11-03',
+      morningAfter: () => '2026-11-04T08:00:00.000Z',
       link: (id) => id,
       log: pino({ level: 'silent' }),
     });

@@ -29,6 +29,7 @@ let teams: TeamsBot;
 let slackPeer: SlackPeer;
 let teamsPeer: TeamsPeer;
 const authority = 'authority/orebrobostader';
+const morningAfter = (): string => '2026-11-27T08:00:00.000Z';
 const today = (): string => new Date().toISOString().slice(0, 10);
 const log = pino({ level: 'silent' });
 
@@ -42,7 +43,17 @@ beforeAll(async () => {
   await vi.waitFor(async () => expect(await db.case.count()).toBe(1), { timeout: 30_000, interval: 100 });
   const link = (caseId: string): string => `https://foothold.example/cases/${caseId}`;
   const mine = 'https://foothold.example/me';
-  const conversation = createConversation({ db, client, taskQueue, patienceMs: busyMachineMs, today, link, mine, log });
+  const conversation = createConversation({
+    db,
+    client,
+    taskQueue,
+    patienceMs: busyMachineMs,
+    today,
+    morningAfter,
+    link,
+    mine,
+    log,
+  });
   slackPeer = await startSlackPeer();
   teamsPeer = await startTeamsPeer();
   const { signingSecret, apiUrl, botToken } = slackPeer;
@@ -103,7 +114,7 @@ describe("Slack's Home tab", () => {
     await slackPeer.openHome('U0BJORN');
     expect(homeOf('U0BJORN')).toContain('40 ');
     expect((await slackPeer.pressHome('U0BJORN', 'Godkänn')).status).toBe(200);
-    expect(homeOf('U0BJORN')).toContain('Tack, det är bokfört.');
+    expect(homeOf('U0BJORN')).toContain('Tack, det är sparat.');
     expect(homeOf('U0BJORN')).toContain('Beslutat av dig');
     expect(await decisionsOn(id)).toMatchObject([{ by: 'bjorn', via: 'slack' }]);
     expect(slackPeer.complaints).toEqual([]);
@@ -117,7 +128,7 @@ describe("Slack's Home tab", () => {
     await slackPeer.submit('U0EVA', view, 'Skriv hur många som får praktik.');
     expect(slackPeer.views.size).toBe(0);
     expect(await decisionsOn(id)).toMatchObject([{ by: 'eva', data: { reason: 'Skriv hur många som får praktik.' } }]);
-    expect(homeOf('U0EVA')).toContain('Tack, det är bokfört.');
+    expect(homeOf('U0EVA')).toContain('Tack, det är sparat.');
   });
 
   it('comes as a message too, and stands there repainted when it has been pressed', { timeout: 60_000 }, async () => {
@@ -164,7 +175,7 @@ describe('Teams', () => {
       }
       const { body } = await teamsPeer.press('bjorn', teamsPeer.lastPost, 'Godkänn');
       expect(JSON.stringify(body)).toContain('Inget väntar på dig just nu.');
-      expect(JSON.stringify(body)).toContain('Tack, det är bokfört.');
+      expect(JSON.stringify(body)).toContain('Tack, det är sparat.');
       expect(await decisionsOn(id)).toMatchObject([{ by: 'bjorn', via: 'teams' }]);
     }
   );

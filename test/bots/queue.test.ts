@@ -143,7 +143,7 @@ describe('my queue', () => {
     expect(buttons(home)).toContainEqual(
       expect.objectContaining({ label: 'och 16 till', url: 'https://f.example/me' })
     );
-    const view = toHome(home, 'Tack, det är bokfört.');
+    const view = toHome(home, 'Tack, det är sparat.');
     expect(homeProblems()(view)).toEqual([]);
     expect(view.blocks.length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(view.blocks)).toContain('och 16 till');

@@ -138,13 +138,13 @@ describe('the card of a step that waits for a decision', () => {
     expect(text).toContain('Krav: 30 praktikplatser → 40 praktikplatser');
     expect(text).toContain('Bonus (nytt): 10 000 kr');
     expect(text).toContain(
-      'Om ingen svarar: påminnelse 26 november 2026 och 30 november 2026, och efter 1 december 2026 16:00 får ersättaren och samordnaren frågan. Inget godkänns av sig självt.'
+      'Om ingen svarar: påminnelse 26 november 2026 och 30 november 2026, och efter 1 december 2026 16:00 får samordnaren frågan. Inget godkänns av sig självt.'
     );
     expect(said(asked, 'en')).toContain('Nothing is approved by itself.');
   });
 
   it('lets those decide who may, and whoever asks withdraw', () => {
-    expect(buttons(asked, bjorn)).toEqual(['approve', 'request-changes', 'reject', 'open']);
+    expect(buttons(asked, bjorn)).toEqual(['approve', 'request-changes', 'reject', 'snooze', 'open']);
     expect(buttons(asked, karin)).toEqual(['withdraw', 'open']);
   });
 

@@ -1,4 +1,5 @@
 // The web chat for tests: Vivalla imported as of today, a worker on a real Temporal server, the HTTP server, and a browser to visit it.
+import { nextMorning } from '../../activities/calendar.js';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -73,6 +74,7 @@ export async function house({ vivalla = true } = {}): Promise<House> {
     taskQueue,
     patienceMs: busyMachineMs,
     today,
+    morningAfter: nextMorning,
     link,
     log: pino({ level: 'silent' }),
   });

@@ -1,0 +1,11 @@
+// "Remind me next working day": the button says it in words, and the morning is reckoned when it is pressed, by the calendar.
+
+/** What a button carries in the place of an instant. */
+export const nextWorkingDay = 'next-working-day';
+
+/** A command as it came in, with the words in the place of an instant replaced by that instant. */
+export function withInstant(command: unknown, morningAfter: () => string): unknown {
+  const says =
+    typeof command === 'object' && command !== null && 'until' in command && command.until === nextWorkingDay;
+  return says ? { ...command, until: morningAfter() } : command;
+}
