@@ -49,7 +49,7 @@ it('a report typed in Slack is confirmed with one click and counted', async () =
   await slack.getByLabel('Message in Slack').fill('vi har anställt två personer, tillsvidare från 1 mars');
   await slack.getByRole('button', { name: 'Send' }).click();
   await slack.getByRole('button', { name: 'Ja, stämmer' }).click();
-  await slack.getByText('Tack, det är bokfört').first().waitFor();
+  await slack.getByText('Tack, det är sparat').first().waitFor();
 });
 
 it('whatever is typed is answered, by mention in a group chat of Teams and in a channel of Slack', async () => {
