@@ -48,14 +48,20 @@ export async function announce(
     return person === null ? viewer : { ...viewer, timeZone: person.timeZone };
   };
 
-  for (const card of posted) {
-    const painted = await platformOf(card.platform)?.update(
-      card.place,
-      card.message,
-      caseCard(state, await viewerOf(card.personId, card.language))
-    );
-    if (painted === 'gone') await forgetPostedCard(db, card.id);
-  }
+  // One chat that does not answer keeps nobody else from being told; the first error is what is tried again.
+  const errors: unknown[] = [];
+  const each = async (act: () => Promise<void>): Promise<void> =>
+    act().catch((error: unknown) => void errors.push(error));
+
+  for (const card of [...posted])
+    await each(async () => {
+      const painted = await platformOf(card.platform)?.update(
+        card.place,
+        card.message,
+        caseCard(state, await viewerOf(card.personId, card.language))
+      );
+      if (painted === 'gone') await forgetPostedCard(db, card.id);
+    });
   const asked = await holders(db, state);
   const escalated = said.some(({ what }) => what === 'escalated');
   const told = escalated ? await addressesOf(db, state.authorityId, ['coordinator']) : [];
@@ -64,9 +70,11 @@ export async function announce(
     // One live card for each request: whoever has one sees it repainted above.
     if (chat === undefined || posted.some((card) => card.platform === platform && card.place === place)) continue;
     const { id: personId, language } = person;
-    const card = caseCard(state, await viewerOf(personId, language));
-    const message = await chat.post(place, card, { key: caseId, again });
-    posted.push(await rememberPostedCard(db, { caseId, platform, place, message, personId, language }));
+    await each(async () => {
+      const card = caseCard(state, await viewerOf(personId, language));
+      const message = await chat.post(place, card, { key: caseId, again });
+      posted.push(await rememberPostedCard(db, { caseId, platform, place, message, personId, language }));
+    });
   }
   for (const word of said)
     for (const card of posted) {
@@ -74,10 +82,13 @@ export async function announce(
       const key = `${word.what} ${word.at}`;
       const chat = platformOf(card.platform);
       if (chat === undefined || card.said.includes(key)) continue;
-      const text = saidCard(state, word, await viewerOf(card.personId, card.language));
-      await chat.post(card.place, text, { key: `${caseId} ${key}`, again, inReplyTo: card.message });
-      await rememberSaid(db, card.id, key);
+      await each(async () => {
+        const text = saidCard(state, word, await viewerOf(card.personId, card.language));
+        await chat.post(card.place, text, { key: `${caseId} ${key}`, again, inReplyTo: card.message });
+        await rememberSaid(db, card.id, key);
+      });
     }
+  if (errors.length > 0) throw errors[0];
 }
 
 /** Whether it is said in the thread of this card: to whoever has to act and has not put it off, or to the one who had. */

@@ -66,7 +66,11 @@ describe('while bids are secret', () => {
     'tenderers',
     'awards',
   ];
-  const told = (text: string): string[] => secrets.filter((secret) => text.includes(secret));
+  // By itself: a page that says that nothing is there names files whose hashes may hold any two digits.
+  const told = (text: string): string[] =>
+    secrets.filter((secret) =>
+      new RegExp(`(?<![\\w.-])${secret.replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&')}(?![\\w-])`, 'u').test(text)
+    );
   const documents = [
     `/exports/ocds/${tenderCase}`,
     `/exports/ocds/${tenderCase}?record`,

@@ -180,7 +180,7 @@ it('forgets a workspace that takes the app away: its cards are gone, and nobody 
 
   await peer.uninstall('T0SKANSKA');
   expect(await database.db.slackInstallation.count()).toBe(0);
-  expect(await database.db.account.findMany()).toEqual([{ ...account, place: null }]);
+  expect(await database.db.account.findMany()).toMatchObject([{ ...account, place: null }]);
   expect(await slack.platform.update('T0SKANSKA:CT0SKANSKA', message, settledCard)).toBe('gone');
   await expect(slack.platform.post('T0SKANSKA:CT0SKANSKA', approveCard())).rejects.toThrow(
     'Foothold is not installed in the Slack workspace T0SKANSKA'

@@ -52,6 +52,9 @@ describe('foothold slack manifest', () => {
       'chat.postEphemeral': 'chat:write',
       'chat.postMessage': 'chat:write',
       'chat.update': 'chat:write',
+      'conversations.history': 'im:history',
+      'conversations.open': 'im:write',
+      'conversations.replies': 'im:history',
       'views.open': null,
       'views.publish': null,
     };

@@ -16,6 +16,16 @@ let worker: { stop(): Promise<void> };
 const soon = { timeout: 60_000 };
 const policy: Policy = { ...startingPolicy, settings: { undoMinutes: 10 } };
 const stageId = 'requirement-approval';
+/** A Teams conversation that the bot is not in. */
+const chatless = (): string =>
+  JSON.stringify({
+    serviceUrl: place.peers.teams.url,
+    channelId: 'msteams',
+    bot: '28:nobody',
+    conversation: 'a:nowhere',
+    conversationType: 'personal',
+    tenant: place.peers.teams.tenant,
+  });
 const stateOf = async (id: string): Promise<TenderState> => (await place.here.state(id)) as TenderState;
 const asked = (id: string, task: string) => expect.poll(async () => (await stateOf(id)).ball?.task, soon).toBe(task);
 
@@ -158,4 +168,32 @@ describe.each(['slack', 'teams'] as const)('in %s', (name) => {
     });
     await asked(id, 'let-decision-stand');
   });
+
+  it('one whose chat refuses keeps nobody else from being asked', async () => {
+    // The contract manager's account leads nowhere, and is asked first.
+    const nowhere = name === 'slack' ? 'T0VIVALLA:D0NOWHERE' : chatless();
+    const account = { platform: name, account: 'nowhere', personId: 'anna', place: nowhere };
+    const { db } = place.here;
+    await db.person.create({
+      data: { id: 'anna', displayName: 'Anna', organisationId: 'orebrobostader', roles: ['manager'] },
+    });
+    await db.account.create({ data: account });
+    await proposed(reference(8));
+    await reads('bjorn', `${reference(8)} Vivalla`);
+    await db.account.deleteMany({ where: { personId: 'anna' } });
+  });
+
+  it.runIf(name === 'slack')(
+    'a card that Slack posted before it answered with an error stands there once',
+    async () => {
+      const { slack } = place.peers;
+      slack.faults.push({ method: 'chat.postMessage', status: 503, done: true });
+      const id = await proposed(reference(9));
+      const cards = () => slack.messages.filter(({ text, thread }) => thread === null && text.includes(reference(9)));
+      const posted = () => place.here.db.postedCard.count({ where: { caseId: id } });
+      await expect.poll(posted, soon).toBeGreaterThanOrEqual(3);
+      const places = new Set(cards().map(({ channel }) => channel));
+      expect(cards()).toHaveLength(places.size);
+    }
+  );
 });
