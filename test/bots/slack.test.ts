@@ -306,3 +306,15 @@ it('leaves the rest of the server its own body parsing', async () => {
   const answer = await server.inject({ method: 'POST', url: '/json', payload: { a: 1 } });
   expect(answer.json()).toEqual({ a: 1 });
 });
+
+it('finds a card again that Slack posted before it answered with an error', async () => {
+  peer.faults.push({ method: 'chat.postMessage', status: 503, done: true });
+  const posting = { key: 'tender/T-1', again: false };
+  await expect(slack.platform.post(place, approveCard(), posting)).rejects.toThrow();
+  const message = await slack.platform.post(place, approveCard(), { ...posting, again: true });
+  expect(message).toBe(`${channel}:${peer.lastPost.ts}`);
+  expect(peer.messages).toHaveLength(1);
+  // Another card is another key.
+  await slack.platform.post(place, approveCard(), { key: 'tender/T-2', again: true });
+  expect(peer.messages).toHaveLength(2);
+});

@@ -182,18 +182,4 @@ describe.each(['slack', 'teams'] as const)('in %s', (name) => {
     await reads('bjorn', `${reference(8)} Vivalla`);
     await db.account.deleteMany({ where: { personId: 'anna' } });
   });
-
-  it.runIf(name === 'slack')(
-    'a card that Slack posted before it answered with an error stands there once',
-    async () => {
-      const { slack } = place.peers;
-      slack.faults.push({ method: 'chat.postMessage', status: 503, done: true });
-      const id = await proposed(reference(9));
-      const cards = () => slack.messages.filter(({ text, thread }) => thread === null && text.includes(reference(9)));
-      const posted = () => place.here.db.postedCard.count({ where: { caseId: id } });
-      await expect.poll(posted, soon).toBeGreaterThanOrEqual(3);
-      const places = new Set(cards().map(({ channel }) => channel));
-      expect(cards()).toHaveLength(places.size);
-    }
-  );
 });
