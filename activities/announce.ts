@@ -10,7 +10,7 @@ import { namesOf } from '../bots/names.js';
 import type { ChatPlatform } from '../bots/platform.js';
 import { caseById } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
-import type { Address } from '../prisma/people.js';
+import type { Address, Person } from '../prisma/people.js';
 import { actorOf, addressesOf, personById } from '../prisma/people.js';
 import type { PostedCardRow } from '../prisma/posted-cards.js';
 import { forgetPostedCard, postedCardsOf, rememberPostedCard, rememberSaid } from '../prisma/posted-cards.js';
@@ -42,8 +42,11 @@ export async function announce(
   const names = await namesOf(db, [state]);
   const posted = await postedCardsOf(db, caseId);
   const platformOf = (name: string): ChatPlatform | undefined => platforms.find((platform) => platform.name === name);
+  // Each person is looked up once, however many cards they have.
+  const people = new Map<string, Person | null>();
   const viewerOf = async (personId: string | null, language: Language): Promise<Viewer> => {
-    const person = personId === null ? null : await personById(db, personId);
+    if (personId !== null && !people.has(personId)) people.set(personId, await personById(db, personId));
+    const person = people.get(personId ?? '') ?? null;
     const viewer = { person: person && actorOf(person), language, today: today(), names, link };
     return person === null ? viewer : { ...viewer, timeZone: person.timeZone };
   };
@@ -70,6 +73,7 @@ export async function announce(
     // One live card for each request: whoever has one sees it repainted above.
     if (chat === undefined || posted.some((card) => card.platform === platform && card.place === place)) continue;
     const { id: personId, language } = person;
+    people.set(personId, person);
     await each(async () => {
       const card = caseCard(state, await viewerOf(personId, language));
       const message = await chat.post(place, card, { key: caseId, again });

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { policySchema } from '../bots/commands.js';
+import { approvalInWords } from '../bots/approval-words.js';
 import { settingInWords } from '../bots/settings.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { approvalNames, policyMarks, startingPolicy } from '../domain/policy.js';
@@ -34,7 +35,8 @@ function show(): Command {
         const found = await findPolicy(db, authority);
         const policy = found?.policy ?? startingPolicy;
         const settings = settingsOf(policy.settings);
-        const { authority: w, roles } = pagesWords('en');
+        const words = pagesWords('en');
+        const { authority: w, roles } = words;
         const row = (part: keyof typeof policyMarks, label: string, value: string): string[] => [
           label,
           value,
@@ -57,15 +59,13 @@ function show(): Command {
                     policy.requirementInEveryTender ? w.demanded : w.notDemanded
                   ),
                   row('maxPricePercent', w.maxPricePercent, w.percent(policy.maxPricePercent)),
-                  ...approvalNames.map((name) => {
-                    const { needs, roles: named, backup } = policy.approvals[name];
-                    const rule = w.needs(needs, named.map((role) => roles[role]).join(', '));
-                    return row(
+                  ...approvalNames.map((name) =>
+                    row(
                       'approvals',
                       w.approvals[name],
-                      w.withBackup(rule, backup === undefined ? null : roles[backup])
-                    );
-                  }),
+                      approvalInWords(policy.approvals[name], words, (names) => names.join(', '))
+                    )
+                  ),
                   row('followUpBy', w.followUpBy, roles[policy.followUpBy]),
                   ...settingNames.map((name) => {
                     const { label, value, restsOn } = settingInWords(name, settings, 'en');

@@ -119,6 +119,12 @@ export function undoable(tender: TenderState, personId: string, at: string): Dec
   return own !== undefined && at < undoneUntil(tender, own) ? own : null;
 }
 
+/** The decisions of a stage: those of its newest round that is over, and those of the round that is open. */
+export function decisionsIn(tender: TenderState, stageId: string): readonly Decision[] {
+  const settled = (tender.settled ?? []).filter((each) => each.stageId === stageId);
+  return tender.stageId === stageId ? [...settled, ...tender.decisions] : settled;
+}
+
 /** The newest decision of this person in a round that is over, or null: it can be corrected. */
 export function correctable(tender: TenderState, personId: string): SettledDecision | null {
   return tender.settled?.findLast(({ by }) => by === personId) ?? null;
@@ -189,8 +195,7 @@ export function corrected(
   by: Actor
 ): readonly DecisionEvent[] | Refusal {
   const { stageId } = command;
-  const made = [...(tender.settled ?? []), ...tender.decisions.map((each) => ({ ...each, stageId: tender.stageId }))];
-  if (!made.some((each) => each.by === by.personId && each.stageId === stageId))
+  if (!decisionsIn(tender, stageId).some((each) => each.by === by.personId))
     return refuse('NothingToUndo', 'You have made no decision here that can be corrected.');
   const reason = command.reason.trim();
   return reason === ''

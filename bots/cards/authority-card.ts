@@ -4,6 +4,7 @@ import { approvalNames } from '../../domain/policy.js';
 import { settingNames, settingsOf, startingSettings } from '../../domain/settings.js';
 import { settingInWords } from '../settings.js';
 import type { CardElement } from './card.js';
+import { approvalInWords } from '../approval-words.js';
 import { aside } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
@@ -30,11 +31,10 @@ export function authorityElements({ policy, delegations = [] }: AuthorityState, 
           { label: w.policy, value: w.version(policy.version) },
           { label: w.requirementInEveryTender, value: policy.requirementInEveryTender ? w.demanded : w.notDemanded },
           { label: w.maxPricePercent, value: w.percent(policy.maxPricePercent) },
-          ...approvalNames.map((name) => {
-            const { needs, roles: named, backup } = policy.approvals[name];
-            const rule = w.needs(needs, list(named.map((role) => roles[role])));
-            return { label: w.approvals[name], value: w.withBackup(rule, backup === undefined ? null : roles[backup]) };
-          }),
+          ...approvalNames.map((name) => ({
+            label: w.approvals[name],
+            value: approvalInWords(policy.approvals[name], terms, list),
+          })),
           { label: w.followUpBy, value: roles[policy.followUpBy] },
           ...settingNames
             .filter((name) => settings[name].value !== startingSettings[name].value)

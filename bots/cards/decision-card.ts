@@ -2,7 +2,7 @@
 import type { CaseState } from '../../domain/any-case.js';
 import { approvalOf, approvalRule, decidedIn, isAskedToDecide, isOwnSubmission } from '../../domain/approval.js';
 import type { Decision } from '../../domain/decisions.js';
-import { mayWithdraw, standFrom, verdictOf } from '../../domain/decisions.js';
+import { decisionsIn, mayWithdraw, standFrom, verdictOf } from '../../domain/decisions.js';
 import { addDays } from '../../domain/days.js';
 import type { Stage } from '../../domain/procedures.js';
 import type { TenderState } from '../../domain/tender.js';
@@ -36,8 +36,8 @@ export function proposalElements(tender: TenderState, viewer: Viewer): CardEleme
 /** The decisions made, those that are left, when they stand, and what silence leads to. */
 export function decisionElements(tender: TenderState, viewer: Viewer): CardElement[] {
   const stage = openStage(tender);
-  const { decisions: w } = voiceOf(viewer).words;
-  const { time } = voiceOf(viewer);
+  const { words, time } = voiceOf(viewer);
+  const { decisions: w } = words;
   const settled = (tender.settled ?? []).filter(({ stageId }) => stageId !== stage?.id);
   const standsAt = stage?.kind === 'approve' ? standFrom(tender, stage) : null;
   return [
@@ -136,10 +136,7 @@ export function decided({ decision, by, at, via, reason, inSteadOf }: Decision, 
 /** What was decided in this stage already, for somebody who answers too late; null when nothing was. */
 export function decidedAlready(state: CaseState, stageId: string, viewer: Viewer): string | null {
   if (state.kind !== 'tender') return null;
-  const made = [
-    ...(state.settled ?? []).filter((each) => each.stageId === stageId),
-    ...(state.stageId === stageId ? state.decisions : []),
-  ];
+  const made = decisionsIn(state, stageId);
   return made.length === 0 ? null : made.map((decision) => decided(decision, viewer)).join(' ');
 }
 

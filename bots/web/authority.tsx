@@ -13,6 +13,7 @@ import type { Person } from '../../prisma/people.js';
 import type { Coverage, PolicyFound } from '../../prisma/policy.js';
 import { coverage, findPolicy } from '../../prisma/policy.js';
 import type { PagesWords } from '../words/pages.js';
+import { approvalInWords } from '../approval-words.js';
 import { settingInWords } from '../settings.js';
 import { sourceOf } from './authority-forms.js';
 import { casePath, standingWords } from './case-words.js';
@@ -95,11 +96,6 @@ function PolicyView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame 
   const { authority: a, roles } = w;
   const { list } = formats(viewer.language);
   const policy = facts.policy?.policy ?? startingPolicy;
-  const named = (name: (typeof approvalNames)[number]): string => {
-    const { needs, roles: those, backup } = policy.approvals[name];
-    const rule = a.needs(needs, list(those.map((role) => roles[role])));
-    return a.withBackup(rule, backup === undefined ? null : roles[backup]);
-  };
   const lines = [
     {
       label: a.requirementInEveryTender,
@@ -109,7 +105,7 @@ function PolicyView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame 
     { label: a.maxPricePercent, value: a.percent(policy.maxPricePercent), source: sourceOf(w, 'maxPricePercent') },
     ...approvalNames.map((name) => ({
       label: a.approvals[name],
-      value: named(name),
+      value: approvalInWords(policy.approvals[name], w, list),
       source: name === approvalNames[0] ? sourceOf(w, 'approvals') : null,
     })),
     { label: a.followUpBy, value: roles[policy.followUpBy], source: sourceOf(w, 'followUpBy') },
