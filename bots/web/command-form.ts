@@ -4,6 +4,7 @@ import type { CommandKind } from '../../domain/commands.js';
 import type { Taught } from '../../domain/lessons.js';
 import type { Outcome } from '../../domain/recommendation.js';
 import type { RequirementLevel } from '../../domain/requirement.js';
+import type { TenderState } from '../../domain/tender.js';
 import type { Advice, lessonsInWords, proportionalityInWords } from '../advice.js';
 import type { Names } from '../names.js';
 import type { PagesWords } from '../words/pages.js';
@@ -54,6 +55,8 @@ export interface FormContext {
   readonly language: Language;
   /** Closed contracts of the authority, for a recommendation, with what they taught. */
   readonly outcomes: readonly (Outcome & Taught)[];
+  /** The framework of a call-off in drafting, whose requirement it starts from. */
+  readonly framework: Pick<TenderState, 'reference' | 'requirement'> | null;
 }
 
 /** A form before its words. */

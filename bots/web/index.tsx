@@ -1,6 +1,7 @@
 // The web chat: the third chat platform. Pages that work without JavaScript, repaint themselves with it, and say everything twice: sv, en.
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { isRunning, parentOf, partiesOf } from '../../domain/any-case.js';
+import { tenderId } from '../../domain/case.js';
 import { maySee, organisationsOf } from '../../domain/permissions.js';
 import { openStage } from '../../domain/tender.js';
 import { mayHear, maySeeBids } from '../../domain/tender-secrecy.js';
@@ -329,13 +330,15 @@ async function openForms(
   const tender = row.state.kind === 'tender';
   const drafting = row.state.kind === 'tender' && openStage(row.state)?.kind === 'draft';
   const { kind } = row.state;
-  const [names, areas, bidders, people, matchingBodies, outcomes] = await Promise.all([
+  const under = drafting && row.state.kind === 'tender' ? row.state.framework : null;
+  const [names, areas, bidders, people, matchingBodies, outcomes, framework] = await Promise.all([
     namesOf(db, [row.state]),
     tender ? areasOf(db, row.authorityId) : [],
     kind === 'tender' || kind === 'contract' ? organisationsOfKind(db, 'contractor') : [],
     kind === 'contract' ? staffOf(db, organisationsOf(partiesOf(row.state))) : [],
     kind === 'authority' ? organisationsOfKind(db, 'matching-body') : [],
     drafting && row.state.kind === 'tender' ? earlierOutcomes(db, row.authorityId, row.state.scope.nature, null) : [],
+    under === null ? null : caseById(db, tenderId(under)),
   ]);
   const context: FormContext = {
     actor: actorOf(person),
@@ -348,6 +351,7 @@ async function openForms(
     language,
     outcomes,
     matchingBodies,
+    framework: framework?.state.kind === 'tender' ? framework.state : null,
   };
   return formsFor(row.state, context);
 }

@@ -78,8 +78,12 @@ function labelOf({ kind, target }: Proposal, { w }: FormContext): string {
 
 const days = (step: SanctionTerm['step']): string => `days-${step}`;
 
-function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: FormContext): Field[] {
+function fieldsOf(tender: TenderState, { w, areas, framework }: FormContext): Field[] {
+  const { policy, scope } = tender;
   const { fields, groups, levels } = w.drafting;
+  // A call-off starts from what its framework says, but runs for its own time.
+  const called = tender.requirement === null ? framework : null;
+  const requirement = tender.requirement ?? called?.requirement ?? null;
   const was = (kind: ObligationKind): string =>
     String(requirement?.obligations.find((one) => one.kind === kind)?.target ?? '');
   const step = (name: SanctionTerm['step']): SanctionTerm | undefined =>
@@ -102,6 +106,7 @@ function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: For
     ...grouped({ name: groups.whom }, [
       choice('level', fields.level, optionsOf(levels, ['dialogue', 'requirement', 'bonus']), {
         initial: requirement?.level ?? '',
+        ...(called?.requirement && { hint: fields.fromFramework(called.reference) }),
       }),
       text('targetGroup', w.fields.targetGroup, {
         hint: w.fields.targetGroupHint,
@@ -125,7 +130,7 @@ function fieldsOf({ requirement, policy, scope }: TenderState, { w, areas }: For
       count('durationMonths', w.fields.durationMonths, {
         min: 1,
         max: 240,
-        initial: String(requirement?.durationMonths ?? scope.durationMonths ?? ''),
+        initial: String(tender.requirement?.durationMonths ?? scope.durationMonths ?? ''),
       }),
       choice('followUpBy', w.fields.followUpBy, optionsOf(w.roles, ['contract-manager', 'coordinator']), {
         initial: requirement?.followUpBy ?? policy.followUpBy,

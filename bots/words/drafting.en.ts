@@ -188,6 +188,8 @@ export const draftingEn: DraftingWords = {
   },
   fields: {
     level: 'Level',
+    fromFramework: (reference) =>
+      `Filled in from the framework ${reference}. Change what is to be different in this call-off.`,
     amountHint: 'Leave empty what the requirement does not ask for.',
     days: (step: SanctionStep) => `${steps[step]}, within (days)`,
     daysHint: 'Leave empty if the step is not to be there.',

@@ -186,6 +186,8 @@ export const draftingSv = {
   },
   fields: {
     level: 'Nivå',
+    fromFramework: (reference: string) =>
+      `Ifyllt från ramavtalet ${reference}. Ändra det som ska vara annorlunda i det här avropet.`,
     amountHint: 'Lämna tomt det som kravet inte gäller.',
     days: (step: SanctionStep) => `${steps[step]}, inom (dagar)`,
     daysHint: 'Lämna tomt om steget inte ska finnas.',
