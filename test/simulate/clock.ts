@@ -8,7 +8,7 @@ import type { Town } from '../support/cases.js';
  */
 export async function letGo(here: Town, seen: Set<string>): Promise<void> {
   const ended = await here.db.case.findMany({
-    where: { running: false, parentId: { not: null }, id: { notIn: [...seen] } },
+    where: { running: false, id: { notIn: [...seen] } },
     select: { id: true },
     orderBy: { id: 'asc' },
   });

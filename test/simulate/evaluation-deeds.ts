@@ -44,9 +44,17 @@ export const model: TenderDeed = ({ draw, state }) => {
   };
 };
 
-/** So many of the bidders take part, in an order that is the tender's own. */
-function takingPart({ id }: TenderState): string[] {
+/**
+ * So many of the bidders take part, in an order that is the tender's own; in a call-off the framework's suppliers, also one who has been
+ * excluded meanwhile, and somebody who is none of them.
+ */
+function takingPart({ id }: TenderState, framework: TenderState | null): string[] {
   const draw = drawsAbout(id);
+  if (framework !== null) {
+    const suppliers = framework.ranking.map(({ bidderId }) => bidderId);
+    const stranger = bidders.filter((bidder) => !suppliers.includes(bidder) && draw.percent(bidder, 10));
+    return [...suppliers, ...stranger];
+  }
   const first = draw.whole('first bidder', 0, bidders.length - 1);
   const number = draw.of('bidders', [
     [1, 0],
@@ -65,9 +73,13 @@ const nobodyBid: TenderDeed = ({ draw }) =>
 
 /** The next bid that has come in; also after the deadline, when somebody tries. */
 export const bid: TenderDeed = (sight) => {
-  const { state, draw } = sight;
-  const bidderId = takingPart(state).find((id) => !state.bids.some((each) => each.bidderId === id));
-  if (bidderId === undefined) return state.bidsClosed && state.bids.length === 0 ? nobodyBid(sight) : null;
+  const { state, draw, framework } = sight;
+  const nobody = state.bidsClosed && state.bids.length === 0;
+  // Nobody who is refused may keep the others waiting.
+  if (nobody && framework !== null) return nobodyBid(sight);
+  const left = takingPart(state, framework).filter((id) => !state.bids.some((each) => each.bidderId === id));
+  const bidderId = left[framework === null ? 0 : draw.whole('next', 0, left.length - 1)];
+  if (bidderId === undefined) return nobody ? nobodyBid(sight) : null;
   const asked = state.requirement?.obligations ?? [];
   const promises = draw.percent('promises', 40) ? asked.map((each) => ({ ...each, target: each.target + 1 })) : [];
   const priceOre = draw.whole('price', 250, 500) * 1_000_000_00;

@@ -1,9 +1,12 @@
-// A tender with its contract and placements as the database has them: snapshots, events in order, and the state after each event.
+// An authority, and a tender with its contract and placements as the database has them: snapshots, events in order, and the state after each event.
 import type { CaseState } from '../../domain/any-case.js';
+import type { AuthorityEvent, AuthorityState } from '../../domain/authority.js';
+import { applyAuthority, newAuthority } from '../../domain/authority.js';
 import type { ContractEvent, ContractState } from '../../domain/contract.js';
 import { newContract } from '../../domain/contract.js';
 import { applyContract } from '../../domain/apply-contract.js';
 import type { Stamped } from '../../domain/case.js';
+import { authorityCaseId } from '../../domain/case.js';
 import type { PlacementEvent, PlacementState } from '../../domain/placement.js';
 import { applyPlacement, newPlacement } from '../../domain/placement.js';
 import type { TenderEvent, TenderState } from '../../domain/tender.js';
@@ -33,6 +36,7 @@ export interface Walked<S extends CaseState, E> {
 export type WalkedTender = Walked<TenderState, TenderEvent>;
 export type WalkedContract = Walked<ContractState, ContractEvent>;
 export type WalkedPlacement = Walked<PlacementState, PlacementEvent>;
+export type WalkedAuthority = Walked<AuthorityState, AuthorityEvent>;
 export type AnyWalked = WalkedTender | WalkedContract | WalkedPlacement;
 
 /** A tender and what came of it. */
@@ -50,9 +54,10 @@ export function casesOf({ tender, contract, placements }: Family): AnyWalked[] {
 /** Reads one family. */
 export async function readFamily(here: Town, tenderId: string): Promise<Family> {
   const tender = (await here.state(tenderId)) as TenderState;
-  const { policy, plan } = tender;
+  // Only what it was opened with: all else is for its events to tell.
+  const { id, authorityId, reference, title, procedure, policy, scope, framework, matchingBodyId, plan } = tender;
   const walkedTender = await walked<TenderState, TenderEvent>(here, tender, applyTender, {
-    ...newTender({ ...tender, policy }),
+    ...newTender({ id, authorityId, reference, title, procedure, policy, scope, framework, matchingBodyId }),
     plan,
   });
   const row = await here.db.case.findFirst({ where: { parentId: tenderId } });
@@ -74,6 +79,17 @@ export async function readFamily(here: Town, tenderId: string): Promise<Family> 
       })
     ),
   };
+}
+
+/** Reads an authority's own case. */
+export async function readAuthority(here: Town, organisationId: string): Promise<WalkedAuthority> {
+  const state = (await here.state(authorityCaseId(organisationId))) as AuthorityState;
+  return walked<AuthorityState, AuthorityEvent>(
+    here,
+    state,
+    applyAuthority,
+    newAuthority({ ...state, organisationId, name: state.title })
+  );
 }
 
 async function walked<S extends CaseState, E>(

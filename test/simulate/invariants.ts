@@ -5,6 +5,7 @@ import type { Obligation } from '../../domain/requirement.js';
 import type { AnyWalked, Family, WalkedTender } from './family.js';
 import { casesOf } from './family.js';
 import type { Problem } from './play.js';
+import { recordFaults } from './record-invariants.js';
 import { aboutOf } from './standing.js';
 import { firstSigningDay, isWorkday, swedishTime } from './swedish-days.js';
 
@@ -171,60 +172,6 @@ const nudgedFairly: Check = (family) =>
     return problems;
   });
 
-/** Revisions are 1, 2, 3 and the snapshot is what its events say. */
-const snapshotsAddUp: Check = (family) =>
-  casesOf(family).flatMap((one) => {
-    const problems: Problem[] = [];
-    const gap = one.seqs.findIndex((seq, index) => seq !== index + 1);
-    if (gap !== -1) problems.push({ caseId: one.id, what: `event ${gap + 1} is missing` });
-    if (one.state.revision !== one.seqs.length)
-      problems.push({ caseId: one.id, what: `revision ${one.state.revision} with ${one.seqs.length} events` });
-    const last = one.moments.at(-1)?.after;
-    for (const field of last ? differences(last, one.state) : [])
-      problems.push({ caseId: one.id, what: `the snapshot is not what its events say: ${field}` });
-    return problems;
-  });
-
-/** Fields that differ, of those that people look at: not the window of deliveries and what a placement was started with. */
-function differences(told: AnyWalked['state'], kept: AnyWalked['state']): string[] {
-  const [left, right] = [told, kept] as unknown as Record<string, unknown>[];
-  const fields = Object.keys({ ...left, ...right }).filter(
-    (field) => field !== 'seen' && !(kept.kind === 'placement' && field === 'eligible')
-  );
-  const text = (value: unknown): string => JSON.stringify(value, sorted) ?? 'nothing';
-  return fields
-    .filter((field) => text(left?.[field]) !== text(right?.[field]))
-    .map((field) => `${field} is ${text(right?.[field])} instead of ${text(left?.[field])}`);
-}
-
-function sorted(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** What one case tells another carries the stamp of who did it there; no delivery of this case stands behind it. */
-const toldByOthers: readonly string[] = ['placement-changed', 'moved', 'withdrawn', 'retention-told'];
-
-/** Everything that people did came with one delivery, and no delivery did it twice. */
-const countedOnce: Check = (family) =>
-  casesOf(family).flatMap(({ id, moments, deliveries }) => {
-    const problems: Problem[] = [];
-    const events: readonly { readonly type: string; readonly at: string; readonly by: string | null }[] = moments.map(
-      ({ event }) => event
-    );
-    const revisions = deliveries.map(([, revision]) => revision);
-    const twice = revisions.find((revision, index) => revision === revisions[index - 1]);
-    if (twice !== undefined) problems.push({ caseId: id, what: `two deliveries led to revision ${twice}` });
-    for (const [index, { type, at, by }] of events.entries()) {
-      if (by === null || toldByOthers.includes(type)) continue;
-      const revision = revisions.find((each) => each > index);
-      const last = revision === undefined ? undefined : events[revision - 1];
-      if (last?.at !== at || last.by !== by)
-        problems.push({ caseId: id, what: `${type} at revision ${index + 1} came with no delivery of its own` });
-    }
-    return problems;
-  });
-
 /** Price never weighs more than the policy allows. */
 const neverPriceOnly: Check = ({ tender }) =>
   tender.state.publication !== null &&
@@ -246,8 +193,7 @@ const checks: readonly Check[] = [
   nothingLost,
   inOfficeHours,
   nudgedFairly,
-  snapshotsAddUp,
-  countedOnce,
+  (family) => casesOf(family).flatMap(recordFaults),
   neverPriceOnly,
   nobodysOwn,
 ];

@@ -6,7 +6,7 @@ import type { ContactRole } from '../../domain/partnering.js';
 import type { CloseReason } from '../../domain/sanctions.js';
 import { nextStep } from '../../domain/sanctions.js';
 import type { Odds } from './chance.js';
-import { bidders } from './people.js';
+import { bidders, players } from './people.js';
 import type { Deed, Initiative } from './sight.js';
 import { later, oneOf } from './sight.js';
 
@@ -68,7 +68,7 @@ export const partneringDeeds: Partial<Record<Task, ContractDeed>> = {
     heldOn: today,
     participants: ['contract-manager', 'contractor', 'matching-body'],
     commitmentsRead: draw.percent('read', 90),
-    deliveryOwnerId: { skanska: 'maria', 'svea-entreprenad': 'stina' }[state.contractorId] ?? 'ali',
+    deliveryOwnerId: players.find(({ organisationId }) => organisationId === state.contractorId)?.personId ?? '',
   }),
   'hand-over': oneOf<ContractState>([
     [8, handOver],

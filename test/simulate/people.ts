@@ -1,8 +1,7 @@
 // Who plays: the people of the simulated authority and around it, how they are, and when their jobs pass to others.
 import type { Actor, Role } from '../../domain/actor.js';
 import type { Ball, Task } from '../../domain/case.js';
-import type { Policy } from '../../domain/policy.js';
-import { startingPolicy } from '../../domain/policy.js';
+import type { Town } from '../support/cases.js';
 import type { Draw, Odds } from './chance.js';
 
 /** Somebody who acts. Days count from the first day of the play; a person is there from the one and gone on the other. */
@@ -20,23 +19,31 @@ const player = (personId: string, organisationId: string, roles: Role[], from = 
   until,
 });
 
-export const authority = 'orebrobostader';
+/** The municipality has a policy; its company has none of its own and inherits it. */
+export const municipality = 'orebro-kommun';
+export const company = 'orebrobostader';
 export const matchingBody = 'arbetsformedlingen';
 /** Organisations that bid. */
 export const bidders = ['skanska', 'svea-entreprenad', 'bergslagsbygg', 'narkes-plat', 'orebro-el'] as const;
 
+/** Everybody an authority needs; their ids begin alike. */
+const staff = (organisation: string, prefix: string): Player[] => [
+  player(`${prefix}karin`, organisation, ['procurement-officer']),
+  player(`${prefix}kristina`, organisation, ['coordinator']),
+  // Two of them: nobody decides on their own submission, and some policies want a coordinator to decide.
+  player(`${prefix}olle`, organisation, ['coordinator']),
+  player(`${prefix}bjorn`, organisation, ['manager']),
+  player(`${prefix}eva`, organisation, ['manager'], 0, 1500),
+  player(`${prefix}yusuf`, organisation, ['manager'], 1500),
+  player(`${prefix}johan`, organisation, ['contract-manager', 'evaluator'], 0, 900),
+  player(`${prefix}jonas`, organisation, ['contract-manager', 'evaluator'], 900),
+  player(`${prefix}petra`, organisation, ['evaluator', 'procurement-officer']),
+];
+
 /** In the order in which they look at their cases. Whoever changes jobs is followed by somebody of the same role. */
 export const players: readonly Player[] = [
-  player('karin', authority, ['procurement-officer']),
-  player('kristina', authority, ['coordinator']),
-  // Two of them: nobody decides on their own submission, and some policies want a coordinator to decide.
-  player('olle', authority, ['coordinator']),
-  player('bjorn', authority, ['manager']),
-  player('eva', authority, ['manager'], 0, 1500),
-  player('yusuf', authority, ['manager'], 1500),
-  player('johan', authority, ['contract-manager', 'evaluator'], 0, 900),
-  player('jonas', authority, ['contract-manager', 'evaluator'], 900),
-  player('petra', authority, ['evaluator', 'procurement-officer']),
+  ...staff(municipality, 'k-'),
+  ...staff(company, 'b-'),
   player('maria', 'skanska', ['contractor'], 0, 800),
   player('mats', 'skanska', ['contractor'], 800),
   player('stina', 'svea-entreprenad', ['contractor'], 0, 1200),
@@ -84,22 +91,16 @@ export function daysTaken({ task, dueAt, since }: Ball, ofCase: Draw, ofTask: Dr
   return (overdue ? 0 : after) + ofTask.whole('days', 0, atMost) * ofCase.of('temper', temperaments);
 }
 
-/** Policies that authorities of all kinds have; the approvals by anybody, by each role, and by two of several. */
-export const policies: Odds<Policy> = [
-  [6, startingPolicy],
-  [
-    2,
-    {
-      ...startingPolicy,
-      version: 1,
-      maxPricePercent: 40,
-      approvals: {
-        requirement: { roles: ['manager', 'coordinator'], needs: 'all' },
-        exemption: { roles: ['manager'], needs: 2 },
-        award: { roles: ['manager', 'contract-manager'], needs: 2 },
-      },
-      followUpBy: 'coordinator',
-    },
-  ],
-  [1, { ...startingPolicy, version: 2, requirementInEveryTender: false }],
-];
+/** Everybody as the database knows them, so that what is asked of it before a command goes on is asked about the players. */
+export async function savePlayers({ db }: Town): Promise<void> {
+  const rows = players.map(({ personId, organisationId, roles }) => ({
+    id: personId,
+    displayName: personId,
+    organisationId,
+    roles: [...roles],
+    language: 'sv',
+  }));
+  await db.account.deleteMany();
+  await db.person.deleteMany();
+  await db.person.createMany({ data: rows });
+}

@@ -1,23 +1,24 @@
 // The play: tenders are opened over the first year, and step by step everybody looks at their cases and maybe acts, until the years
 // are over. Nothing is decided by the clock of this machine: a step begins at a set instant, when all that was due is recorded.
 import { expect } from 'vitest';
+import { notThere } from '../../bots/known.js';
+import type { Sent } from '../../bots/send-command.js';
 import { sendCommand } from '../../bots/send-command.js';
 import { isRunning, partiesOf, standingOf, waitingIn } from '../../domain/any-case.js';
 import { tenderId } from '../../domain/case.js';
 import type { Command, CommandKind } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
-import type { ProcedureName } from '../../domain/procedures.js';
-import { unknownScope } from '../../domain/scope.js';
-import { newTender } from '../../domain/tender.js';
+import type { TenderState } from '../../domain/tender.js';
 import { casesWaitingFor } from '../../prisma/cases.js';
 import type { Town } from '../support/cases.js';
-import { taskQueue } from '../support/cases.js';
-import type { Odds } from './chance.js';
+import { busyMachineMs, taskQueue } from '../support/cases.js';
+import type { Give } from './authorities.js';
+import { startAuthorities } from './authorities.js';
 import { drawsAbout } from './chance.js';
 import { letGo, sleepUntil } from './clock.js';
 import { whatToDo, unasked } from './deeds.js';
 import type { Player } from './people.js';
-import { authority, daysTaken, matchingBody, players, policies } from './people.js';
+import { daysTaken, players, savePlayers } from './people.js';
 import { aboutOf, familyOf, inParallel, unsettled } from './standing.js';
 
 /** What to play. The same seed plays the same story. */
@@ -71,15 +72,6 @@ const endings: readonly CommandKind[] = [
   'confirm-retention',
 ];
 
-const procedures: Odds<ProcedureName> = [
-  [6, 'open'],
-  [3, 'simplified'],
-  [1, 'framework'],
-  [1, 'call-off'],
-  [1, 'reserved'],
-  [1, 'direct'],
-];
-
 /** Plays it all on a town whose worker runs. */
 export async function play(here: Town, { tenders, years, seed, tell }: PlayOptions): Promise<Played> {
   const answers: Record<string, number> = {};
@@ -90,27 +82,6 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
   const ended = new Set<string>();
 
   const clock = (): Promise<number> => here.env.currentTimeMs();
-
-  async function open(number: number): Promise<void> {
-    const reference = `SIM-${seed}-${String(number).padStart(3, '0')}`;
-    const draw = drawsAbout(reference);
-    const state = newTender({
-      id: tenderId(reference),
-      authorityId: authority,
-      reference,
-      title: `Upphandling ${number}`,
-      procedure: draw.of('procedure', procedures),
-      policy: draw.of('policy', policies),
-      scope: unknownScope,
-      matchingBodyId: draw.percent('no matching body', 5) ? null : matchingBody,
-    });
-    await here.client.workflow.start('tender', {
-      workflowId: state.id,
-      taskQueue,
-      args: [{ state, unrecorded: [] }],
-    });
-    await expect.poll(() => here.db.case.count({ where: { id: state.id } }), { timeout: 60_000 }).toBe(1);
-  }
 
   /** Waits until everything that is due has happened and is recorded; a case that does not come so far is told and left alone. */
   async function settle(family?: string): Promise<void> {
@@ -129,17 +100,38 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
     }
   }
 
-  async function give(caseId: string, player: Player, command: Command, deliveryId: string): Promise<void> {
+  /** Gives a command as the conversation does, after the read model has been asked about it; true when it was taken. */
+  async function give(caseId: string, player: Player, command: Command, deliveryId: string): Promise<boolean> {
+    const asked = await notThere(here.db, await here.state(caseId), { command, by: player });
     const send = (): ReturnType<typeof sendCommand> =>
-      sendCommand({ client: here.client, taskQueue }, caseId, { deliveryId, by: player, via: 'web', command });
-    const twice = !endings.includes(command.kind) && drawsAbout(deliveryId).percent('twice', 20);
-    const sent = await Promise.all(twice ? [send(), send()] : [send()]);
+      sendCommand({ client: here.client, taskQueue, patienceMs: busyMachineMs }, caseId, {
+        deliveryId,
+        by: player,
+        via: 'web',
+        command,
+      });
+    const twice = asked === null && !endings.includes(command.kind) && drawsAbout(deliveryId).percent('twice', 20);
+    const sent: Sent[] =
+      asked === null ? await Promise.all(twice ? [send(), send()] : [send()]) : [{ kind: 'refused', refusal: asked }];
     if (twice) sentTwice += 1;
-    if (sent.some(({ kind }) => kind === 'queued')) await handedOver(caseId, deliveryId);
+    const queued = sent.some(({ kind }) => kind === 'queued');
+    if (queued) await handedOver(caseId, deliveryId);
     const taken = sent.filter(({ kind }) => kind === 'taken').length;
     const refusal = sent.flatMap((each) => (each.kind === 'refused' ? [each.refusal.refused] : []))[0];
     const answer = taken > 0 ? 'taken' : (refusal ?? 'queued');
     answers[answer] = (answers[answer] ?? 0) + 1;
+    return taken > 0 || (queued && (await delivered(caseId, deliveryId)));
+  }
+
+  /** The same, and waits until it is recorded: what an authority does is read from there. */
+  const giveRecorded: Give = async (caseId, player, command, deliveryId) => {
+    const taken = await give(caseId, player, command, deliveryId);
+    if (taken) await expect.poll(() => delivered(caseId, deliveryId), { timeout: 60_000 }).toBe(true);
+    return taken;
+  };
+
+  async function delivered(caseId: string, deliveryId: string): Promise<boolean> {
+    return (await here.db.delivery.count({ where: { caseId, deliveryId } })) > 0;
   }
 
   /** A busy machine has queued the command; it is done when the workflow that carries it is. */
@@ -162,7 +154,9 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
     const times = (looks.get(`${caseId} ${player.personId}`) ?? 0) + 1;
     looks.set(`${caseId} ${player.personId}`, times);
     const draw = drawsAbout(seed, caseId, player.personId, times);
-    const sight = { state, player, today, draw, about: null };
+    const under = state.kind === 'tender' ? state.framework : null;
+    const framework = under === null ? null : ((await here.state(tenderId(under))) as TenderState);
+    const sight = { state, player, today, draw, about: null, framework };
     const theirs = waitingIn(state).filter(
       ({ organisationId, roles }) =>
         organisationId === player.organisationId && roles.some((role) => player.roles.includes(role))
@@ -186,7 +180,10 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
   /** Who has something to look at: their open cases, and now and then any case of theirs. */
   async function step(day: number): Promise<void> {
     const present = players.filter(({ from, until }) => from <= day && day < until);
-    const running = await here.db.case.findMany({ where: { running: true }, select: { id: true, partyIds: true } });
+    const running = await here.db.case.findMany({
+      where: { running: true, kind: { not: 'authority' } },
+      select: { id: true, partyIds: true },
+    });
     const agenda = new Map<string, Map<string, Set<Player>>>();
     const add = (caseId: string, player: Player): void => {
       if (stuck.has(caseId)) return;
@@ -211,10 +208,14 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
   const opensOn = Array.from({ length: tenders }, (_, index) =>
     drawsAbout(seed, index).whole('opens', 0, Math.min(300, days / 8))
   );
+  await savePlayers(here);
+  await sleepUntil(here, firstDay, ended);
+  const authorities = await startAuthorities(here, seed, giveRecorded);
   for (let day = 0, steps = 0; day < days; day += stepDays[steps % 2] ?? 7, steps += 1) {
     await sleepUntil(here, beginOf(day, steps), ended);
     await settle();
-    for (const [index, on] of opensOn.entries()) if (on > opened && on <= day) await open(index + 1);
+    const opens = opensOn.flatMap((on, index) => (on > opened && on <= day ? [index + 1] : []));
+    await authorities.step(day, opens);
     opened = day;
     await settle();
     await step(day);

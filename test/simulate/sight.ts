@@ -1,6 +1,7 @@
 // What somebody sees when they look at a case, and how their choices are written down as data.
 import type { CaseState } from '../../domain/any-case.js';
 import type { Command } from '../../domain/commands.js';
+import type { TenderState } from '../../domain/tender.js';
 import type { Draw, Odds } from './chance.js';
 import type { Player } from './people.js';
 
@@ -13,6 +14,8 @@ export interface Sight<S extends CaseState = CaseState> {
   readonly draw: Draw;
   /** Which of several things of the same task: a report, a period, a number; null when there is but one. */
   readonly about: string | null;
+  /** The framework that a call-off is made under; null of everything else. */
+  readonly framework: TenderState | null;
 }
 
 /** What to do about what is seen; null to leave it for now. */

@@ -5,12 +5,15 @@ import { verifyAudit } from '../../prisma/audit.js';
 import type { Town } from '../support/cases.js';
 import { town } from '../support/cases.js';
 import { timeSkippingEnv } from '../support/temporal.js';
-import { readFamily } from './family.js';
+import { coverage } from '../../prisma/policy.js';
+import { readAuthority, readFamily } from './family.js';
 import { measureHistories } from './histories.js';
 import { violations } from './invariants.js';
+import { company, municipality } from './people.js';
 import type { Problem } from './play.js';
 import { play } from './play.js';
 import { tableOf } from './table.js';
+import { violationsBetween } from './town-invariants.js';
 
 const options = {
   tenders: Number(process.env['SIMULATE_TENDERS'] ?? 20),
@@ -45,13 +48,16 @@ it('plays tenders over years and breaks no rule', { timeout: options.tenders * 6
     problems.push(...violations(family));
     families.push(family);
   }
+  const authorities = [];
+  for (const id of [municipality, company]) authorities.push(await readAuthority(here, id));
+  problems.push(...violationsBetween({ authorities, families, coverage: await coverage(here.db, null) }));
   for (const { authorityId, faults } of await verifyAudit(here.db))
     for (const { caseId, ...fault } of faults)
       problems.push({ caseId: caseId ?? authorityId, what: `audit: ${JSON.stringify(fault)}` });
 
-  const histories = await measureHistories(here, families);
+  const histories = await measureHistories(here, families, authorities);
   problems.push(...histories.problems);
   const broken = problems.map(({ caseId, what }) => `seed ${options.seed}, ${caseId}: ${what}`);
-  process.stdout.write(`${[tableOf(families, played, histories.lines), ...broken].join('\n')}\n`);
+  process.stdout.write(`${[tableOf(families, authorities, played, histories.lines), ...broken].join('\n')}\n`);
   expect(problems).toEqual([]);
 });

@@ -5,9 +5,9 @@ import type { Ball, Duty } from '../../domain/case.js';
 import { nextNudge, placementId } from '../../domain/case.js';
 import type { Database } from '../../prisma/database.js';
 
-/** The reference that a tender, its contract and their placements share. */
+/** The reference that a tender, its contract and their placements share; a framework's call-offs, SIM-1-007-A1, share its own. */
 export function familyOf(caseId: string): string {
-  return caseId.split('/')[1] ?? '';
+  return (caseId.split('/')[1] ?? '').replace(/-A\d+$/, '');
 }
 
 /** In a contract several things of one task may wait; each says which it is. */
@@ -15,23 +15,39 @@ export function aboutOf(ball: Ball | Duty): string | null {
   return 'about' in ball ? ball.about : null;
 }
 
-/** Running cases that still have to do something at `now` (epoch ms): all, or one family's; without those known to be stuck. */
+/** Running tenders, contracts and placements that still have to do something at `now` (epoch ms): all, or one family's; without those known to be stuck. */
 export async function unsettled(
   db: Database,
   now: number,
   { family, stuck }: { readonly family: string | undefined; readonly stuck: ReadonlySet<string> }
 ): Promise<string[]> {
   const rows = await db.case.findMany({
-    where: { ...(family === undefined ? { running: true } : { id: { contains: `/${family}` } }) },
+    where: {
+      ...(family === undefined ? { running: true, kind: { not: 'authority' } } : { id: { contains: `/${family}` } }),
+    },
     select: { id: true, running: true, state: true },
   });
   const states = new Map(rows.map(({ id, state }) => [id, state as unknown as CaseState]));
-  return rows
+  const restless = rows
     .filter(({ id, running }) => running && !stuck.has(id))
     .flatMap(({ id }) => {
       const state = states.get(id);
       return atRest(state, now) && (family === undefined || agreed(state, states)) ? [] : [id];
     });
+  if (restless.length > 0 || family === undefined) return restless;
+  return (await untold(db, family)).filter((id) => !stuck.has(id));
+}
+
+/** Placements that have not heard yet of everything that their contract's reports said of them; what they look like may stay the same. */
+async function untold(db: Database, family: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM cases WHERE kind = 'placement' AND running AND id LIKE ${`%/${family}%`} AND (
+      SELECT count(*) FROM case_events said
+      WHERE said.case_id = cases.parent_id AND said.data ->> 'number' = cases.state ->> 'number'
+        AND (said.type IN ('placement-moved', 'placement-withdrawn')
+          OR (said.type = 'placement-opened' AND said.data -> 'entry' <> 'null'::jsonb))
+    ) > (SELECT count(*) FROM case_events heard WHERE heard.case_id = cases.id AND heard.type IN ('moved', 'withdrawn'))`;
+  return rows.map(({ id }) => id);
 }
 
 /** True when a contract and its placements have told each other everything. */

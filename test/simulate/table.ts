@@ -1,21 +1,29 @@
 // The short table of what happened, counted from the record.
-import type { Family } from './family.js';
+import type { Family, WalkedAuthority } from './family.js';
 import type { Played } from './play.js';
 
 type Lines = readonly (readonly [name: string, value: string | number])[];
 
 /** One line for each thing that can be counted. */
-export function tableOf(families: readonly Family[], { answers, sentTwice }: Played, more: Lines): string {
+export function tableOf(
+  families: readonly Family[],
+  authorities: readonly WalkedAuthority[],
+  { answers, sentTwice }: Played,
+  more: Lines
+): string {
   const tenders = families.map(({ tender }) => tender);
   const contracts = families.flatMap(({ contract }) => contract ?? []);
   const placements = families.flatMap((family) => family.placements);
-  const all = [...tenders, ...contracts, ...placements];
+  const all = [...authorities, ...tenders, ...contracts, ...placements];
   const happened = (type: string): number =>
     all.reduce((sum, { moments }) => sum + moments.filter(({ event }) => event.type === type).length, 0);
   const silent = contracts.flatMap(({ moments }) =>
     moments.flatMap(({ event }) => (event.type === 'month-closed' ? event.silent : []))
   );
   const lines: Lines = [
+    ['policies adopted', happened('policy-adopted')],
+    ['under policy', counts(tenders.map(({ state }) => `version ${state.policy.version}`))],
+    ['suppliers excluded', contracts.filter(({ state }) => state.followUp.excludedFrom !== null).length],
     ['tenders', counts(tenders.map(({ state }) => state.status))],
     ['procedures', counts(tenders.map(({ state }) => state.procedure))],
     ['without requirement', counts(tenders.flatMap(({ state }) => state.withoutRequirement?.as ?? []))],

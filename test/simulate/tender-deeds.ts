@@ -2,6 +2,7 @@
 import type { Role } from '../../domain/actor.js';
 import type { Court, CourtOutcome } from '../../domain/appeal.js';
 import { openAppeal } from '../../domain/appeal.js';
+import { correctable } from '../../domain/decisions.js';
 import type { Task } from '../../domain/case.js';
 import type { Obligation, Requirement } from '../../domain/requirement.js';
 import type { TenderState } from '../../domain/tender.js';
@@ -34,7 +35,21 @@ const obligations: Odds<readonly Obligation[]> = [
   ],
 ];
 
-function requirement({ draw, state }: Sight<TenderState>): Requirement {
+const ladders: Readonly<Record<'contract' | 'framework', Requirement['sanctions']>> = {
+  contract: [
+    { step: 'reminder', withinDays: 14, amountOre: null },
+    { step: 'rectification', withinDays: 30, amountOre: null },
+    { step: 'fine', withinDays: 30, amountOre: 2_500_000 },
+  ],
+  framework: [
+    { step: 'reminder', withinDays: 14, amountOre: null },
+    { step: 'call-off-exclusion', withinDays: 30, amountOre: null },
+  ],
+};
+
+/** What the framework says holds in its call-offs. */
+function requirement({ draw, state, framework }: Sight<TenderState>): Requirement {
+  if (framework?.requirement) return { ...framework.requirement, durationMonths: months(state) };
   const level = draw.of('level', [
     [1, 'dialogue'],
     [7, 'requirement'],
@@ -48,14 +63,7 @@ function requirement({ draw, state }: Sight<TenderState>): Requirement {
     firstStartWithinMonths: 6,
     durationMonths: months(state),
     followUpBy: state.policy.followUpBy,
-    sanctions:
-      level === 'dialogue'
-        ? []
-        : [
-            { step: 'reminder', withinDays: 14, amountOre: null },
-            { step: 'rectification', withinDays: 30, amountOre: null },
-            { step: 'fine', withinDays: 30, amountOre: 2_500_000 },
-          ],
+    sanctions: level === 'dialogue' ? [] : ladders[state.procedure === 'framework' ? 'framework' : 'contract'],
     bonus: level === 'bonus' ? { kind: 'employment', perExtraOre: 1_000_000, maxExtra: 3 } : null,
   };
 }
@@ -208,6 +216,23 @@ export const tenderDeeds: Partial<Record<Task, TenderDeed>> = {
   'sign-contract': sign,
 };
 
+const undo: TenderDeed = ({ state, player }) =>
+  state.decisions.some(({ by }) => by === player.personId)
+    ? { kind: 'undo-decision', stageId: state.stageId ?? '' }
+    : null;
+const correct: TenderDeed = ({ state, player }) => {
+  const made = correctable(state, player.personId);
+  return made === null ? null : { kind: 'correct-decision', stageId: made.stageId, reason: 'Fel underlag' };
+};
+const withdraw: TenderDeed = ({ state: { stageId, version } }) => ({
+  kind: 'withdraw-submission',
+  stageId: stageId ?? '',
+  version,
+  reason: 'Målgruppen ska ändras',
+});
+const beingDecided = ({ plan, stageId }: TenderState): boolean =>
+  plan.some(({ id, kind }) => id === stageId && kind === 'approve');
+
 const inCourtTime = ({ stageId }: TenderState): boolean => stageId === 'standstill' || stageId === 'signing';
 
 /** What people do unasked. */
@@ -218,5 +243,10 @@ export const tenderInitiatives: Partial<Record<Role, readonly Initiative<TenderS
     { percent: 5, when: (state) => openAppeal(state) !== null, does: injunction },
     { percent: 10, when: ({ bidsClosed, contract }) => bidsClosed && contract === null, does: bid },
   ],
-  manager: [{ percent: 0.3, when: () => true, does: cancel('Budgeten räcker inte') }],
+  coordinator: [{ percent: 4, when: beingDecided, does: withdraw }],
+  manager: [
+    { percent: 0.3, when: () => true, does: cancel('Budgeten räcker inte') },
+    { percent: 8, when: beingDecided, does: undo },
+    { percent: 1, when: () => true, does: correct },
+  ],
 };
