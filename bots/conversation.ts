@@ -59,7 +59,10 @@ const candidatesShown = 5;
 /** Makes the conversation. Errors escape, so that the platform delivers again. */
 export function createConversation(options: ConversationOptions): Conversation {
   return {
-    said: (message) => answerTo(options, message),
+    async said(message) {
+      const reply = await answerTo(options, message);
+      return message.overheard === true ? inOwnChat(options.db, message, reply) : reply;
+    },
     pressed: (press) => take(options, press),
     async queue({ platform, account }, surface) {
       const person = await personByAccount(options.db, platform, account);
@@ -75,8 +78,17 @@ function unlinked(): Card {
   return { title, summary: text, elements: [{ type: 'text', tone: 'normal', text }], actions: [] };
 }
 
-const notice = (text: string): Reply => ({ card: null, notice: text, repaint: null });
-const show = (card: Card): Reply => ({ card, notice: null, repaint: null });
+const notice = (text: string): Reply => ({ sent: null, card: null, notice: text, repaint: null });
+const show = (card: Card): Reply => ({ sent: null, card, notice: null, repaint: null });
+const refused = (text: string): Reply => ({ sent: 'refused', card: null, notice: text, repaint: null });
+
+/** What somebody may see is not for the group they asked in: the card goes to their own chat with Foothold, where there is one. */
+async function inOwnChat(db: Database, { platform, account, direct }: Said, reply: Reply): Promise<Reply> {
+  if (reply.card === null) return reply;
+  const person = await personByAccount(db, platform, account);
+  const { say } = chatWords(person?.language ?? 'sv');
+  return direct === null ? notice(say.writeInOwnChat) : { ...reply, notice: say.inOwnChat };
+}
 
 async function answerTo(options: ConversationOptions, message: Said): Promise<Reply> {
   const { db, today } = options;
@@ -237,13 +249,13 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
   const { db, log } = options;
   const { platform, caseId, deliveryId } = press;
   const person = await personByAccount(db, platform, press.account);
-  if (person === null) return notice(unknownAccount());
+  if (person === null) return refused(unknownAccount());
   const { say } = chatWords(person.language);
   const parsed = commandSchema.safeParse(withInstant(withReason(press), options.morningAfter));
-  if (!parsed.success) return notice(say.unreadable);
+  if (!parsed.success) return refused(say.unreadable);
   const by = actorOf(person);
   const before = await caseById(db, caseId);
-  if (before === null || !maySee(by, partiesOf(before.state))) return notice(say.noCase);
+  if (before === null || !maySee(by, partiesOf(before.state))) return refused(say.noCase);
   // Older than the case itself remembers: the database still does.
   const refusal = await unknownCountedAs(db, by, parsed.data);
   const sent = (await deliveryTaken(db, caseId, deliveryId))
@@ -257,13 +269,16 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
   const text = [sentInWords(sent, person.language), ...tooLate(sent, parsed.data, after.state, viewer)].join(' ');
   if (deliveryId.startsWith(confirmPrefix))
     return {
+      sent: sent.kind,
       card: null,
-      notice: text,
+      // The card that asked says it.
+      notice: null,
       repaint: settledCard(before.reference, text, sent.kind === 'refused' ? 'warning' : 'good'),
     };
-  if (deliveryId.startsWith(queuePrefix))
-    return { card: null, notice: text, repaint: (await personalQueue(options, person, platform)).card };
-  return { card: null, notice: text, repaint: caseCard(after.state, viewer) };
+  const repaint = deliveryId.startsWith(queuePrefix)
+    ? (await personalQueue(options, person, platform)).card
+    : caseCard(after.state, viewer);
+  return { sent: sent.kind, card: null, notice: text, repaint };
 }
 
 /** Sends a command whose references the read model knows. */

@@ -41,6 +41,8 @@ export interface Said {
   readonly caseId: string | null;
   readonly deliveryId: string;
   readonly text: string;
+  /** True where others would read a card that answers this: Teams has no message that only one person in a group sees. */
+  readonly overheard?: true;
 }
 
 /** Inbound: a person pressed a command button. `command` comes from outside and is parsed again. */
@@ -55,8 +57,10 @@ export interface Pressed {
   readonly reason: string | null;
 }
 
-/** What to show the person at once. Never null in both: every click and message gets an answer. */
+/** What to show the person at once. Never null in all: every click and message gets an answer. */
 export interface Reply {
+  /** How a press ended; null when nothing was pressed. */
+  readonly sent: 'taken' | 'refused' | 'queued' | null;
   /** A new message in the conversation, e.g. "I understood: ... Right?". */
   readonly card: Card | null;
   /** A short sentence for this person only. */

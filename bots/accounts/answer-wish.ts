@@ -9,7 +9,7 @@ import {
 } from '../../prisma/accounts.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
-import { personByAccount, personById } from '../../prisma/people.js';
+import { chooseReading, personByAccount, personById } from '../../prisma/people.js';
 import type { Said } from '../platform.js';
 import { accountsWords } from '../words/accounts.js';
 import { hashOf } from './code.js';
@@ -32,6 +32,10 @@ export async function answerWish(
       return person === null ? unknownAccount() : unlink(db, message, person);
     case 'prefer':
       return person === null ? unknownAccount() : prefer(db, person, wish.platform);
+    case 'language':
+      return person === null ? unknownAccount() : read(db, person, { language: wish.language });
+    case 'time-zone':
+      return person === null ? unknownAccount() : read(db, person, { timeZone: wish.timeZone });
   }
 }
 
@@ -67,6 +71,19 @@ async function unlink(db: Database, { platform, account }: Said, { language }: P
   if (platform === 'web') return words.notOnWeb;
   await unlinkAccount(db, platform, account);
   return words.unlinked;
+}
+
+/** The language and the clock, for pages and chats alike. */
+async function read(
+  db: Database,
+  person: Person,
+  wanted: { language?: Person['language']; timeZone?: string | null }
+): Promise<string> {
+  if (wanted.timeZone === null) return accountsWords(person.language).unknownTimeZone;
+  const { language = person.language, timeZone = person.timeZone } = wanted;
+  await chooseReading(db, person.id, { language, timeZone });
+  const words = accountsWords(language);
+  return wanted.language === undefined ? words.timeZone(timeZone) : words.language;
 }
 
 async function prefer(db: Database, person: Person, platform: Said['platform']): Promise<string> {

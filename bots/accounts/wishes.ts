@@ -1,12 +1,17 @@
-// What somebody wants with their account, in their own words: link it, take it away, or have their cards in another chat. Pure.
-import type { PlatformName } from '../platform.js';
+// What somebody wants with their account, in their own words: link it, take it away, have their cards in another chat, read and count
+// the hours otherwise. Pure.
+import type { Language, PlatformName } from '../platform.js';
+import { timeZones } from '../web/formats.js';
 import { readCode } from './code.js';
 
 /** A wish about the account itself. `code` is null when what was written is not one. */
 export type AccountWish =
   | { readonly kind: 'link'; readonly code: string | null }
   | { readonly kind: 'unlink' }
-  | { readonly kind: 'prefer'; readonly platform: PlatformName };
+  | { readonly kind: 'prefer'; readonly platform: PlatformName }
+  | { readonly kind: 'language'; readonly language: Language }
+  /** Null when no time zone is called that. */
+  | { readonly kind: 'time-zone'; readonly timeZone: string | null };
 
 const unlink =
   /^(?:(?:koppla|länka)\s+(?:från|bort|ur|av)|avlänka|unlink|disconnect)(?:\s+(?:mig|kontot|mitt konto|me|my account|the account))?[.!]*$/iu;
@@ -14,6 +19,18 @@ const link =
   /^(?:koppla(?:\s+(?:mig|kontot|mitt konto))?|länka|link(?:\s+(?:me|my account))?)(?:[\s:]+(.*?))?[.!]*$/isu;
 const prefer =
   /^(?:(?:jag\s+)?(?:vill ha (?:det|korten|allt) i|skriv(?: till mig)? i|använd|helst|hellre|i want (?:it|cards|everything) in|write to me in|use|prefer)\s+)?(slack|teams|webben|webb|web)(?:[\s,]+(?:tack|please|helst|hellre|snälla))?[.!]*$/iu;
+
+const language =
+  /^(?:(?:(?:mitt|my)\s+)?(?:språk|language)[\s:]+|(?:(?:jag\s+)?(?:vill ha (?:det|korten|allt)|skriv|svara|tala|write|answer|speak)\s+)?(?:på|in)\s+)?(svenska|swedish|engelska|english)(?:[\s,]+(?:tack|please))?[.!]*$/iu;
+const timeZone = /^(?:(?:min|my)\s+)?(?:tidszon|time ?zone)[\s:]+(?:är\s+|is\s+)?([\p{L}/_ +-]+?)[.!]*$/iu;
+
+/** A time zone by its name, or by the city of it: "Helsinki". */
+function zoneCalled(name: string): string | null {
+  const wanted = name.trim().replaceAll(' ', '_').toLowerCase();
+  const zones = timeZones();
+  const byName = zones.find((zone) => zone.toLowerCase() === wanted);
+  return byName ?? zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`)) ?? null;
+}
 
 /** The wish, or null. A code by itself is one to link, for somebody who is not known yet. */
 export function accountWish(text: string, known: boolean): AccountWish | null {
@@ -23,6 +40,11 @@ export function accountWish(text: string, known: boolean): AccountWish | null {
   if (linking) return { kind: 'link', code: readCode(linking[1] ?? '') };
   const chat = prefer.exec(said)?.[1]?.toLowerCase();
   if (chat !== undefined) return { kind: 'prefer', platform: chat === 'slack' || chat === 'teams' ? chat : 'web' };
+  const read = language.exec(said)?.[1]?.toLowerCase();
+  if (read !== undefined)
+    return { kind: 'language', language: read.startsWith('sv') || read === 'swedish' ? 'sv' : 'en' };
+  const zone = timeZone.exec(said)?.[1];
+  if (zone !== undefined) return { kind: 'time-zone', timeZone: zoneCalled(zone) };
   const code = known ? null : readCode(said);
   return code === null ? null : { kind: 'link', code };
 }

@@ -3,7 +3,7 @@ import type { Command } from '../../domain/commands.js';
 
 /** A line of a card. Texts are plain (no markup); renderers escape them. */
 export type CardElement = CardLine & {
-  /** What one may look up: a page shows it below what is asked of its reader. */
+  /** What one may look up: it is shown below what is asked of its reader. */
   readonly aside?: true;
 };
 
@@ -57,4 +57,17 @@ export interface Card {
   readonly summary: string;
   readonly elements: readonly CardElement[];
   readonly actions: readonly CardAction[];
+}
+
+/** A card's lines as they are shown: what is asked of its reader, and below the buttons what one may look up. */
+export function partsOf({ elements, actions }: Pick<Card, 'elements' | 'actions'>): {
+  readonly asked: readonly CardElement[];
+  readonly lookedUp: readonly CardElement[];
+} {
+  // Without a button there is nothing to be above.
+  if (actions.length === 0) return { asked: elements, lookedUp: [] };
+  return {
+    asked: elements.filter((element) => element.aside !== true),
+    lookedUp: elements.filter((element) => element.aside === true),
+  };
 }

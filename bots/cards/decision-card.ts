@@ -33,7 +33,7 @@ export function proposalElements(tender: TenderState, viewer: Viewer): CardEleme
   ];
 }
 
-/** The decisions made, those that are left, when they stand, and what silence leads to. */
+/** The decisions made, and when they stand. */
 export function decisionElements(tender: TenderState, viewer: Viewer): CardElement[] {
   const stage = openStage(tender);
   const { words, time } = voiceOf(viewer);
@@ -47,8 +47,13 @@ export function decisionElements(tender: TenderState, viewer: Viewer): CardEleme
       warning(w.corrected(by === null ? '' : viewer.names.person(by), time(at), reason))
     ),
     ...(standsAt === null ? [] : [muted(w.standsFrom(time(standsAt)))]),
-    ...(stage?.kind === 'approve' && standsAt === null ? waiting(tender, stage, viewer) : []),
   ];
+}
+
+/** The decisions that are left, and what silence leads to. */
+export function waitingElements(tender: TenderState, viewer: Viewer): CardElement[] {
+  const stage = openStage(tender);
+  return stage?.kind === 'approve' && standFrom(tender, stage) === null ? waiting(tender, stage, viewer) : [];
 }
 
 /** Decide, while a decision is what is waited for; take back what was one's own. */
@@ -186,10 +191,7 @@ function roundFacts(
             value: `${viewer.names.organisation(first.bidderId)}, ${card.points(number(first.totalPoints))}`,
           },
         ];
-  // Its own line says the version.
-  return new Map(
-    [...facts, ...best].filter(({ label }) => label !== card.version).map(({ label, value }) => [label, value])
-  );
+  return new Map([...facts, ...best].map(({ label, value }) => [label, value]));
 }
 
 /** Who is still to answer, and what happens when nobody does. */

@@ -9,6 +9,7 @@ import type { Waiting } from '../../domain/queue.js';
 import { waitsFor } from '../../domain/queue.js';
 import type { DecidedLately, QueueRows, StandIn, WaitingCase } from '../../prisma/queue.js';
 import { eventWords } from '../web/case-words.js';
+import { timeZone } from '../web/formats.js';
 import { entriesInWords } from '../words/chat.js';
 import type { Card, CardAction, CardElement } from './card.js';
 import { caseCard } from './case-card.js';
@@ -22,7 +23,7 @@ export const queuePrefix = 'queue:';
 export interface QueueRoom {
   readonly items: number;
   readonly decided: number;
-  /** Whether to say how to delegate by a message; the page has a form. */
+  /** Whether to say how to delegate, and to read otherwise, by a message; the page has forms. */
   readonly written: boolean;
 }
 
@@ -66,6 +67,9 @@ export function queueCard(rows: QueueRows, viewer: OwnViewer, room: QueueRoom): 
       ...standInElements(rows.delegations, viewer),
       ...(room.written && rows.colleagues.length > 0
         ? [{ type: 'text', tone: 'muted', text: w.delegateHint } as const]
+        : []),
+      ...(room.written
+        ? [{ type: 'text', tone: 'muted', text: w.readingHint(viewer.timeZone ?? timeZone) } as const]
         : []),
     ],
     actions: [page],

@@ -7,6 +7,7 @@ import type { TenderState } from '../../domain/tender.js';
 import { openStage } from '../../domain/tender.js';
 import { adviceInWords, proportionalityInWords } from '../advice.js';
 import type { CardElement } from './card.js';
+import { aside } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
@@ -19,17 +20,20 @@ interface Fact {
 export function requirementElements(tender: TenderState, requirement: Requirement, viewer: Viewer): CardElement[] {
   const deciding = openStage(tender)?.decides === 'requirement';
   const facts = requirementFacts(tender, requirement, viewer, deciding);
-  return [{ type: 'facts', facts }, ...(deciding ? compared(tender, requirement, viewer) : [])];
+  return [{ type: 'facts', facts }, ...(deciding ? aside(compared(tender, requirement, viewer)) : [])];
 }
 
 /** The facts of a requirement, in short or whole. */
 export function requirementFacts(
-  { awardModel, version }: TenderState,
+  tender: TenderState,
   requirement: Requirement,
   viewer: Viewer,
   whole: boolean
 ): Fact[] {
   const { card } = voiceOf(viewer).words;
+  const { awardModel, version } = tender;
+  // What is proposed says the version itself.
+  const proposed = openStage(tender)?.kind === 'approve';
   const { targetGroup, obligations, firstStartWithinMonths, durationMonths } = requirement;
   return [
     ...(whole ? [{ label: card.level, value: voiceOf(viewer).terms.drafting.levels[requirement.level] }] : []),
@@ -39,7 +43,7 @@ export function requirementFacts(
     { label: card.duration, value: card.months(durationMonths) },
     ...(whole ? termsOf(requirement, viewer) : []),
     ...(awardModel === null ? [] : [{ label: card.priceWeight, value: card.percent(awardModel.priceWeightPercent) }]),
-    { label: card.version, value: String(version) },
+    ...(proposed ? [] : [{ label: card.version, value: String(version) }]),
   ];
 }
 

@@ -7,7 +7,7 @@ import { maySeeBids } from '../../domain/tender-secrecy.js';
 import { bidsElements } from './bids-card.js';
 import type { CardElement } from './card.js';
 import { aside } from './card.js';
-import { decisionElements, proposalElements } from './decision-card.js';
+import { decisionElements, proposalElements, waitingElements } from './decision-card.js';
 import { requirementElements } from './requirement-card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
@@ -16,19 +16,19 @@ import { voiceOf } from './viewer.js';
 export function tenderElements(tender: TenderState, viewer: Viewer): CardElement[] {
   const { words } = voiceOf(viewer);
   const { changesWanted, cancelReason, requirement } = tender;
+  const deciding = openStage(tender)?.decides === 'requirement';
   return [
     ...(changesWanted === null ? [] : [warning(words.card.changesWanted(changesWanted))]),
     ...(cancelReason === null ? [] : [warning(words.card.cancelled(cancelReason))]),
     ...gateElements(tender, viewer),
     ...proposalElements(tender, viewer),
-    ...aside(
-      [...(requirement === null ? [] : requirementElements(tender, requirement, viewer)), ...weighed(tender, viewer)],
-      openStage(tender)?.decides !== 'requirement'
-    ),
+    ...decisionElements(tender, viewer),
+    ...aside(weighed(tender, viewer), !deciding),
+    ...aside(requirement === null ? [] : requirementElements(tender, requirement, viewer), !deciding),
     ...withoutRequirement(tender, viewer),
     ...awardFacts(tender, viewer),
     ...bidsElements(tender, viewer),
-    ...decisionElements(tender, viewer),
+    ...waitingElements(tender, viewer),
   ];
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.js';
 import type { types } from '@slack/bolt';
 import type { Card, CardAction, CardElement } from '../cards/card.js';
+import { partsOf } from '../cards/card.js';
 import { cutText } from '../cut-text.js';
 import { pack, unpack } from './packed.js';
 
@@ -63,16 +64,21 @@ export function toFallbackText(card: Card): string {
   return cutText(card.summary, limits.text, escapeMrkdwn);
 }
 
-/** The card as blocks, as many as a message takes. Elements that do not fit are left out with an ellipsis; its own buttons never are. */
+/**
+ * The card as blocks, as many as a message takes: what is asked, its buttons, and below them what one may look up. Elements that do not
+ * fit are left out with an ellipsis; its own buttons never are.
+ */
 export function toBlocks(card: Card, most: number = limits.blocks): Block[] {
   const buttons = toButtons(card.actions);
-  const body: Block[] = [];
-  if (!isBlank(card.title)) body.push({ type: 'header', text: plainText(card.title, limits.header) });
-  body.push(...card.elements.flatMap(toElementBlocks));
-  const room = most - buttons.length;
-  if (body.length > room)
-    body.splice(room - 1, body.length, { type: 'context', elements: [plainText('…', limits.text)] });
-  return [...body, ...buttons];
+  const title: Block[] = isBlank(card.title) ? [] : [{ type: 'header', text: plainText(card.title, limits.header) }];
+  const { asked, lookedUp } = partsOf(card);
+  const above = cutTo([...title, ...asked.flatMap(toElementBlocks)], most - buttons.length);
+  return [...above, ...buttons, ...cutTo(lookedUp.flatMap(toElementBlocks), most - buttons.length - above.length)];
+}
+
+function cutTo(blocks: Block[], room: number): Block[] {
+  if (blocks.length <= room) return blocks;
+  return room <= 0 ? [] : [...blocks.slice(0, room - 1), { type: 'context', elements: [plainText('…', limits.text)] }];
 }
 
 /** The card as the Home tab of its reader, with a sentence on top, if any. */

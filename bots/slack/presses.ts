@@ -80,8 +80,9 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
       command: remembered.command,
       reason: view.state.values[reasonModal]?.[reasonModal]?.value ?? '',
     });
-    if (isRefusal(reply)) {
-      await ack({ response_action: 'errors', errors: { [reasonModal]: reply.notice ?? '' } });
+    // What was typed is kept for another try, and the sentence says why it was not taken.
+    if (reply.sent === 'refused') {
+      await ack({ response_action: 'errors', errors: { [reasonModal]: reply.notice ?? reply.repaint?.summary ?? '' } });
       return;
     }
     if (address === null) await drawHome(client, conversation, home, reply.notice);
@@ -107,11 +108,6 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
     }
     if (card) await postCard(client, press.channel, press.thread, card);
   }
-}
-
-/** Nothing to show but a sentence: the command was not taken, and the sentence says why. */
-function isRefusal(reply: Reply): boolean {
-  return reply.notice !== null && reply.repaint === null && reply.card === null;
 }
 
 /** The message that was pressed in; null on the Home tab. */

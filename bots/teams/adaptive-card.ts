@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.js';
 import type { Card, CardAction, CardElement } from '../cards/card.js';
+import { partsOf } from '../cards/card.js';
 import { cutText } from '../cut-text.js';
 
 /** A part of an Adaptive Card; the tests hold all of it to Microsoft's types. */
@@ -84,19 +85,24 @@ function assemble(
   limit: number
 ): AdaptiveCard {
   const heading: TextStyle = { weight: 'Bolder', size: 'Large' };
+  const { asked, lookedUp } = partsOf({ elements, actions: card.actions });
+  const parts = (some: readonly CardElement[]): CardPart[] => some.flatMap((element) => toParts(element, limit));
+  const rows = chunks(actions).map((row): CardPart => ({ type: 'ActionSet', actions: row }));
+  // Teams puts a card's own actions below everything; where there is something to look up they stand in the body above it.
+  const below = parts(lookedUp);
   const body = [
     ...texts(card.title, limit, heading),
-    ...elements.flatMap((element) => toParts(element, limit)),
+    ...parts(asked),
     ...texts(notice ?? '', limit, { italic: true }),
+    ...(below.length === 0 ? rows.slice(1) : [...rows, ...below]),
   ];
-  for (const more of chunks(actions).slice(1)) body.push({ type: 'ActionSet', actions: more });
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.5',
     fallbackText: cutText(card.summary, limit),
     body,
-    ...(actions.length === 0 ? {} : { actions: actions.slice(0, actionsLimit) }),
+    ...(actions.length === 0 || below.length > 0 ? {} : { actions: actions.slice(0, actionsLimit) }),
   };
 }
 

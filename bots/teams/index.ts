@@ -38,10 +38,11 @@ export function createTeams(config: TeamsConfig, conversation: Conversation): Te
     throw new Error('MICROSOFT_APP_ID is empty, which would let anybody in. Set it, or leave Teams off.');
   }
   const adapter = new TeamsAdapter(authenticationFor(config));
-  const turns = new TeamsTurns(conversation, config.db);
+  const platform = teamsPlatform(adapter, appId);
+  const turns = new TeamsTurns(conversation, config.db, platform);
 
   return {
-    platform: teamsPlatform(adapter, appId),
+    platform,
     async routes(server) {
       server.post(teamsPath, async (request, reply) => {
         try {

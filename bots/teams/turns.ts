@@ -4,7 +4,7 @@ import type { AdaptiveCardInvokeResponse, AdaptiveCardInvokeValue, Activity } fr
 import { ActivityHandler, TurnContext } from 'botbuilder';
 import type { Database } from '../../prisma/database.js';
 import { forgetTeamsConversation, personalPlace, rememberTeamsConversation } from '../../prisma/teams-conversations.js';
-import type { Conversation } from '../platform.js';
+import type { ChatPlatform, Conversation } from '../platform.js';
 import type { PressData } from './adaptive-card.js';
 import { readPressData, toAdaptiveCard, verbs } from './adaptive-card.js';
 import { accountOf, conversationOf, messageOf, placeOf, tenantOf } from './places.js';
@@ -14,11 +14,13 @@ import { cardActivity } from './platform.js';
 export class TeamsTurns extends ActivityHandler {
   readonly #conversation: Conversation;
   readonly #db: Database;
+  readonly #platform: ChatPlatform;
 
-  constructor(conversation: Conversation, db: Database) {
+  constructor(conversation: Conversation, db: Database, platform: ChatPlatform) {
     super();
     this.#conversation = conversation;
     this.#db = db;
+    this.#platform = platform;
     this.onMessage(async (context, next) => {
       await this.#remember(context.activity);
       await this.#answerMessage(context);
@@ -57,17 +59,23 @@ export class TeamsTurns extends ActivityHandler {
     const { activity } = context;
     const { id: conversationId, thread } = conversationOf(activity);
     const repliedTo = thread !== null && thread !== activity.id ? thread : (activity.replyToId ?? null);
+    const direct = await personalPlace(this.#db, accountOf(activity));
+    const overheard = activity.conversation?.conversationType !== 'personal';
     const reply = await this.#conversation.said({
       platform: 'teams',
       account: accountOf(activity),
       place: placeOf(activity),
-      direct: await personalPlace(this.#db, accountOf(activity)),
+      direct,
       inReplyTo: repliedTo === null ? null : messageOf(conversationId, repliedTo),
       caseId: null,
       deliveryId: messageOf(conversationId, activity.id ?? ''),
       text: toPlainText(activity),
+      ...(overheard && { overheard }),
     });
-    if (reply.card) await context.sendActivity(cardActivity(reply.card));
+    if (reply.card) {
+      if (overheard && direct !== null) await this.#platform.post(direct, reply.card);
+      else await context.sendActivity(cardActivity(reply.card));
+    }
     if (reply.notice !== null) await context.sendActivity(plainMessage(reply.notice));
   }
 

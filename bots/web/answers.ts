@@ -2,8 +2,6 @@
 import { z } from 'zod';
 import { contractId, tenderId } from '../../domain/case.js';
 import type { Command } from '../../domain/commands.js';
-import type { CaseRow } from '../../prisma/cases.js';
-import { caseById } from '../../prisma/cases.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { addWebMessage, settleWebMessage, webMessagesOf } from '../../prisma/web-messages.js';
@@ -110,17 +108,18 @@ async function press(post: Extract<Post, { do: 'press' }>, typed: Typed, context
   if (post.asks !== undefined && reason === '')
     return { ...done(null), returned: returned(null, { reason: w.forms.required }) };
   const command = jsonOf(post.command);
-  const { reply, taken } = await give(context, {
+  const reply = await give(context, {
     caseId: post.caseId,
     deliveryId: post.deliveryId,
     command,
     reason: reason === '' ? null : redact(reason),
   });
-  if (post.message !== undefined && (taken || reply.repaint !== null))
+  const said = reply.notice ?? reply.repaint?.summary ?? null;
+  if (post.message !== undefined && (reply.sent !== 'refused' || reply.repaint !== null))
     await settle(context, post.message, reply.repaint);
   // A reason that was typed must not be lost when the case said no.
-  if (!taken && reason !== '') return { ...done(reply.notice), returned: returned(reply.notice) };
-  return done(reply.notice);
+  if (reply.sent === 'refused' && reason !== '') return { ...done(said), returned: returned(said) };
+  return done(said);
 }
 
 async function fill(post: Extract<Post, { do: 'fill' }>, typed: Typed, context: AnswerContext): Promise<Answer> {
@@ -151,10 +150,10 @@ async function fill(post: Extract<Post, { do: 'fill' }>, typed: Typed, context: 
   const command = commandOf(form, values);
   if (command === null) return returned(w.forms.notTaken);
   const { caseId } = context;
-  const { reply, taken } = await give(context, { caseId, deliveryId: post.deliveryId, command, reason: null });
-  return taken
-    ? done(reply.notice, openedBy(command))
-    : returned(reply.notice ?? reply.card?.summary ?? w.forms.notTaken);
+  const reply = await give(context, { caseId, deliveryId: post.deliveryId, command, reason: null });
+  if (reply.sent === 'refused') return returned(reply.notice ?? w.forms.notTaken);
+  // What is queued has opened nothing yet.
+  return done(reply.notice, reply.sent === 'taken' ? openedBy(command) : null);
 }
 
 async function dismiss(post: Extract<Post, { do: 'dismiss' }>, context: AnswerContext): Promise<Answer> {
@@ -166,20 +165,12 @@ async function dismiss(post: Extract<Post, { do: 'dismiss' }>, context: AnswerCo
   return done(null);
 }
 
-/** Gives a command by the conversation, and looks whether the case took it. */
-async function give(
-  { db, conversation, person, caseId: open }: AnswerContext,
+/** Gives a command by the conversation. */
+const give = (
+  { conversation, person, caseId: open }: AnswerContext,
   given: { caseId: string; deliveryId: string; command: unknown; reason: string | null }
-): Promise<{ reply: Reply; taken: boolean }> {
-  const place = webPlace(person.id, open);
-  const reply = await conversation.pressed({ platform: 'web', account: person.id, place, ...given });
-  const row = await caseById(db, given.caseId);
-  return { reply, taken: row !== null && hasTaken(row, given.deliveryId) };
-}
-
-/** The answer of a case is durable before the person hears it, so its snapshot knows the delivery. */
-const hasTaken = (row: CaseRow, delivery: string): boolean =>
-  row.state.seen.some(({ deliveryId }) => deliveryId === delivery);
+): Promise<Reply> =>
+  conversation.pressed({ platform: 'web', account: person.id, place: webPlace(person.id, open), ...given });
 
 async function settle({ db, person, caseId }: AnswerContext, message: string, repaint: Card | null): Promise<void> {
   if (repaint !== null) return settleWebMessage(db, person.id, message, repaint);

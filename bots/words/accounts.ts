@@ -22,6 +22,10 @@ const sv = {
   preferred: (chat: string) => `Då kommer det som är till dig i ${chat} från och med nu.`,
   linkFirst: (chat: string) =>
     `Du har inget konto kopplat i ${chat}. Be samordnaren om en kod och skriv den till mig där.`,
+  language: 'Då skriver jag på svenska till dig från och med nu.',
+  timeZone: (zone: string) => `Då visar jag tider som i ${zone} från och med nu.`,
+  unknownTimeZone:
+    'Jag känner inte till den tidszonen. Skriv till exempel ”tidszon Stockholm” eller ”tidszon Europe/Helsinki”.',
   chats: { slack: 'Slack', teams: 'Teams', web: 'webben' },
 };
 
@@ -44,6 +48,10 @@ const en: AccountsWords = {
   preferred: (chat) => `What is for you comes to ${chat} from now on.`,
   linkFirst: (chat) =>
     `You have no account linked in ${chat}. Ask the coordinator for a code and write it to me there.`,
+  language: 'I write to you in English from now on.',
+  timeZone: (zone) => `I show times as in ${zone} from now on.`,
+  unknownTimeZone:
+    'I do not know that time zone. Write for example "time zone Stockholm" or "time zone Europe/Helsinki".',
   chats: { slack: 'Slack', teams: 'Teams', web: 'the web' },
 };
 

@@ -227,6 +227,8 @@ export const chatSv = {
     correct:
       'Jag hittar inget beslut av dig att ångra eller rätta. Gäller det en rapport: be beställaren skicka tillbaka den, så tas den ur räkningen, och rapportera på nytt.',
     unclear: 'Det där förstod jag inte.',
+    inOwnChat: 'Jag svarar i vår egen chatt, så att det inte visas för alla här.',
+    writeInOwnChat: 'Det visar jag inte för alla här. Skriv till mig i vår egen chatt.',
     unreadable: 'Knappen hör till ett äldre kort. Öppna ärendet och försök igen.',
     help: 'Skriv vad som har hänt med egna ord: ”två har börjat praktik 1 mars”, ”P-17 slutade i fredags”, ”inget nytt”. Du kan också skriva ”godkänn”, ”avslå eftersom …” eller ”läget”. Skriv inga namn; en person kallas P-17.',
     delivered: 'Det du skickade när systemet låg nere är nu sparat.',

@@ -37,6 +37,8 @@ export const mineEn: typeof mineSv = {
   delegation: (delegate, delegator, from, until) => `${delegate} stands in for ${delegator} from ${from} to ${until}`,
   delegating: (who, from, until) => `${who} stands in for you from ${from} to ${until}`,
   delegateHint: 'Will you be away? Write “delegate to” with the name of a colleague and the days, as “1–5 December”.',
+  readingHint: (zone) =>
+    `I write in English, with times as in ${zone}. To change it, write “in Swedish” or “time zone Helsinki”.`,
   howToDelegate: (who, names) =>
     `Write who stands in for you and on which days, for instance “delegate to ${who} 1–5 December”. You may choose ${names}.`,
   away: (who, from, until) => `${who} stands in for you, ${from}–${until}.`,

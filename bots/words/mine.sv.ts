@@ -38,6 +38,8 @@ export const mineSv = {
     `${delegate} går in för ${delegator} från ${from} till ${until}`,
   delegating: (who: string, from: string, until: string) => `${who} går in för dig från ${from} till ${until}`,
   delegateHint: 'Ska du vara borta? Skriv ”delegera till” med kollegans namn och dagarna, som ”1–5 december”.',
+  readingHint: (zone: string) =>
+    `Jag skriver på svenska, med tider som i ${zone}. Byt genom att skriva ”på engelska” eller ”tidszon Helsinki”.`,
   howToDelegate: (who: string, names: string) =>
     `Skriv vem som går in för dig och vilka dagar, till exempel ”delegera till ${who} 1–5 december”. Du kan välja ${names}.`,
   away: (who: string, from: string, until: string) => `${who} går in för dig ${from}–${until}.`,

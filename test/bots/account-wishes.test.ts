@@ -21,6 +21,13 @@ describe('a wish', () => {
     ['Slack, please', { kind: 'prefer', platform: 'slack' }],
     ['webben', { kind: 'prefer', platform: 'web' }],
     ['jag vill ha korten i Teams', { kind: 'prefer', platform: 'teams' }],
+    ['på engelska', { kind: 'language', language: 'en' }],
+    ['Write in Swedish, please', { kind: 'language', language: 'sv' }],
+    ['språk: svenska', { kind: 'language', language: 'sv' }],
+    ['English please', { kind: 'language', language: 'en' }],
+    ['tidszon Helsinki', { kind: 'time-zone', timeZone: 'Europe/Helsinki' }],
+    ['my time zone is europe/london', { kind: 'time-zone', timeZone: 'Europe/London' }],
+    ['tidszon Nowhere', { kind: 'time-zone', timeZone: null }],
   ])('is read from: %s', (text, wish) => {
     expect(accountWish(text, true)).toEqual(wish);
   });

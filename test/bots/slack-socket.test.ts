@@ -47,13 +47,13 @@ it('hears messages and presses, and shows a refusal in the modal that asked', as
   await slack.platform.post(place, approveCard());
   const card = peer.lastPost;
   await peer.press('U0BJORN', card, 'Avslå');
-  conversation.reply = { card: null, notice: 'Skriv minst tio tecken.', repaint: null };
+  conversation.reply = { sent: 'refused', card: null, notice: 'Skriv minst tio tecken.', repaint: null };
   const refused = await peer.submit('U0BJORN', 'V1', 'nej');
   expect(JSON.parse(refused.body)).toEqual({
     response_action: 'errors',
     errors: { reason: 'Skriv minst tio tecken.' },
   });
-  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: null, repaint: settledCard };
   await peer.submit('U0BJORN', 'V1', 'För få praktikplatser.');
   expect(card.text).toBe('Godkänt av Björn');
 });

@@ -48,7 +48,7 @@ afterEach(async () => {
 it('hands over the command of a pressed button and repaints the card', async () => {
   const message = await slack.platform.post(place, approveCard());
   expect(message).toBe(`${channel}:${peer.lastPost.ts}`);
-  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: null, repaint: settledCard };
 
   const { status } = await peer.press('U0BJORN', peer.lastPost, 'Godkänn', { actionTs: '170.5' });
 
@@ -73,7 +73,7 @@ it('hands over the command of a pressed button and repaints the card', async () 
 
 it('answers a press that changed nothing with a notice for that person only', async () => {
   await slack.platform.post(place, approveCard());
-  conversation.reply = { card: null, notice: 'Bara Björn får besluta om detta.', repaint: null };
+  conversation.reply = { sent: 'refused', card: null, notice: 'Bara Björn får besluta om detta.', repaint: null };
   await peer.press('U0ANNA', peer.lastPost, 'Godkänn');
   expect(peer.ephemerals).toEqual([{ channel, user: 'U0ANNA', text: 'Bara Björn får besluta om detta.' }]);
 });
@@ -84,7 +84,7 @@ it('asks for the reason of a rejection in a modal, shows a refusal in it, and cl
   expect(conversation.presses).toEqual([]);
   expect([...peer.views.keys()]).toEqual(['V1']);
 
-  conversation.reply = { card: null, notice: 'Skriv minst tio tecken.', repaint: null };
+  conversation.reply = { sent: 'refused', card: null, notice: 'Skriv minst tio tecken.', repaint: null };
   const refused = await peer.submit('U0BJORN', 'V1', 'nej');
   expect(JSON.parse(refused.body)).toEqual({
     response_action: 'errors',
@@ -92,7 +92,7 @@ it('asks for the reason of a rejection in a modal, shows a refusal in it, and cl
   });
   expect(peer.views.size).toBe(1);
 
-  conversation.reply = { card: null, notice: 'Avslaget.', repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: 'Avslaget.', repaint: settledCard };
   expect(await peer.submit('U0BJORN', 'V1', 'För få praktikplatser.')).toEqual({ status: 200, body: '' });
   expect(peer.views.size).toBe(0);
   expect(conversation.presses[1]).toMatchObject({
@@ -108,7 +108,7 @@ it('asks for the reason of a rejection in a modal, shows a refusal in it, and cl
 });
 
 it('answers a typed report with a card whose confirmation is one delivery', async () => {
-  conversation.reply = { card: confirmReportCard('Ev1'), notice: null, repaint: null };
+  conversation.reply = { sent: null, card: confirmReportCard('Ev1'), notice: null, repaint: null };
   await peer.say('U0SITE', 'D0SITE', 'vi har anställt två personer, tillsvidare fr.o.m. 1 mars &amp; en till', {
     eventId: 'Ev1',
   });
@@ -127,7 +127,7 @@ it('answers a typed report with a card whose confirmation is one delivery', asyn
   expect(peer.lastPost).toMatchObject({ channel: 'D0SITE', thread: null });
 
   await peer.press('U0SITE', peer.lastPost, 'Ja, rapportera');
-  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: null, repaint: settledCard };
   await peer.press('U0SITE', peer.lastPost, 'Ja, rapportera');
   expect(conversation.presses.map(({ deliveryId }) => deliveryId)).toEqual(['Ev1', 'Ev1']);
   expect(conversation.presses[0]).toMatchObject({
@@ -138,7 +138,7 @@ it('answers a typed report with a card whose confirmation is one delivery', asyn
 });
 
 it('takes away the card of a cancelled report', async () => {
-  conversation.reply = { card: confirmReportCard('Ev1'), notice: null, repaint: null };
+  conversation.reply = { sent: null, card: confirmReportCard('Ev1'), notice: null, repaint: null };
   await peer.say('U0SITE', 'D0SITE', 'två nya');
   const card = peer.lastPost;
   expect((await peer.press('U0SITE', card, 'Avbryt')).status).toBe(200);
@@ -232,7 +232,7 @@ it('says that a message is gone, and lets every other failure out, without tryin
 
 it('counts a press although its repaint failed: the announcement repaints too', async () => {
   await slack.platform.post(place, approveCard());
-  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: null, repaint: settledCard };
   peer.faults.push({ method: 'chat.update', status: 429, headers: { 'retry-after': '30' } });
   expect((await peer.press('U0BJORN', peer.lastPost, 'Godkänn')).status).toBe(200);
 });
@@ -264,7 +264,7 @@ it('draws the Home tab for whoever opens it, and again after each press there', 
   const home = () => JSON.stringify(peer.homes.get('U0BJORN')?.view.blocks);
   expect(home()).toContain('Vivalla: godkänn sysselsättningskravet');
 
-  conversation.reply = { card: null, notice: 'Tack, det är sparat.', repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: 'Tack, det är sparat.', repaint: settledCard };
   conversation.home = settledCard;
   expect((await peer.pressHome('U0BJORN', 'Godkänn')).status).toBe(200);
   expect(conversation.presses).toMatchObject([
@@ -279,10 +279,10 @@ it('asks for a reason from the Home tab too, keeps a refusal in the modal, and d
   conversation.home = approveCard();
   await peer.openHome('U0BJORN');
   await peer.pressHome('U0BJORN', 'Avslå');
-  conversation.reply = { card: null, notice: 'Skriv varför.', repaint: null };
+  conversation.reply = { sent: 'refused', card: null, notice: 'Skriv varför.', repaint: null };
   await peer.submit('U0BJORN', 'V1', ' ');
   expect(peer.views.size).toBe(1);
-  conversation.reply = { card: null, notice: 'Avslaget.', repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: 'Avslaget.', repaint: settledCard };
   conversation.home = settledCard;
   await peer.submit('U0BJORN', 'V1', 'För få praktikplatser.');
   expect(peer.views.size).toBe(0);
@@ -294,7 +294,7 @@ it('asks for a reason from the Home tab too, keeps a refusal in the modal, and d
 it("draws a person's Home tab again when they have decided in a message, and counts the press when it cannot", async () => {
   peer.addPerson('U0BJORN');
   await slack.platform.post(place, approveCard());
-  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: null, repaint: settledCard };
   await peer.press('U0BJORN', peer.lastPost, 'Godkänn');
   await expect.poll(() => peer.homes.has('U0BJORN')).toBe(true);
   peer.faults.push({ method: 'views.publish', status: 503 });

@@ -49,7 +49,7 @@ afterEach(async () => {
 
 /** A place is learnt from what a person writes there. */
 async function placeOfBjorn(): Promise<string> {
-  conversation.reply = { card: null, notice: 'Hej!', repaint: null };
+  conversation.reply = { sent: 'refused', card: null, notice: 'Hej!', repaint: null };
   await peer.say('bjorn', chat, 'hej');
   const place = conversation.heard.at(-1)?.place;
   if (place === undefined) throw new Error('Nothing was heard.');
@@ -62,7 +62,7 @@ it('hands over the command of a pressed button and answers with the repainted ca
   expect(message).toBe(`${chat}|${peer.lastPost.id}`);
   expect(buttonTitles(peer.lastPost.card)).toEqual(['Godkänn', 'Begär ändring', 'Avslå', 'Öppna']);
 
-  conversation.reply = { card: null, notice: 'Tack!', repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: 'Tack!', repaint: settledCard };
   const { status, body } = await peer.press('bjorn', peer.lastPost, 'Godkänn');
 
   expect(conversation.presses).toEqual([
@@ -90,7 +90,7 @@ it('repaints for everybody, and answers a press that changed nothing with a sent
   expect(textOf(peer.lastPost.card)).toEqual(['Vivalla: sysselsättningskravet', 'Godkänt av Björn 10:42']);
   expect(buttonTitles(peer.lastPost.card)).toEqual([]);
 
-  conversation.reply = { card: null, notice: 'Björn har redan godkänt.', repaint: null };
+  conversation.reply = { sent: 'refused', card: null, notice: 'Björn har redan godkänt.', repaint: null };
   expect((await peer.press('anna', card, 'Godkänn')).body).toEqual({
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
@@ -100,7 +100,7 @@ it('repaints for everybody, and answers a press that changed nothing with a sent
 
 it('takes the reason of a rejection from the question that the button unfolds', async () => {
   await teams.platform.post(await placeOfBjorn(), approveCard());
-  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: null, repaint: settledCard };
   await peer.press('bjorn', peer.lastPost, 'Avslå', 'För få praktikplatser.');
   expect(conversation.presses[0]).toMatchObject({ command: { kind: 'reject' }, reason: 'För få praktikplatser.' });
 });
@@ -117,7 +117,7 @@ it('gives a press that Teams sends again the same delivery id, and another press
 });
 
 it('answers a typed report with a card whose confirmation is one delivery', async () => {
-  conversation.reply = { card: confirmReportCard('said-1'), notice: null, repaint: null };
+  conversation.reply = { sent: null, card: confirmReportCard('said-1'), notice: null, repaint: null };
   const { status } = await peer.say('site', chat, '<at>Foothold</at> vi har anställt två personer');
   expect(status).toBe(200);
   expect(conversation.heard).toMatchObject([
@@ -133,7 +133,7 @@ it('answers a typed report with a card whose confirmation is one delivery', asyn
   expect(conversation.heard[0]?.deliveryId).toMatch(/^a:.*\|\d+$/);
   expect(textOf(peer.lastPost.card)).toContain('2 anställningar, tillsvidare, från 1 mars 2027');
 
-  conversation.reply = { card: null, notice: null, repaint: settledCard };
+  conversation.reply = { sent: 'taken', card: null, notice: null, repaint: settledCard };
   await peer.press('site', peer.lastPost, 'Ja, rapportera');
   expect(conversation.presses).toMatchObject([
     { deliveryId: 'said-1', command: { kind: 'report', entries: [{ count: 2 }] } },
@@ -141,7 +141,7 @@ it('answers a typed report with a card whose confirmation is one delivery', asyn
 });
 
 it('takes away the card of a cancelled report', async () => {
-  conversation.reply = { card: confirmReportCard('said-1'), notice: null, repaint: null };
+  conversation.reply = { sent: null, card: confirmReportCard('said-1'), notice: null, repaint: null };
   await peer.say('site', chat, 'två nya');
   expect((await peer.press('site', peer.lastPost, 'Avbryt')).status).toBe(200);
   expect(peer.messages).toEqual([]);

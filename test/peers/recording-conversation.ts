@@ -12,7 +12,7 @@ export class RecordingConversation implements Conversation {
   readonly asked: (Pick<Said, 'platform' | 'account'> & { surface: Surface })[] = [];
   /** What waits for whoever asks. */
   home: Card = settledCard;
-  reply: Reply = { card: null, notice: 'ok', repaint: null };
+  reply: Reply = { sent: 'taken', card: null, notice: 'ok', repaint: null };
   /** Thrown at the next message or press. */
   failure: Error | null = null;
 
