@@ -180,6 +180,19 @@ describe('Teams', () => {
     }
   );
 
+  it('is not shown to the others of a group: it comes in one’s own chat, or one is told to write there', async () => {
+    const group = '19:steering@thread.v2';
+    await teamsPeer.say('johan', group, '<at>Foothold</at> läget');
+    expect(teamsPeer.lastPost).toMatchObject({ conversation: group, card: null });
+    expect(teamsPeer.lastPost.text).toContain('Skriv till mig i vår egen chatt');
+    await teamsPeer.install('bjorn');
+    await teamsPeer.say('bjorn', group, '<at>Foothold</at> läget');
+    expect(teamsPeer.lastPost.text).toContain('Jag svarar i vår egen chatt');
+    const own = teamsPeer.messages.filter(({ card }) => card !== null).at(-1);
+    expect(own?.conversation).toBe(teamsPeer.personalChat('bjorn').id);
+    expect(JSON.stringify(own?.card)).toContain('Väntar på dig');
+  });
+
   it('lets whoever stands in decide, and say that they cannot', { timeout: 90_000 }, async () => {
     const delegate = { kind: 'delegate', delegateId: 'johan', firstDay: today(), lastDay: today() } as const;
     expect(await here.give(authority, 'eva', delegate)).toMatchObject({ kind: 'taken' });
