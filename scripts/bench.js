@@ -12,6 +12,7 @@ import { build } from './build.js';
 await build();
 const { devServer, hurried, plugin, quiet, realWorld, startWorker, barePath } = await import('./bench/world.js');
 const { histories } = await import('./bench/histories.js');
+const { clicks, slackTown } = await import('./bench/clicks.js');
 const { aContract, give, people, startCase, until } = await import('./bench/story.js');
 
 const commandsBound = 2;
@@ -31,11 +32,13 @@ const timed = async (work) => {
 
 const logger = quiet();
 const env = await devServer();
-const world = await realWorld();
+const slack = await slackTown();
+const world = await realWorld([slack.platform]);
 let failed = false;
 try {
   await measure();
 } finally {
+  await slack.close();
   await world.close();
   await env.teardown();
 }
@@ -63,6 +66,7 @@ async function measure() {
   try {
     for (const { what, events, bound, ok } of await histories(clients.foothold)) row(what, events, '', bound, ok);
     await commands(clients, own, bundles);
+    await clicking(clients);
   } finally {
     await Promise.all([foothold.stop(), bare.stop()]);
   }
@@ -155,6 +159,23 @@ async function commands(clients, own, bundles) {
     `${perSecond.bare.toFixed(0)} a second`
   );
   await replay(contracts[0], bares[0], own, bundles);
+}
+
+/** A press in Slack until Slack has its durable answer; then many of them. */
+async function clicking(clients) {
+  const handle = await clients.bare.workflow.start('bare', { taskQueue: 'bare', workflowId: randomUUID() });
+  const chat = await slack.open(world.db, clients.foothold, 'foothold');
+  const { alone, minute } = await clicks(chat, () => handle.executeUpdate('bare', { args: [meeting()] }));
+  const [click, bare] = [percentile(alone.click, 0.5), percentile(alone.bare, 0.5)];
+  row('click in Slack to durable answer, p50', ms(click), ms(bare), `${(click / bare).toFixed(2)} x`);
+  const { perSecond, times, unanswered, lost, doubled, complaints } = minute;
+  row(
+    `${times.length} clicks, p50 and p99`,
+    `${ms(percentile(times, 0.5))}, ${ms(percentile(times, 0.99))}; ${perSecond.toFixed(0)} a second`,
+    '',
+    `${lost} lost, ${doubled} doubled, ${unanswered} unanswered, ${complaints} complaints; at least 49 a second`,
+    lost + doubled + unanswered + complaints === 0 && perSecond >= 49
+  );
 }
 
 /** The first command to a case that no worker remembers, against a bare workflow of ten events. */

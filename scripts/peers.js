@@ -6,34 +6,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from './build.js';
+import { compilePeers } from './compile-peers.js';
 import { root, say } from './setup.js';
 
 const example = path.join(root, 'examples/vivalla.yaml');
 const startPort = 4000;
-
-/** Compiles test/peers, file by file, to where its paths to the root are the same: Node 20 reads no TypeScript. */
-async function compilePeers() {
-  const { default: ts } = await import('typescript');
-  const [from, to] = [path.join(root, 'test/peers'), path.join(root, '.cache/peers')];
-  fs.rmSync(to, { recursive: true, force: true });
-  for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.endsWith('.test.ts')) continue;
-    const source = path.join(entry.parentPath, entry.name);
-    const target = path.join(to, path.relative(from, source));
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    if (!entry.name.endsWith('.ts')) fs.copyFileSync(source, target);
-    else {
-      const compilerOptions = {
-        module: ts.ModuleKind.ESNext,
-        target: ts.ScriptTarget.ES2023,
-        verbatimModuleSyntax: true,
-      };
-      const { outputText } = ts.transpileModule(fs.readFileSync(source, 'utf8'), { compilerOptions });
-      fs.writeFileSync(target.replace(/\.ts$/, '.js'), outputText);
-    }
-  }
-  return (file) => import(path.join(to, file));
-}
 
 /** Foothold's settings: these peers, and nothing of what is set for a real one. */
 function environment(slack, teams, dataDir, port, socket) {

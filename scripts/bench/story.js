@@ -191,14 +191,7 @@ export async function tenderToSigned({
       await give(tender, manager(number), { kind: 'approve', stageId, version });
   };
 
-  await asked('answer-gate');
-  const gate = { mandate: true, orderingUnit: true, matchingBody: true, network: true };
-  await give(tender, officer, { kind: 'answer-gate', ...gate });
-  await asked('hold-dialogue');
-  await give(tender, officer, { kind: 'end-dialogue', reason: 'The market is known' });
-  await asked('draft-requirement');
-  await give(tender, officer, { kind: 'set-award-model', model: awardModel, change: null });
-  await give(tender, officer, { kind: 'submit-requirement', requirement, motive: null });
+  await toDecision(tender, letTimePass);
   await decide();
   await asked('confirm-publication');
   await give(tender, officer, {
@@ -231,6 +224,21 @@ export async function tenderToSigned({
   await give(tender, officer, { kind: 'sign-contract', contractReference: reference, startsOn, endsOn });
   await until(tender, ({ status }) => status === 'signed');
   return { workflowId, runId: firstExecutionRunId };
+}
+
+/** A tender from its start until its requirement waits for a decision. */
+export async function toDecision(tender, letTimePass) {
+  const asked = (task) => until(tender, ({ ball }) => ball?.task === task, letTimePass);
+  const { officer } = people;
+  await asked('answer-gate');
+  const gate = { mandate: true, orderingUnit: true, matchingBody: true, network: true };
+  await give(tender, officer, { kind: 'answer-gate', ...gate });
+  await asked('hold-dialogue');
+  await give(tender, officer, { kind: 'end-dialogue', reason: 'The market is known' });
+  await asked('draft-requirement');
+  await give(tender, officer, { kind: 'set-award-model', model: awardModel, change: null });
+  await give(tender, officer, { kind: 'submit-requirement', requirement, motive: null });
+  await asked('decide');
 }
 
 /** The histories of a workflow's runs, first to last, each continued as the next. */

@@ -42,8 +42,8 @@ export async function devServer() {
 /** The database of the one world of this process. */
 let db;
 
-/** A PostgreSQL of its own in a temporary folder, and the activities over it. */
-export async function realWorld() {
+/** A PostgreSQL of its own in a temporary folder, and the activities over it, which speak to these chats. */
+export async function realWorld(platforms = []) {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'foothold-bench-'));
   // As root, PostgreSQL runs as another user, which has to come in.
   await chmod(dataDir, 0o755);
@@ -57,7 +57,7 @@ export async function realWorld() {
   await store.db.authority.upsert({ where: { id: buyer }, create: { id: buyer }, update: {} });
   const activities = createActivities({
     db: store.db,
-    platforms: [],
+    platforms,
     link: (caseId) => caseId,
     today: () => new Date().toISOString().slice(0, 10),
     log: pino({ level: 'silent' }),
@@ -65,6 +65,7 @@ export async function realWorld() {
   });
   return {
     activities,
+    db,
     async close() {
       await store.close();
       await rm(dataDir, { recursive: true, force: true });
