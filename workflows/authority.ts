@@ -8,7 +8,7 @@ import { tenderId } from '../domain/case.js';
 import { startingPolicy } from '../domain/policy.js';
 import { overLimit } from '../domain/procedure-limits.js';
 import { newTender } from '../domain/tender.js';
-import type { CaseRules } from './desk.js';
+import type { CaseRules } from '../domain/judge.js';
 import { Desk } from './desk.js';
 import type { CaseInput } from './messages.js';
 import type { FootholdActivities } from './ports.js';

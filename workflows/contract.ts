@@ -18,7 +18,7 @@ import type { ReportingMonth } from '../domain/reporting.js';
 import { silentOnes } from '../domain/reporting.js';
 import { settingsOf } from '../domain/settings.js';
 import type { Stamp } from '../domain/actor.js';
-import type { CaseRules } from './desk.js';
+import type { CaseRules } from '../domain/judge.js';
 import { Desk } from './desk.js';
 import { handOver } from './hand-over.js';
 import type { CaseInput } from './messages.js';

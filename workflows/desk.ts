@@ -8,18 +8,16 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import type { Role, Stamp } from '../domain/actor.js';
-import { facesOf } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import { settingsIn, waitingIn } from '../domain/any-case.js';
-import type { Ball, CaseBase, CommonEvent, Nudge, Task } from '../domain/case.js';
+import type { Ball, CommonEvent, Nudge, Task } from '../domain/case.js';
 import { nextNudge, seenWindow } from '../domain/case.js';
 import type { OfficeHours } from '../domain/settings.js';
 import { officeHoursOf } from '../domain/settings.js';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
-import type { Parties } from '../domain/permissions.js';
-import { mayGive } from '../domain/permissions.js';
-import type { Refusal } from '../domain/refusal.js';
-import { isRefusal, refuse } from '../domain/refusal.js';
+import type { CaseRules } from '../domain/judge.js';
+import { judge } from '../domain/judge.js';
+import { isRefusal } from '../domain/refusal.js';
 import { Alarm } from './alarm.js';
 import { refusalFailure } from './failures.js';
 import type { CaseInput } from './messages.js';
@@ -53,38 +51,6 @@ export const world = proxyActivities<FootholdActivities>({
 const longRun = 9;
 /** Events after which a run ends within a stage that many take part in. */
 const tooLongRun = 14;
-
-/** What one kind of case brings to its desk: its pure rules. */
-export interface CaseRules<S extends CaseBase, E extends { readonly type: string }> {
-  readonly apply: (state: S, event: E & Stamp) => S;
-  /** The events a command causes, or why not. Pure: the validator asks first, the handler asks again. */
-  readonly accepts: (state: S, envelope: CommandEnvelope, at: string) => readonly E[] | Refusal;
-  readonly parties: (state: S) => Parties;
-  /** Events that change nothing on a card, or are followed by one that does: recorded, and only announced when they pass the ball. */
-  readonly quiet: readonly E['type'][];
-}
-
-/**
- * Judges a command by identity, permission and the case's own rules, in that order. Who may not do it for themselves may do it in the stead
- * of somebody who is away; the events then say so.
- */
-export function judge<S extends CaseBase, E extends { readonly type: string }>(
-  rules: CaseRules<S, E>,
-  state: S,
-  envelope: CommandEnvelope,
-  at: string
-): readonly E[] | Refusal {
-  const parties = rules.parties(state);
-  let refusal: Refusal | null = null;
-  for (const by of facesOf(envelope.by)) {
-    const { inSteadOf } = by;
-    const answer = mayGive(by, envelope.command.kind, parties) ?? rules.accepts(state, { ...envelope, by }, at);
-    if (!isRefusal(answer)) return inSteadOf === undefined ? answer : answer.map((each) => ({ ...each, inSteadOf }));
-    if (answer.refused !== 'NotAllowed') return answer;
-    refusal ??= answer;
-  }
-  return refusal ?? refuse('NotAllowed', 'Nobody gave this command.');
-}
 
 /** What of an event is said in the chats besides the repaint. */
 function saidOf(event: CaseEvent): Said[] {

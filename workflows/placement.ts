@@ -9,7 +9,7 @@ import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js
 import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
 import type { SettingName } from '../domain/settings.js';
 import { settingsOf } from '../domain/settings.js';
-import type { CaseRules } from './desk.js';
+import type { CaseRules } from '../domain/judge.js';
 import { Desk } from './desk.js';
 import type { CaseInput, PlacementChanged, PlacementReported } from './messages.js';
 import { placementChangedSignal, placementReportedSignal, placementWithdrawnSignal } from './messages.js';

@@ -16,7 +16,7 @@ import type { TenderEvent, TenderState } from '../domain/tender.js';
 import { applyTender } from '../domain/apply-tender.js';
 import { openStage, tenderParties, winner } from '../domain/tender.js';
 import type { contract } from './contract.js';
-import type { CaseRules } from './desk.js';
+import type { CaseRules } from '../domain/judge.js';
 import { Desk } from './desk.js';
 import { handOver } from './hand-over.js';
 import type { CaseInput } from './messages.js';

@@ -6,8 +6,8 @@ import type { Stamped } from '../../domain/case.js';
 import { seenWindow } from '../../domain/case.js';
 import type { CommandEnvelope } from '../../domain/commands.js';
 import { isRefusal } from '../../domain/refusal.js';
-import type { CaseRules } from '../../workflows/desk.js';
-import { judge } from '../../workflows/desk.js';
+import type { CaseRules } from '../../domain/judge.js';
+import { judge } from '../../domain/judge.js';
 import type { CaseEvent } from '../../workflows/messages.js';
 import { ImportError } from './file.js';
 

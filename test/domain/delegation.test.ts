@@ -16,7 +16,7 @@ import { unknownScope } from '../../domain/scope.js';
 import type { TenderState } from '../../domain/tender.js';
 import { newTender, openStage } from '../../domain/tender.js';
 import { authorityRules } from '../../workflows/authority.js';
-import { judge } from '../../workflows/desk.js';
+import { judge } from '../../domain/judge.js';
 import { tenderRules } from '../../workflows/tender.js';
 import { someone, stamped } from './stamps.js';
 
