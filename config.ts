@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { NoticeSettings } from './activities/notice-ports.js';
+import type { MailSettings } from './bots/email/platform.js';
 import type { SlackSettings } from './bots/slack/settings.js';
 import { slackSettings, slackVariables } from './bots/slack/settings.js';
 import type { TeamsSettings } from './bots/teams/settings.js';
@@ -45,6 +46,10 @@ const environment = z.object({
   FOOTHOLD_NOTICE_SMTP_TO: z.email('write one e-mail address').optional(),
   FOOTHOLD_NOTICE_HTTP_URL: z.url({ protocol: /^https?$/, error: 'write it with https://' }).optional(),
   FOOTHOLD_NOTICE_HTTP_TOKEN: text.optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'write it as smtp://user:password@host:port or smtps://…' })
+    .optional(),
+  SMTP_FROM: z.email('write one e-mail address').optional(),
   FOOTHOLD_TEMPORAL_BINARY: text.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   DATABASE_URL: z
@@ -70,6 +75,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly dataDir: string;
   readonly notices: NoticeSettings;
+  /** Letters to people without a chat. Null: none are sent. */
+  readonly mail: MailSettings | null;
   /** The prefix of ocids; ocds-000000 is nobody's. */
   readonly ocdsPrefix: string;
   readonly encryptionKeys: readonly { readonly id: string; readonly key: string }[] | null;
@@ -118,6 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: values.FOOTHOLD_PUBLIC_URL ?? null,
     dataDir,
     notices: noticesOf(values, dataDir),
+    mail: mailOf(values),
     ocdsPrefix: values.FOOTHOLD_OCDS_PREFIX,
     encryptionKeys: values.FOOTHOLD_ENCRYPTION_KEYS ?? null,
     sessionKey: values.FOOTHOLD_SESSION_KEY ?? null,
@@ -141,6 +149,14 @@ function refuseUnsafe(values: Values): void {
     throw new ConfigError(`In production FOOTHOLD_SESSION_KEY must be set; ${make}`);
   if (values.FOOTHOLD_DEMO === true)
     throw new ConfigError('FOOTHOLD_DEMO lets anybody sign in as anybody; it cannot be on in production.');
+}
+
+/** Letters to people: both, or neither. */
+function mailOf({ SMTP_URL: smtpUrl, SMTP_FROM: from }: Values): MailSettings | null {
+  if (smtpUrl === undefined && from === undefined) return null;
+  if (smtpUrl === undefined || from === undefined)
+    throw new ConfigError('Letters to people need SMTP_URL and SMTP_FROM; set both, or neither.');
+  return { smtpUrl, from };
 }
 
 /** One way to the operator; without a setting a folder of ours. */

@@ -12,6 +12,9 @@ import { createActivities } from './activities/index.js';
 import { noticePort } from './activities/notice-ports.js';
 import { createInvitations } from './bots/accounts/invitations.js';
 import { createConversation } from './bots/conversation.js';
+import { createAnswerLinks } from './bots/email/links.js';
+import { createNewLinks } from './bots/email/new-links.js';
+import { createEmail } from './bots/email/platform.js';
 import type { ChatPlatform } from './bots/platform.js';
 import { createSlack } from './bots/slack/index.js';
 import { slackInstallations } from './bots/slack/installations.js';
@@ -82,7 +85,10 @@ async function bringUp(
   const port = config.port ?? (await getPort({ port: demoPort }));
   const url = config.publicUrl ?? `http://localhost:${port}`;
   const link = (caseId: string): string => `${url}/cases/${encodeURIComponent(caseId)}`;
-  const platforms: ChatPlatform[] = [createWebPlatform(store.db)];
+  const sessionKey = Buffer.from(keys.sessionKey, 'base64');
+  const links = createAnswerLinks(store.db, sessionKey, url);
+  const email = config.mail && createEmail({ ...config.mail, db: store.db, links, log });
+  const platforms: ChatPlatform[] = [createWebPlatform(store.db), ...(email === null ? [] : [email])];
   const activities = createActivities({
     db: store.db,
     platforms,
@@ -117,16 +123,25 @@ async function bringUp(
 
   const workerLost = await startWorker(config, target, plugin, log, closing);
   const changes = await listenForChanges(store.url);
-  const invitations = createInvitations(store.db, Buffer.from(keys.sessionKey, 'base64'), url);
+  const invitations = createInvitations(store.db, sessionKey, url);
+  const newLinks = createNewLinks({ db: store.db, email, today, link, log });
   closing.push(() => changes.close());
   const http = await createHttp({
     log,
-    cookieKey: Buffer.from(keys.sessionKey, 'base64'),
+    cookieKey: sessionKey,
     https: url.startsWith('https:'),
     parts: partsOf(store, client, workerLost),
     mounts: [slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
     pages: [
-      webChat({ db: store.db, conversation, changes, invitations, demo: config.demo, today }),
+      webChat({
+        db: store.db,
+        conversation,
+        changes,
+        invitations,
+        answers: { links, newLinks },
+        demo: config.demo,
+        today,
+      }),
       dashboard({ db: store.db, demo: config.demo, today }),
       exportsDownload({ db: store.db, demo: config.demo, prefix: config.ocdsPrefix, url }),
     ],

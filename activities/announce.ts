@@ -15,6 +15,7 @@ import { actorOf, addressesOf, personById } from '../prisma/people.js';
 import type { PostedCardRow } from '../prisma/posted-cards.js';
 import { forgetPostedCard, postedCardsOf, rememberPostedCard, rememberSaid } from '../prisma/posted-cards.js';
 import type { AnnounceInput, Said } from '../workflows/ports.js';
+import { emailAmong, writeLetters } from './letters.js';
 
 /** The chats this worker speaks to, and how it looks outward. */
 export interface AnnounceOptions {
@@ -41,14 +42,18 @@ export async function announce(
   const { state } = row;
   const names = await namesOf(db, [state]);
   const posted = await postedCardsOf(db, caseId);
-  const platformOf = (name: string): ChatPlatform | undefined => platforms.find((platform) => platform.name === name);
+  const email = emailAmong(platforms);
+  const platformOf = (name: string): ChatPlatform | undefined =>
+    platforms.find((platform) => platform.name === name && platform !== email);
   // Each person is looked up once, however many cards they have.
   const people = new Map<string, Person | null>();
-  const viewerOf = async (personId: string | null, language: Language): Promise<Viewer> => {
-    if (personId !== null && !people.has(personId)) people.set(personId, await personById(db, personId));
-    const person = people.get(personId ?? '') ?? null;
+  const viewerFor = (person: Person | null, language: Language): Viewer => {
     const viewer = { person: person && actorOf(person), language, today: today(), names, link };
     return person === null ? viewer : { ...viewer, timeZone: person.timeZone };
+  };
+  const viewerOf = async (personId: string | null, language: Language): Promise<Viewer> => {
+    if (personId !== null && !people.has(personId)) people.set(personId, await personById(db, personId));
+    return viewerFor(people.get(personId ?? '') ?? null, language);
   };
 
   // One chat that does not answer keeps nobody else from being told; the first error is what is tried again.
@@ -92,6 +97,9 @@ export async function announce(
         await rememberSaid(db, card.id, key);
       });
     }
+  if (email !== null) {
+    await writeLetters({ db, email, state, posted, said, again, viewerOf: viewerFor, each });
+  }
   if (errors.length > 0) throw errors[0];
 }
 

@@ -308,7 +308,7 @@ export const commandEnvelopeSchema = z.strictObject({
     roles: z.array(roleSchema),
     standsInFor: z.array(z.strictObject({ personId: id, roles: z.array(roleSchema) })).exactOptional(),
   }),
-  via: z.enum(['slack', 'teams', 'web', 'cli', 'import', 'system']),
+  via: z.enum(['slack', 'teams', 'web', 'email', 'cli', 'import', 'system']),
   command: commandSchema,
 }) satisfies z.ZodType<CommandEnvelope>;
 

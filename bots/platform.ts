@@ -3,7 +3,7 @@ import type { Language } from '../domain/actor.js';
 import type { Card } from './cards/card.js';
 
 /** The chat platforms. */
-export type PlatformName = 'slack' | 'teams' | 'web';
+export type PlatformName = 'slack' | 'teams' | 'web' | 'email';
 /** Where a person's queue is shown. */
 export type Surface = PlatformName | 'slack-home';
 export type { Language };

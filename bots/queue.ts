@@ -25,6 +25,7 @@ const rooms: Readonly<Record<Surface, QueueRoom>> = {
   slack: { items: 6, decided: 3, written: true },
   teams: { items: 6, decided: 3, written: true },
   web: { items: 50, decided: 10, written: false },
+  email: { items: 6, decided: 3, written: false },
 };
 
 /** The queue and its card. */

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { Command } from 'commander';
+import { verifyMail } from '../bots/email/platform.js';
 import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
 import { FootholdPlugin } from '../plugin.js';
@@ -41,6 +42,7 @@ export function doctorCommand(): Command {
         await look('keys', async () => `${(await readKeys(config)).encryptionKeys.length} for encryption`);
         await look('database', () => database(config));
         await look('temporal', () => temporal(config));
+        await look('e-mail', () => mail(config));
         for (const { what, check } of chatChecks(config)) await look(what, check);
       }
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
@@ -60,6 +62,21 @@ function chatChecks({ slack, teams, publicUrl }: Config): Check[] {
       ? [{ what: 'teams', check: () => 'not set up (MICROSOFT_APP_ID); "foothold teams manifest" is where to begin' }]
       : teamsChecks(teams, publicUrl)),
   ];
+}
+
+/** Letters are for whoever has no chat; without them a link can still be made and handed over. */
+async function mail({ mail: settings, publicUrl }: Config): Promise<string> {
+  if (settings === null)
+    return 'not set up (SMTP_URL, SMTP_FROM): nobody is written to; "foothold people link" makes a link to hand over';
+  try {
+    await verifyMail(settings);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Error(`The server of SMTP_URL does not take letters (${said}). Check its address, user and password.`);
+  }
+  if (publicUrl === null)
+    throw new Error('Letters carry links, which need FOOTHOLD_PUBLIC_URL: the address that people reach Foothold by.');
+  return `letters are sent from ${settings.from}`;
 }
 
 function node(): string {

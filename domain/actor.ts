@@ -26,8 +26,8 @@ export const roles: readonly Role[] = [
 /** Languages people read. */
 export type Language = 'sv' | 'en';
 
-/** Where a command came from. `import` marks what happened before Foothold carried the case. */
-export type Via = 'slack' | 'teams' | 'web' | 'cli' | 'import' | 'system';
+/** Where a command came from. `email` is the page that a link in a letter leads to; `import` marks what happened before Foothold carried the case. */
+export type Via = 'slack' | 'teams' | 'web' | 'email' | 'cli' | 'import' | 'system';
 
 /** A person as one case sees them: ids only, never a name. */
 export interface Actor {

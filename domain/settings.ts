@@ -194,6 +194,8 @@ const contractClocks = {
   considerDeviationDays: clock(10),
   decideSanctionDays: clock(10),
   evaluateDays: clock(56),
+  /** That a link sent by e-mail is good. */
+  answerLinkDays: assumed(7, 1, 60),
 } as const satisfies Record<string, Setting>;
 
 /** The settings as people are shown them, by what they are about. */

@@ -7,13 +7,16 @@ export interface LinkedAccount {
   readonly account: string;
   readonly personId: string;
   readonly linkedAt: Date;
+  /** Of an e-mail address: what a mail server said when it refused it for good. */
+  readonly refused: string | null;
+  readonly place: string | null;
 }
 
 /** The linked accounts of some people, but for the web's own; newest first. */
 export async function accountsOf(db: Database, personIds: readonly string[]): Promise<LinkedAccount[]> {
   return db.account.findMany({
     where: { personId: { in: [...personIds] }, platform: { not: 'web' } },
-    select: { platform: true, account: true, personId: true, linkedAt: true },
+    select: { platform: true, account: true, personId: true, linkedAt: true, refused: true, place: true },
     orderBy: { linkedAt: 'desc' },
   });
 }
@@ -28,6 +31,40 @@ export async function unlinkAccount(db: Database, platform: string, account: str
 export async function rememberPlace(db: Database, platform: string, account: string, place: string): Promise<void> {
   const other = { OR: [{ place: null }, { place: { not: place } }] };
   await db.account.updateMany({ where: { platform, account, ...other }, data: { place } });
+}
+
+/**
+ * A person's e-mail address, to which letters go; null takes it away, and with it every link that was sent there. What was asked at another
+ * address is asked again.
+ */
+export async function setEmail(db: Database, personId: string, address: string | null): Promise<void> {
+  const platform = 'email';
+  await db.$transaction(async (tx) => {
+    await tx.account.deleteMany({ where: { platform, account: personId } });
+    await tx.answerLink.deleteMany({ where: { personId } });
+    await tx.postedCard.deleteMany({ where: { platform, personId } });
+    if (address !== null) await tx.account.create({ data: { platform, account: personId, personId, place: address } });
+    else await tx.person.updateMany({ where: { id: personId, prefers: platform }, data: { prefers: null } });
+  });
+}
+
+/** The e-mail address on record for a person, or null. */
+export async function emailOf(db: Database, personId: string): Promise<string | null> {
+  const where = { platform_account: { platform: 'email', account: personId } };
+  return (await db.account.findUnique({ where, select: { place: true } }))?.place ?? null;
+}
+
+/** Whom an e-mail address is on record for; a small firm may have one for several. */
+export async function peopleWithEmail(db: Database, address: string): Promise<string[]> {
+  const place = { equals: address, mode: 'insensitive' } as const;
+  const rows = await db.account.findMany({ where: { platform: 'email', place }, select: { personId: true } });
+  return rows.map(({ personId }) => personId);
+}
+
+/** Remembers what a mail server said of an address; null when it took a letter. */
+export async function noteRefused(db: Database, address: string, refused: string | null): Promise<void> {
+  const other = refused === null ? { refused: { not: null } } : {};
+  await db.account.updateMany({ where: { platform: 'email', place: address, ...other }, data: { refused } });
 }
 
 /** Remembers in which chat a person wants what comes to them; null: where they linked last. */

@@ -133,12 +133,12 @@ export async function peopleOf(db: Database, organisationId: string): Promise<Pe
   return peopleWhere(db, Prisma.sql`people.organisation_id = ${organisationId}`);
 }
 
-/** One address a person: in the chat they prefer, else where they linked last. Whoever prefers the web is not written to elsewhere. */
+/** One address a person: in the chat they prefer, else where they linked last, and by e-mail when there is no chat. Whoever prefers the web is not written to elsewhere. */
 async function addressesWhere(db: Database, condition: Prisma.Sql): Promise<Address[]> {
   const rows = await db.$queryRaw<(PersonRow & Omit<Address, 'person'>)[]>`
     ${selectPeople}, accounts.platform, accounts.place ${fromPeople} JOIN LATERAL (
       SELECT platform, place FROM accounts WHERE accounts.person_id = people.id AND accounts.place IS NOT NULL
-      ORDER BY (accounts.platform = people.prefers) DESC NULLS LAST, accounts.linked_at DESC, accounts.account LIMIT 1
+      ORDER BY (accounts.platform = people.prefers) DESC NULLS LAST, accounts.platform = 'email', accounts.linked_at DESC, accounts.account LIMIT 1
     ) accounts ON people.prefers IS DISTINCT FROM 'web' OR accounts.platform = 'web'
     WHERE ${condition} ORDER BY people.id`;
   return rows.map((row) => ({ platform: row.platform, place: row.place, person: toPerson(row) }));

@@ -1,6 +1,6 @@
 // Writes what a case did: one document, one call, one transaction (see foothold_record in the migrations).
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
-import { isRunning, parentOf, partiesOf, standingOf } from '../domain/any-case.js';
+import { isRunning, parentOf, partiesOf, standingOf, waitingIn } from '../domain/any-case.js';
 import type { CaseBase } from '../domain/case.js';
 import { organisationsOf } from '../domain/permissions.js';
 import type { RecordInput } from '../workflows/ports.js';
@@ -28,12 +28,22 @@ export async function record(
 ): Promise<Recorded> {
   const document = JSON.stringify(documentOf(state, events, at));
   const { organisationId = null, roles = [] } = state.ball ?? {};
+  // A letter is written to whoever has something to do, not only to the holder of the ball.
+  const asked = waitingIn(state).filter((waits) => waits.organisationId !== null);
+  const byLetter = asked.map(
+    (waits) => Prisma.sql`people.organisation_id = ${waits.organisationId} AND ${holdsAny(waits.roles)}`
+  );
   const shown = Prisma.sql`
     EXISTS (SELECT FROM posted_cards WHERE case_id = ${state.id} AND platform = ANY(${[...chats]}::text[]))
     OR EXISTS (
       SELECT FROM people JOIN accounts ON accounts.person_id = people.id
       WHERE people.organisation_id = ${organisationId} AND ${holdsAny(roles)}
         AND accounts.platform = ANY(${[...chats]}::text[]) AND accounts.place IS NOT NULL
+    )
+    OR EXISTS (
+      SELECT FROM people JOIN accounts ON accounts.person_id = people.id
+      WHERE accounts.platform = 'email' AND 'email' = ANY(${[...chats]}::text[])
+        AND (${byLetter.length === 0 ? Prisma.sql`false` : Prisma.join(byLetter, ') OR (', '(', ')')})
     )`;
   const [recorded] = await (state.kind === 'authority'
     ? db.$queryRaw<Recorded[]>`SELECT foothold_record_authority(${document}::jsonb) AS added, ${shown} AS shown`

@@ -166,4 +166,6 @@ async function stateOf(parts: HttpOptions['parts']): Promise<Record<string, stri
   return Object.fromEntries(states);
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '';
+/** Without the query, and without the token of a link: whoever has that may use it. */
+const pathOf = (request: FastifyRequest): string =>
+  (request.url.split('?')[0] ?? '').replace(/^\/(join|answer)\/.+$/, '/$1/…');

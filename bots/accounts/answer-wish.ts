@@ -2,6 +2,7 @@
 import {
   accountsOf,
   countLinkAttempt,
+  emailOf,
   forgetLinkAttempts,
   linkByCode,
   preferChat,
@@ -88,8 +89,16 @@ async function read(
 
 async function prefer(db: Database, person: Person, platform: Said['platform']): Promise<string> {
   const words = accountsWords(person.language);
+  if (platform === 'email') return preferEmail(db, person);
   const linked = platform === 'web' || (await accountsOf(db, [person.id])).some((each) => each.platform === platform);
   if (!linked) return words.linkFirst(words.chats[platform]);
   await preferChat(db, person.id, platform);
   return words.preferred(words.chats[platform]);
+}
+
+async function preferEmail(db: Database, { id, language }: Person): Promise<string> {
+  const words = accountsWords(language);
+  if ((await emailOf(db, id)) === null) return words.noEmail;
+  await preferChat(db, id, 'email');
+  return words.preferredEmail;
 }

@@ -18,7 +18,7 @@ const unlink =
 const link =
   /^(?:koppla(?:\s+(?:mig|kontot|mitt konto))?|länka|link(?:\s+(?:me|my account))?)(?:[\s:]+(.*?))?[.!]*$/isu;
 const prefer =
-  /^(?:(?:jag\s+)?(?:vill ha (?:det|korten|allt) i|skriv(?: till mig)? i|använd|helst|hellre|i want (?:it|cards|everything) in|write to me in|use|prefer)\s+)?(slack|teams|webben|webb|web)(?:[\s,]+(?:tack|please|helst|hellre|snälla))?[.!]*$/iu;
+  /^(?:(?:jag\s+)?(?:vill ha (?:det|korten|allt) (?:i|med|på|via)|skriv(?: till mig)? i|använd|helst|hellre|i want (?:it|cards|everything) (?:in|by|on)|write to me in|use|prefer)\s+)?(slack|teams|webben|webb|web|e-?post|e-?mail|mejl|mail)(?:[\s,]+(?:tack|please|helst|hellre|snälla))?[.!]*$/iu;
 
 const language =
   /^(?:(?:(?:mitt|my)\s+)?(?:språk|language)[\s:]+|(?:(?:jag\s+)?(?:vill ha (?:det|korten|allt)|skriv|svara|tala|write|answer|speak)\s+)?(?:på|in)\s+)?(svenska|swedish|engelska|english)(?:[\s,]+(?:tack|please))?[.!]*$/iu;
@@ -39,7 +39,10 @@ export function accountWish(text: string, known: boolean): AccountWish | null {
   const linking = link.exec(said);
   if (linking) return { kind: 'link', code: readCode(linking[1] ?? '') };
   const chat = prefer.exec(said)?.[1]?.toLowerCase();
-  if (chat !== undefined) return { kind: 'prefer', platform: chat === 'slack' || chat === 'teams' ? chat : 'web' };
+  if (chat !== undefined) {
+    const platform = chat === 'slack' || chat === 'teams' ? chat : chat.startsWith('web') ? 'web' : 'email';
+    return { kind: 'prefer', platform };
+  }
   const read = language.exec(said)?.[1]?.toLowerCase();
   if (read !== undefined)
     return { kind: 'language', language: read.startsWith('sv') || read === 'swedish' ? 'sv' : 'en' };

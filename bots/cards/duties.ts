@@ -1,6 +1,7 @@
 // Everything that waits in a contract on its card: the ball first, then the rest, each with its owner and its due date.
 import type { ContractState } from '../../domain/contract.js';
-import type { Duty } from '../../domain/case.js';
+import type { CaseState } from '../../domain/any-case.js';
+import type { Ball, Duty } from '../../domain/case.js';
 import type { ContactRole } from '../../domain/partnering.js';
 import type { PagesWords } from '../words/pages.js';
 import type { Formats } from '../web/formats.js';
@@ -87,6 +88,14 @@ function aboutInWords(
     default:
       return null;
   }
+}
+
+/** What tells what waits apart from another of its task, in words; null where nothing does. */
+export function aboutBall(state: CaseState, ball: Ball, viewer: Viewer): string | null {
+  const { terms, month } = voiceOf(viewer);
+  return state.kind === 'contract' && 'about' in ball
+    ? aboutInWords(state, ball as Duty, terms.partnering, { month })
+    : null;
 }
 
 function isLate({ dueAt }: Duty, { today }: Viewer): boolean {

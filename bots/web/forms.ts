@@ -2,8 +2,8 @@
 import { rolesOf } from '../../domain/actor.js';
 import type { CaseState } from '../../domain/any-case.js';
 import { partiesOf, waitingIn } from '../../domain/any-case.js';
-import type { CommandKind } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
+import { firstCommand } from '../answers-to.js';
 import { authorityDrafts } from './authority-forms.js';
 import type { CommandForm, Draft, FormContext } from './command-form.js';
 import { contractDrafts, placementDrafts } from './contract-forms.js';
@@ -33,40 +33,6 @@ export function formsFor(state: CaseState, context: FormContext): CommandForm[] 
     }))
     .sort((one, other) => Number(other.first) - Number(one.first));
 }
-
-const firstCommand: Partial<Record<NonNullable<CaseState['ball']>['task'], CommandKind>> = {
-  'answer-gate': 'answer-gate',
-  'start-with-management': 'answer-gate',
-  'hold-dialogue': 'record-dialogue',
-  'draft-requirement': 'submit-requirement',
-  'confirm-publication': 'confirm-publication',
-  'register-bids': 'register-bid',
-  'open-bids': 'open-bids',
-  'qualify-bids': 'qualify-bid',
-  'settle-result': 'set-consensus',
-  'score-bids': 'score-bid',
-  'send-award-notice': 'send-award-notice',
-  'register-court-decision': 'register-court-decision',
-  'sign-contract': 'sign-contract',
-  'hold-kick-off': 'hold-kick-off',
-  'hand-over': 'confirm-hand-over',
-  'meet-matching-body': 'hold-meeting',
-  'hold-meeting': 'hold-meeting',
-  'submit-plan': 'submit-plan',
-  refer: 'refer',
-  'consider-deviation': 'open-deviation',
-  'decide-sanction': 'take-sanction',
-  rectify: 'answer-deviation',
-  'evaluate-outcome': 'evaluate',
-  'confirm-eligibility': 'confirm-eligibility',
-  'first-meeting': 'confirm-step',
-  'tutor-named': 'confirm-step',
-  'arrange-start': 'confirm-step',
-  'safety-induction': 'confirm-step',
-  'midway-check': 'confirm-step',
-  'retention-check': 'confirm-retention',
-  'end-or-hire': 'end-placement',
-};
 
 function drafts(state: CaseState, context: FormContext): Draft[] {
   switch (state.kind) {

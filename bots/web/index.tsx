@@ -1,24 +1,13 @@
 // The web chat: the third chat platform. Pages that work without JavaScript, repaint themselves with it, and say everything twice: sv, en.
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { isRunning, parentOf, partiesOf } from '../../domain/any-case.js';
-import { tenderId } from '../../domain/case.js';
-import { maySee, organisationsOf } from '../../domain/permissions.js';
-import { openStage } from '../../domain/tender.js';
+import { parentOf, partiesOf } from '../../domain/any-case.js';
+import { maySee } from '../../domain/permissions.js';
 import { mayHear, maySeeBids } from '../../domain/tender-secrecy.js';
 import type { CaseRow } from '../../prisma/cases.js';
-import {
-  areasOf,
-  caseById,
-  casesUnder,
-  casesVisibleTo,
-  casesWaitingFor,
-  eventsOf,
-  organisationsOfKind,
-} from '../../prisma/cases.js';
+import { caseById, casesUnder, casesVisibleTo, casesWaitingFor, eventsOf } from '../../prisma/cases.js';
 import type { Changes } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
-import { actorOf, staffOf } from '../../prisma/people.js';
-import { earlierOutcomes } from '../../prisma/outcomes.js';
+import { actorOf } from '../../prisma/people.js';
 import { webMessagesOf } from '../../prisma/web-messages.js';
 import { caseCard } from '../cards/case-card.js';
 import { namesOf } from '../names.js';
@@ -28,6 +17,8 @@ import { awardDocument } from '../words/award.js';
 import { pagesWords } from '../words/pages.js';
 import type { Answer } from './answers.js';
 import { answerPost } from './answers.js';
+import type { AnswerOptions } from './answer-link.js';
+import { serveAnswers } from './answer-link.js';
 import { serveAssets } from './assets.js';
 import { authorityFacts } from './authority.js';
 import { casePath } from './case-words.js';
@@ -35,8 +26,8 @@ import { sendClause } from './documents.js';
 import { eventsUrl, serveEvents } from './events.js';
 import { followUpOf } from './follow-up.js';
 import type { FormFrame } from './form.js';
-import type { CommandForm, FormContext } from './command-form.js';
-import { formsFor } from './forms.js';
+import type { CommandForm } from './command-form.js';
+import { openForms } from './open-forms.js';
 import type { Home } from './home.js';
 import { HomePage, LiveHome } from './home.js';
 import { serveJoin } from './join.js';
@@ -59,6 +50,8 @@ export interface WebChatOptions {
   readonly conversation: Conversation;
   readonly changes: Changes;
   readonly invitations: Invitations;
+  /** Links that are sent by e-mail. */
+  readonly answers: Pick<AnswerOptions, 'links' | 'newLinks'>;
   /** Whether demo people may sign in by a button. */
   readonly demo: boolean;
   /** Today in Sweden, YYYY-MM-DD. */
@@ -73,6 +66,7 @@ export function webChat(options: WebChatOptions): FastifyPluginAsync {
     await serveAssets(app);
     serveSignIn(app, options);
     serveJoin(app, options);
+    serveAnswers(app, { ...options, ...options.answers });
     servePeople(app, options);
     serveEvents(app, options);
     serveHome(app, options);
@@ -319,39 +313,4 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
     authority,
     more: events.length === eventsShown,
   };
-}
-
-async function openForms(
-  { db, today }: WebChatOptions,
-  { person, language }: SignedIn,
-  row: CaseRow
-): Promise<CommandForm[]> {
-  if (!isRunning(row.state)) return [];
-  const tender = row.state.kind === 'tender';
-  const drafting = row.state.kind === 'tender' && openStage(row.state)?.kind === 'draft';
-  const { kind } = row.state;
-  const under = drafting && row.state.kind === 'tender' ? row.state.framework : null;
-  const [names, areas, bidders, people, matchingBodies, outcomes, framework] = await Promise.all([
-    namesOf(db, [row.state]),
-    tender ? areasOf(db, row.authorityId) : [],
-    kind === 'tender' || kind === 'contract' ? organisationsOfKind(db, 'contractor') : [],
-    kind === 'contract' ? staffOf(db, organisationsOf(partiesOf(row.state))) : [],
-    kind === 'authority' ? organisationsOfKind(db, 'matching-body') : [],
-    drafting && row.state.kind === 'tender' ? earlierOutcomes(db, row.authorityId, row.state.scope.nature, null) : [],
-    under === null ? null : caseById(db, tenderId(under)),
-  ]);
-  const context: FormContext = {
-    actor: actorOf(person),
-    today: today(),
-    w: pagesWords(language),
-    names,
-    areas,
-    bidders,
-    people,
-    language,
-    outcomes,
-    matchingBodies,
-    framework: framework?.state.kind === 'tender' ? framework.state : null,
-  };
-  return formsFor(row.state, context);
 }

@@ -8,6 +8,7 @@ import {
   organisationsAround,
   preferChat,
   preferredChat,
+  setEmail,
   unlinkAccount,
 } from '../../prisma/accounts.js';
 import type { Database } from '../../prisma/database.js';
@@ -18,6 +19,7 @@ import { accountsWords } from '../words/accounts.js';
 import type { PagesWords } from '../words/pages.js';
 import { pagesWords } from '../words/pages.js';
 import { formats } from './formats.js';
+import { domId } from './form.js';
 import { Csrf, Page, document } from './layout.js';
 import type { SignedIn, Told } from './session.js';
 import { keepNotice, takeNotice, viewerOf } from './session.js';
@@ -33,8 +35,9 @@ const postSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('invite'), person: z.string().max(100) }),
   z.object({ do: z.literal('unlink'), platform: z.enum(['slack', 'teams']), account: z.string().max(300) }),
   z.object({ do: z.literal('end-web'), person: z.string().max(100) }),
+  z.object({ do: z.literal('email'), person: z.string().max(100), address: z.string().trim().max(300) }),
 ]);
-const preferSchema = z.object({ chat: z.enum(['', 'slack', 'teams', 'web']) });
+const preferSchema = z.object({ chat: z.enum(['', 'slack', 'teams', 'email', 'web']) });
 
 /** Who may invite and unlink: a coordinator of the authority. */
 export const looksAfterPeople = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('coordinator');
@@ -64,6 +67,14 @@ export function servePeople(app: FastifyInstance, options: PeopleOptions): void 
     }
     const whom = people.find(({ person }) => person.id === post.person)?.person;
     if (whom === undefined) return reply.callNotFound();
+    if (post.do === 'email') {
+      const address = z.email().safeParse(post.address);
+      if (post.address !== '' && !address.success)
+        return page(reply, people, viewer, null, told(w.notEmail(post.address)));
+      await setEmail(db, whom.id, post.address === '' ? null : post.address);
+      keepNotice(request, post.address === '' ? w.emailGone : w.emailSet);
+      return reply.redirect('/people', 303);
+    }
     if (post.do === 'end-web') {
       await forgetInvitations(db, whom.id);
       keepNotice(request, w.webEnded);
@@ -98,6 +109,8 @@ export function servePeople(app: FastifyInstance, options: PeopleOptions): void 
     return reply.redirect('/account', 303);
   });
 }
+
+const told = (text: string): Told => ({ text, opened: null });
 
 async function somebody(
   request: FastifyRequest,
@@ -207,7 +220,8 @@ function PersonRow({ row: { person, accounts }, viewer }: { row: Row; viewer: Si
       </th>
       <td>{list(person.roles.map((role) => words.roles[role]))}</td>
       <td>
-        <Accounts {...{ accounts, viewer, w }} />
+        <Accounts {...{ accounts: accounts.filter(({ platform }) => platform !== 'email'), viewer, w }} />
+        <Email {...{ person, viewer, w }} account={accounts.find(({ platform }) => platform === 'email') ?? null} />
       </td>
       <td>
         <form method="post" action="/people">
@@ -222,6 +236,24 @@ function PersonRow({ row: { person, accounts }, viewer }: { row: Row; viewer: Si
         </form>
       </td>
     </tr>
+  );
+}
+
+/** Where letters go; an empty one takes the address away. */
+function Email(props: { person: Person; account: LinkedAccount | null; viewer: SignedIn; w: PagesWords['people'] }) {
+  const { person, account, viewer, w } = props;
+  const id = domId('email', person.id);
+  return (
+    <form method="post" action="/people" class="email">
+      <Csrf viewer={viewer} />
+      <input type="hidden" name="person" value={person.id} />
+      <label for={id}>{w.email}</label>
+      <input id={id} type="email" name="address" autocomplete="off" value={account?.place ?? ''} />
+      <button class="quiet" name="do" value="email" aria-label={`${w.saveEmail}: ${person.displayName}`}>
+        {w.saveEmail}
+      </button>
+      {account?.refused != null && <small class="fault">{w.refused(account.refused)}</small>}
+    </form>
   );
 }
 
@@ -255,7 +287,9 @@ function Mine(props: { viewer: SignedIn; accounts: readonly LinkedAccount[]; pre
   const { people: w } = pagesWords(viewer.language);
   const { chats } = accountsWords(viewer.language);
   const { date } = formats(viewer.language);
-  const linked = (['slack', 'teams'] as const).filter((name) => accounts.some(({ platform }) => platform === name));
+  const linked = (['slack', 'teams', 'email'] as const).filter((name) =>
+    accounts.some(({ platform }) => platform === name)
+  );
   return (
     <>
       <h1>{w.mine.title}</h1>
@@ -266,7 +300,7 @@ function Mine(props: { viewer: SignedIn; accounts: readonly LinkedAccount[]; pre
         <ul>
           {accounts.map(({ platform, account, linkedAt }) => (
             <li key={account}>
-              {platform === 'slack' || platform === 'teams' ? chats[platform] : platform}{' '}
+              {platform === 'slack' || platform === 'teams' || platform === 'email' ? chats[platform] : platform}{' '}
               <span class="meta">{w.since(date(linkedAt.toISOString().slice(0, 10)))}</span>
             </li>
           ))}
@@ -288,7 +322,7 @@ function Mine(props: { viewer: SignedIn; accounts: readonly LinkedAccount[]; pre
     </>
   );
 
-  function choice(value: 'slack' | 'teams' | 'web'): { value: string; label: string } {
+  function choice(value: 'slack' | 'teams' | 'email' | 'web'): { value: string; label: string } {
     return { value, label: chats[value] };
   }
 }

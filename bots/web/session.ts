@@ -97,10 +97,16 @@ export async function viewerOf(
   };
 }
 
+/** The language that was chosen in this browser, or null. */
+export function chosenLanguage(request: FastifyRequest): Language | null {
+  const chosen = textIn(request, 'language');
+  return chosen === 'sv' || chosen === 'en' ? chosen : null;
+}
+
 /** The language of somebody unknown: what they chose, else what their browser asks for, else Swedish. */
 export function languageOf(request: FastifyRequest): Language {
-  const chosen = textIn(request, 'language');
-  if (chosen === 'sv' || chosen === 'en') return chosen;
+  const chosen = chosenLanguage(request);
+  if (chosen !== null) return chosen;
   const asked = request.headers['accept-language'] ?? '';
   const first = asked.split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
   return first.find((code) => code === 'sv' || code === 'en') === 'en' ? 'en' : 'sv';

@@ -26,7 +26,9 @@ const sv = {
   timeZone: (zone: string) => `Då visar jag tider som i ${zone} från och med nu.`,
   unknownTimeZone:
     'Jag känner inte till den tidszonen. Skriv till exempel ”tidszon Stockholm” eller ”tidszon Europe/Helsinki”.',
-  chats: { slack: 'Slack', teams: 'Teams', web: 'webben' },
+  preferredEmail: 'Då kommer det som är till dig med e-post från och med nu.',
+  noEmail: 'Jag har ingen e-postadress till dig. Be samordnaren lägga in den.',
+  chats: { slack: 'Slack', teams: 'Teams', web: 'webben', email: 'e-post' },
 };
 
 /** What is said about accounts in one language. */
@@ -52,7 +54,9 @@ const en: AccountsWords = {
   timeZone: (zone) => `I show times as in ${zone} from now on.`,
   unknownTimeZone:
     'I do not know that time zone. Write for example "time zone Stockholm" or "time zone Europe/Helsinki".',
-  chats: { slack: 'Slack', teams: 'Teams', web: 'the web' },
+  preferredEmail: 'What is for you comes by e-mail from now on.',
+  noEmail: 'I have no e-mail address for you. Ask the coordinator to enter it.',
+  chats: { slack: 'Slack', teams: 'Teams', web: 'the web', email: 'e-mail' },
 };
 
 /** The words in one language. */

@@ -29,6 +29,7 @@ export const decisionsEn: DecisionsWords = {
     slack: 'in Slack',
     teams: 'in Teams',
     web: 'on the web',
+    email: 'by a link in e-mail',
     cli: 'in the terminal',
     import: 'imported',
     system: 'by itself',

@@ -32,6 +32,7 @@ export const decisionsSv = {
     slack: 'i Slack',
     teams: 'i Teams',
     web: 'på webben',
+    email: 'med länk i e-post',
     cli: 'i terminalen',
     import: 'inläst',
     system: 'av sig självt',

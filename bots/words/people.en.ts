@@ -5,7 +5,7 @@ import type { PeopleWords } from './people.sv.js';
 export const peopleEn: PeopleWords = {
   menu: 'People',
   title: 'People and accounts',
-  lead: 'Invite whoever is to write to Foothold in Slack or Teams, or to come in on the web. A code is good once, for seven days.',
+  lead: 'Invite whoever is to write to Foothold in Slack or Teams, or to come in on the web. A code is good once, for seven days. Whoever has e-mail but no chat gets letters with a link to answer by.',
   invite: 'Invite',
   invited: (name) => `Invitation of ${name}`,
   code: 'Code to write to Foothold in Slack or Teams',
@@ -20,6 +20,12 @@ export const peopleEn: PeopleWords = {
   unlinked: 'The account is unlinked.',
   endWeb: 'Sign out and take back invitations',
   webEnded: 'The invitations are taken back, and whoever came in by a link is signed out.',
+  email: 'E-mail',
+  saveEmail: 'Save e-mail',
+  emailSet: 'The e-mail address is saved.',
+  emailGone: 'The e-mail address is taken away, and the links that were sent there are no longer good.',
+  notEmail: (address) => `“${address}” is not an e-mail address. Write it like name@company.se.`,
+  refused: (said) => `Letters do not arrive: ${said}`,
   person: 'Person',
   roles: 'Roles',
   mine: {

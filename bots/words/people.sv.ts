@@ -4,7 +4,7 @@
 export const peopleSv = {
   menu: 'Personer',
   title: 'Personer och konton',
-  lead: 'Bjud in den som ska skriva till Foothold i Slack eller Teams, eller komma in på webben. En kod gäller en gång, i sju dagar.',
+  lead: 'Bjud in den som ska skriva till Foothold i Slack eller Teams, eller komma in på webben. En kod gäller en gång, i sju dagar. Den som har e-post men ingen chatt får brev med en länk att svara genom.',
   invite: 'Bjud in',
   invited: (name: string) => `Inbjudan till ${name}`,
   code: 'Kod att skriva till Foothold i Slack eller Teams',
@@ -19,6 +19,12 @@ export const peopleSv = {
   unlinked: 'Kontot är frånkopplat.',
   endWeb: 'Logga ut och ta tillbaka inbjudningar',
   webEnded: 'Inbjudningarna är återtagna, och den som kom in med en länk är utloggad.',
+  email: 'E-post',
+  saveEmail: 'Spara e-post',
+  emailSet: 'E-postadressen är sparad.',
+  emailGone: 'E-postadressen är borttagen, och länkarna som skickats dit gäller inte längre.',
+  notEmail: (address: string) => `”${address}” är inte en e-postadress. Skriv den till exempel namn@foretag.se.`,
+  refused: (said: string) => `Brev kommer inte fram: ${said}`,
   person: 'Person',
   roles: 'Roller',
   mine: {

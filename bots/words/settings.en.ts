@@ -42,6 +42,7 @@ const names: Record<SettingName, string> = {
   considerDeviationDays: 'consider a deviation (days)',
   decideSanctionDays: 'decide the next step (days)',
   evaluateDays: 'final evaluation (days)',
+  answerLinkDays: 'a link sent by e-mail is good (days)',
   gateWorkingDays: 'questions before the start (working days)',
   dialogueWorkingDays: 'market dialogue (working days)',
   draftWorkingDays: 'draft the requirement (working days)',

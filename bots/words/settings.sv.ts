@@ -41,6 +41,7 @@ const names: Record<SettingName, string> = {
   considerDeviationDays: 'ta ställning till en avvikelse (dagar)',
   decideSanctionDays: 'besluta om nästa steg (dagar)',
   evaluateDays: 'slututvärdering (dagar)',
+  answerLinkDays: 'en länk i e-post gäller (dagar)',
   gateWorkingDays: 'frågorna före start (arbetsdagar)',
   dialogueWorkingDays: 'marknadsdialog (arbetsdagar)',
   draftWorkingDays: 'ta fram kravet (arbetsdagar)',

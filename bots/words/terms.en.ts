@@ -82,6 +82,7 @@ export const vias: Record<Via, string> = {
   slack: 'Slack',
   teams: 'Teams',
   web: 'the web',
+  email: 'a link in e-mail',
   cli: 'the command line',
   import: 'imported afterwards',
   system: 'Foothold',

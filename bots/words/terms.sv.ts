@@ -82,6 +82,7 @@ export const vias: Record<Via, string> = {
   slack: 'Slack',
   teams: 'Teams',
   web: 'webben',
+  email: 'länk i e-post',
   cli: 'kommandoraden',
   import: 'inläst i efterhand',
   system: 'Foothold',

@@ -10,6 +10,11 @@ import { chromium } from 'playwright-core';
 import { expect, inject, vi } from 'vitest';
 import { createInvitations } from '../../bots/accounts/invitations.js';
 import { createConversation } from '../../bots/conversation.js';
+import type { AnswerLinks } from '../../bots/email/links.js';
+import { createAnswerLinks } from '../../bots/email/links.js';
+import { createNewLinks } from '../../bots/email/new-links.js';
+import { createEmail } from '../../bots/email/platform.js';
+import type { ChatPlatform } from '../../bots/platform.js';
 import { createWebPlatform, webChat } from '../../bots/web/index.js';
 import { dashboard } from '../../dashboard/index.js';
 import { exportsDownload } from '../../exports/routes.js';
@@ -28,6 +33,8 @@ export interface House extends Town {
   readonly url: string;
   readonly app: FastifyInstance;
   /** What the parts say to /healthz; a test may break one. */
+  /** How far the clock of links is ahead, in milliseconds. */
+  readonly clock: { ahead: number };
   readonly parts: Record<string, () => Promise<string>>;
   /** A browser of somebody's own, signed in. */
   visit(personId: string | null, options?: Visit): Promise<Page>;
@@ -45,27 +52,45 @@ export interface Visit {
 export const waitingTender = 'tender/UPP-2015-007';
 export const contractCase = 'contract/AVT-2012-014';
 
-/** Builds it, with Vivalla's story or with an empty town. */
-export async function house({ vivalla = true } = {}): Promise<House> {
+/** How it is built. */
+export interface HouseOptions {
+  /** With Vivalla's story, or with an empty town. */
+  readonly vivalla?: boolean;
+  /** A mail server for letters. */
+  readonly smtpUrl?: string | null;
+}
+
+/** Builds it. */
+export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {}): Promise<House> {
   const today = (): string => new Date().toISOString().slice(0, 10);
   const env = await devServer();
   const web: { platform: ReturnType<typeof createWebPlatform> | null } = { platform: null };
-  const place = await town(env, {
-    platforms: [
-      {
-        name: 'web',
-        post: async (to, card) => (await web.platform?.post(to, card)) ?? '',
-        update: async () => 'updated',
-      },
-    ],
-  });
+  const platforms: ChatPlatform[] = [
+    {
+      name: 'web',
+      post: async (to, card) => (await web.platform?.post(to, card)) ?? '',
+      update: async () => 'updated',
+    },
+  ];
+  const place = await town(env, { platforms });
   const { db, client } = place;
   web.platform = createWebPlatform(db);
+  const cookieKey = Buffer.alloc(32, 7);
+  const log = pino({ level: 'warn' });
+  const clock = { ahead: 0 };
+  const address = { url: 'http://localhost' };
+  const links = createAnswerLinks(db, cookieKey, 'http://placeholder', () => new Date(Date.now() + clock.ahead));
+  const atThisHouse: AnswerLinks = {
+    ...links,
+    make: async (...of) =>
+      (await links.make(...of)).map((each) => ({ ...each, url: each.url.replace('http://placeholder', address.url) })),
+  };
+  const email =
+    smtpUrl === null ? null : createEmail({ smtpUrl, from: 'foothold@bostad.example', db, links: atThisHouse, log });
+  if (email !== null) platforms.push(email);
   const worker = await place.work();
   if (vivalla) await importVivalla(place, today());
 
-  const cookieKey = Buffer.alloc(32, 7);
-  const log = pino({ level: 'warn' });
   const link = (caseId: string): string => `/cases/${caseId}`;
   const conversation = createConversation({
     mine: '/me',
@@ -87,12 +112,21 @@ export async function house({ vivalla = true } = {}): Promise<House> {
     https: false,
     parts,
     pages: [
-      webChat({ db, conversation, changes, invitations, demo: true, today }),
+      webChat({
+        db,
+        conversation,
+        changes,
+        invitations,
+        answers: { links: atThisHouse, newLinks: createNewLinks({ db, email, today, link, log }) },
+        demo: true,
+        today,
+      }),
       dashboard({ db, demo: true, today }),
       exportsDownload({ db, demo: true, prefix: 'ocds-000000', url: 'https://foothold.example' }),
     ],
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  address.url = url;
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
 
   return {
@@ -100,6 +134,7 @@ export async function house({ vivalla = true } = {}): Promise<House> {
     url,
     app,
     parts,
+    clock,
     visit: (personId, options) => visit(browser, url, personId, options),
     async close() {
       await browser.close();

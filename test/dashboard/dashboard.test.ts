@@ -1,6 +1,8 @@
 // The overview in a real Chromium: who sees which cases, what is overdue, 150 contracts, both languages, live.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboard } from '../../dashboard/index.js';
+import { createAnswerLinks } from '../../bots/email/links.js';
+import { createNewLinks } from '../../bots/email/new-links.js';
 import { createInvitations } from '../../bots/accounts/invitations.js';
 import { webChat } from '../../bots/web/index.js';
 import type { Database } from '../../prisma/database.js';
@@ -109,13 +111,16 @@ describe('150 contracts', () => {
       };
       const today = (): string => '2026-01-01';
       const invitations = createInvitations(db, Buffer.alloc(32, 7), 'http://localhost');
+      const links = createAnswerLinks(db, Buffer.alloc(32, 7), 'http://localhost');
+      const silent = pino({ level: 'silent' });
+      const answers = { links, newLinks: createNewLinks({ db, email: null, today, link: (id) => id, log: silent }) };
       const app = await createHttp({
-        log: pino({ level: 'silent' }),
+        log: silent,
         cookieKey: Buffer.alloc(32, 7),
         https: false,
         parts: {},
         pages: [
-          webChat({ db, conversation, changes, invitations, demo: true, today }),
+          webChat({ db, conversation, changes, invitations, answers, demo: true, today }),
           dashboard({ db, demo: true, today }),
         ],
       });
