@@ -1,8 +1,6 @@
 // The overview in a real Chromium: who sees which cases, what is overdue, 150 contracts, both languages, live.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboard } from '../../dashboard/index.js';
-import { createAnswerLinks } from '../../bots/email/links.js';
-import { createNewLinks } from '../../bots/email/new-links.js';
 import { createInvitations } from '../../bots/accounts/invitations.js';
 import { webChat } from '../../bots/web/index.js';
 import type { Database } from '../../prisma/database.js';
@@ -10,6 +8,7 @@ import { record } from '../../prisma/record.js';
 import { createHttp } from '../../server/http.js';
 import { pino } from 'pino';
 import type { House } from '../bots/web-house.js';
+import { noLetters } from '../support/answers.js';
 import { contractCase, faultsOn, house, shoot } from '../bots/web-house.js';
 import { manyContracts } from './many-contracts.js';
 
@@ -111,11 +110,9 @@ describe('150 contracts', () => {
       };
       const today = (): string => '2026-01-01';
       const invitations = createInvitations(db, Buffer.alloc(32, 7), 'http://localhost');
-      const links = createAnswerLinks(db, Buffer.alloc(32, 7), 'http://localhost');
-      const silent = pino({ level: 'silent' });
-      const answers = { links, newLinks: createNewLinks({ db, email: null, today, link: (id) => id, log: silent }) };
+      const answers = noLetters(db);
       const app = await createHttp({
-        log: silent,
+        log: pino({ level: 'silent' }),
         cookieKey: Buffer.alloc(32, 7),
         https: false,
         parts: {},

@@ -17,6 +17,7 @@ import type { SlackPeer } from '../peers/slack/peer.js';
 import { startSlackPeer } from '../peers/slack/peer.js';
 import type { TeamsPeer } from '../peers/teams/peer.js';
 import { startTeamsPeer } from '../peers/teams/peer.js';
+import { noLetters } from '../support/answers.js';
 import type { Town } from '../support/cases.js';
 import { taskQueue, town } from '../support/cases.js';
 import type { ChatName } from './parity.js';
@@ -128,7 +129,7 @@ async function startProcess(
     https: false,
     parts: {},
     mounts: [slack.routes, teams.routes],
-    pages: [webChat({ db, conversation, changes, invitations, demo: true, today })],
+    pages: [webChat({ db, conversation, changes, invitations, answers: noLetters(db), demo: true, today })],
   });
   const url = await http.listen({ port, host: '127.0.0.1' });
   peers.slack.requestUrl = `${url}/slack/events`;
