@@ -24,7 +24,7 @@ export function confirmCard(
   const question = words.say.understood(what);
   const single = choices.length === 1;
   return {
-    title: words.say.reporting,
+    title: first === undefined ? '' : titleOf(first.command, viewer),
     summary: question,
     elements: [
       { type: 'text', tone: 'strong', text: question },
@@ -46,6 +46,20 @@ export function confirmCard(
       { type: 'dismiss', id: 'no', label: words.buttons.no },
     ],
   };
+}
+
+function titleOf({ kind }: Command, viewer: Viewer): string {
+  const { words, terms } = voiceOf(viewer);
+  switch (kind) {
+    case 'report':
+      return words.say.reporting;
+    case 'approve':
+    case 'request-changes':
+    case 'reject':
+      return words.say.decided[kind];
+    default:
+      return terms.commands[kind].title;
+  }
 }
 
 /** A command as a phrase. */

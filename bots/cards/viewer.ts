@@ -47,10 +47,13 @@ export function ballFor(state: CaseState, { person }: Viewer): Ball | null {
 /** Who holds the ball, until when; nothing when nobody does. */
 export function ballElements(ball: Ball | null, viewer: Viewer): CardElement[] {
   if (ball === null) return [];
-  const { words, terms, date, list } = voiceOf(viewer);
+  const { words, terms, date, time, day, list } = voiceOf(viewer);
   const task = terms.tasks[ball.task];
-  const due = ball.dueAt === null ? '' : `, ${words.card.due(date(ball.dueAt))}`;
-  if (ball.organisationId === null) return [{ type: 'text', tone: 'muted', text: `${task}${due}` }];
+  const { dueAt } = ball;
+  // On the last day it is the hour that matters.
+  const until = dueAt === null ? null : day(dueAt) === viewer.today ? time(dueAt) : date(dueAt);
+  const due = until === null ? '' : `, ${words.card.due(until)}`;
+  if (ball.organisationId === null) return [{ type: 'text', tone: 'muted', text: `${task}${due}.` }];
   const holders = list(
     [...new Set(ball.roles)].map((role) => terms.roles[role]),
     'or'
