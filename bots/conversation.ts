@@ -17,9 +17,9 @@ import { answerWish, unknownAccount } from './accounts/answer-wish.js';
 import { accountWish } from './accounts/wishes.js';
 import type { Card } from './cards/card.js';
 import { caseCard } from './cards/case-card.js';
-import { confirmCard, confirmPrefix } from './cards/confirm-card.js';
+import { confirmCard, confirmPrefix, confirmedCard } from './cards/confirm-card.js';
 import { queuePrefix } from './cards/queue-card.js';
-import { sentInWords, settledCard } from './cards/sent-card.js';
+import { sentInWords } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
 import { commandSchema } from './commands.js';
 import { unknownCountedAs } from './counted-as.js';
@@ -273,7 +273,7 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
       card: null,
       // The card that asked says it.
       notice: null,
-      repaint: settledCard(before.reference, text, sent.kind === 'refused' ? 'warning' : 'good'),
+      repaint: confirmedCard(before, parsed.data, { text, refused: sent.kind === 'refused' }, viewer),
     };
   const repaint = deliveryId.startsWith(queuePrefix)
     ? (await personalQueue(options, person, platform)).card

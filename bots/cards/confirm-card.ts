@@ -62,6 +62,26 @@ function titleOf({ kind }: Command, viewer: Viewer): string {
   }
 }
 
+/** What became of a confirmed message: what was understood, and whether it was taken. */
+export function confirmedCard(
+  { reference, title }: Pick<Candidate, 'reference' | 'title'>,
+  command: Command,
+  { text, refused }: { readonly text: string; readonly refused: boolean },
+  viewer: Viewer
+): Card {
+  const what = commandInWords(command, viewer);
+  return {
+    title: titleOf(command, viewer),
+    summary: text,
+    elements: [
+      { type: 'text', tone: 'normal', text: `${what.charAt(0).toLocaleUpperCase(viewer.language)}${what.slice(1)}.` },
+      { type: 'text', tone: 'muted', text: `${voiceOf(viewer).words.say.forCase} ${reference} ${title}`.trim() },
+      { type: 'text', tone: refused ? 'warning' : 'good', text },
+    ],
+    actions: [],
+  };
+}
+
 /** A command as a phrase. */
 export function commandInWords(command: Command, viewer: Viewer): string {
   const { words, terms, date } = voiceOf(viewer);

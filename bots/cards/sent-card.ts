@@ -4,8 +4,8 @@ import type { Sent } from '../send-command.js';
 import { chatWords, refusalInWords } from '../words/chat.js';
 import type { Card } from './card.js';
 
-/** The end of a confirmed message. */
-export function settledCard(title: string, text: string, tone: 'good' | 'warning'): Card {
+/** The end of something, in one sentence. */
+function settledCard(title: string, text: string, tone: 'good' | 'warning'): Card {
   return { title, summary: text, elements: [{ type: 'text', tone, text }], actions: [] };
 }
 
