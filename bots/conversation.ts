@@ -248,17 +248,20 @@ async function confirm(
 async function take(options: ConversationOptions, press: Pressed): Promise<Reply> {
   const { db, log } = options;
   const { platform, caseId, deliveryId } = press;
-  const person = await personByAccount(db, platform, press.account);
+  const [person, before, taken] = await Promise.all([
+    personByAccount(db, platform, press.account),
+    caseById(db, caseId),
+    // Older than the case itself remembers: the database still does.
+    deliveryTaken(db, caseId, deliveryId),
+  ]);
   if (person === null) return refused(unknownAccount());
   const { say } = chatWords(person.language);
   const parsed = commandSchema.safeParse(withInstant(withReason(press), options.morningAfter));
   if (!parsed.success) return refused(say.unreadable);
   const by = actorOf(person);
-  const before = await caseById(db, caseId);
   if (before === null || !maySee(by, partiesOf(before.state))) return refused(say.noCase);
-  // Older than the case itself remembers: the database still does.
   const refusal = await unknownCountedAs(db, by, parsed.data);
-  const sent = (await deliveryTaken(db, caseId, deliveryId))
+  const sent = taken
     ? ({ kind: 'taken', answer: { caseId, revision: before.revision, repeated: true, events: [] } } as const)
     : refusal !== null
       ? ({ kind: 'refused', refusal } as const)

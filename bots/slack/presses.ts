@@ -48,9 +48,10 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
       });
       if (address === null) await drawHome(client, conversation, home, reply.notice);
       else {
-        await show(client, reply, { ...address, user: user.id, thread: threadOf(body) });
-        if (reply.notice !== null)
-          await respond({ text: reply.notice, response_type: 'ephemeral', replace_original: false });
+        await Promise.all([
+          show(client, reply, { ...address, user: user.id, thread: threadOf(body) }),
+          reply.notice !== null && respond({ text: reply.notice, response_type: 'ephemeral', replace_original: false }),
+        ]);
         drawHomeAgain(client, conversation, home, log);
       }
       await ack();
