@@ -52,6 +52,7 @@ const activityNames = Object.keys({
   footholdInheritedPolicy: true,
   footholdDeadline: true,
   footholdStandstill: true,
+  footholdOfficeHour: true,
   footholdMonth: true,
   footholdHandOverNotice: true,
   footholdDeliver: true,

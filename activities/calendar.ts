@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { officeHoursOf } from '../domain/settings.js';
 import type { StandstillFacts } from '../domain/standstill.js';
 import { standstill } from '../domain/standstill.js';
-import type { Deadline, DeadlineInput, FootholdActivities, MonthInput } from '../workflows/ports.js';
+import type { Deadline, DeadlineInput, FootholdActivities, MonthInput, OfficeHourInput } from '../workflows/ports.js';
 
 /** Where authorities keep their clocks. */
 export const zone = 'Europe/Stockholm';
@@ -65,7 +65,10 @@ export function deadline(input: DeadlineInput): Deadline {
   return { dueAt: instant(due), remindAt: reminders(start, due, input.workingDays, hours.remind) };
 }
 
-/** The reporting month after one (or the contract's first): over on the first of the next month, or the day after the contract's last. */
+/**
+ * The reporting month after one (or the contract's first): over on the first of the next month, or the day after the contract's last; asked
+ * for on the first working day from then.
+ */
 export function reportingMonth({
   after,
   startsOn,
@@ -80,7 +83,8 @@ export function reportingMonth({
       : DateTime.fromFormat(after, 'yyyy-MM', { zone }).plus({ months: 1 });
   if (month > last) return null;
   const over = DateTime.min(month.plus({ months: 1 }), last.plus({ days: 1 }).startOf('day'));
-  const ask = at(over, hours.ask);
+  // Nobody is asked on a day off.
+  const ask = at(isWorkingDay(over) ? over : workingDaysFrom(over, 1), hours.ask);
   const due = at(workingDaysFrom(over, reportWorkingDays), hours.due);
   return {
     period: month.toFormat('yyyy-MM'),
@@ -88,6 +92,16 @@ export function reportingMonth({
     dueAt: instant(due),
     remindAt: reminders(ask, due, reportWorkingDays, hours.remind),
   };
+}
+
+/** The same instant from the hour at which offices open until the hour in which deadlines end is over; else when they open next. */
+export function officeHour({ from, hours = usualHours }: OfficeHourInput): { at: string } {
+  const now = DateTime.fromISO(from, { zone });
+  if (isWorkingDay(now)) {
+    if (now.hour >= hours.ask && now.hour <= hours.due) return { at: from };
+    if (now.hour < hours.ask) return { at: instant(at(now, hours.ask)) };
+  }
+  return { at: instant(at(workingDaysFrom(now, 1), hours.ask)) };
 }
 
 /** The morning of the next working day after now, when reminders are sent. */

@@ -5,7 +5,7 @@ import { record } from '../prisma/record.js';
 import { policyInForce } from '../prisma/policy.js';
 import type { AnnounceOptions } from './announce.js';
 import { announce } from './announce.js';
-import { deadline, reportingMonth, standstillOf } from './calendar.js';
+import { deadline, officeHour, reportingMonth, standstillOf } from './calendar.js';
 import { deliver } from './deliver.js';
 import type { NoticePort } from './hand-over.js';
 import { handOverNotice } from './hand-over.js';
@@ -25,6 +25,7 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
     footholdAnnounce: (input) => announce(options, input, activityInfo().attempt > 1),
     footholdInheritedPolicy: ({ authorityId }) => policyInForce(db, authorityId),
     footholdDeadline: (input) => Promise.resolve(deadline(input)),
+    footholdOfficeHour: (input) => Promise.resolve(officeHour(input)),
     footholdStandstill: (input) => Promise.resolve(standstillOf(input)),
     footholdMonth: (input) => Promise.resolve(reportingMonth(input)),
     footholdHandOverNotice: (input) => handOverNotice(db, notices, input),

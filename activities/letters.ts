@@ -93,6 +93,8 @@ async function asking(input: LettersInput, person: Person, place: string): Promi
     return;
   }
   for (const word of said) {
+    // A report that came back is asked for anew above.
+    if (word.what === 'returned') continue;
     const key = `${word.what} ${word.at}`;
     const late = waiting.filter((ball) => ball.task === word.task && concerns(word, ball, person.id));
     if (before === null || before.said.includes(key) || late.length === 0) continue;

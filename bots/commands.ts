@@ -268,7 +268,15 @@ export const commandSchema = z.discriminatedUnion('kind', [
     endsOn: date,
   }),
   z.strictObject({ kind: z.literal('cancel'), reason }),
-  z.strictObject({ kind: z.literal('report'), entries: z.array(entrySchema).max(100), text: prose.nullable() }),
+  z.strictObject({
+    kind: z.literal('report'),
+    entries: z.array(entrySchema).max(100),
+    text: prose.nullable(),
+    period: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+      .exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('accept-report'), reportId: id }),
   z.strictObject({ kind: z.literal('return-report'), reportId: id, reason }),
   ...partneringCommands,

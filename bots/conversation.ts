@@ -18,6 +18,8 @@ import { accountWish } from './accounts/wishes.js';
 import type { Card } from './cards/card.js';
 import { caseCard } from './cards/case-card.js';
 import { confirmCard, confirmPrefix, confirmedCard } from './cards/confirm-card.js';
+import { monthPrefix } from './cards/month-card.js';
+import { needPrefix } from './cards/needs.js';
 import { queuePrefix } from './cards/queue-card.js';
 import { sentInWords } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
@@ -29,6 +31,7 @@ import { notThere } from './known.js';
 import { namesOf } from './names.js';
 import type { Conversation, Pressed, Reply, Said } from './platform.js';
 import { personalQueue } from './queue.js';
+import { asksHowToWrite, howToReport, monthAgain } from './month-answers.js';
 import { withInstant } from './snooze.js';
 import type { CommandTarget } from './send-command.js';
 import { sendCommand } from './send-command.js';
@@ -256,6 +259,7 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
   ]);
   if (person === null) return refused(unknownAccount());
   const { say } = chatWords(person.language);
+  if (asksHowToWrite(press)) return show(howToReport(person.language, options.link(caseId)));
   const parsed = commandSchema.safeParse(withInstant(withReason(press), options.morningAfter));
   if (!parsed.success) return refused(say.unreadable);
   const by = actorOf(person);
@@ -278,10 +282,13 @@ async function take(options: ConversationOptions, press: Pressed): Promise<Reply
       notice: null,
       repaint: confirmedCard(before, parsed.data, { text, refused: sent.kind === 'refused' }, viewer),
     };
-  const repaint = deliveryId.startsWith(queuePrefix)
-    ? (await personalQueue(options, person, platform)).card
-    : caseCard(after.state, viewer);
-  return { sent: sent.kind, card: null, notice: text, repaint };
+  const told = { sent: sent.kind, card: null, notice: text };
+  if (deliveryId.startsWith(queuePrefix))
+    return { ...told, repaint: (await personalQueue(options, person, platform)).card };
+  // What a placement waited for stands on its contract's cards, which the announcement repaints.
+  if (deliveryId.startsWith(needPrefix)) return { ...told, repaint: null };
+  const month = deliveryId.startsWith(monthPrefix) ? monthAgain(after.state, parsed.data, viewer) : null;
+  return { ...told, repaint: month ?? caseCard(after.state, viewer) };
 }
 
 /** Sends a command whose references the read model knows. */

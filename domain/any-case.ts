@@ -1,4 +1,5 @@
 // What lists, records and cards ask of a case of whatever kind.
+import type { Role } from './actor.js';
 import type { AuthorityEvent, AuthorityState } from './authority.js';
 import { authorityParties } from './authority.js';
 import type { Ball, Stamped } from './case.js';
@@ -45,6 +46,28 @@ export function settingsIn(state: CaseState): OwnSettings | undefined {
 export function waitingIn(state: CaseState): readonly Ball[] {
   if (state.kind === 'contract') return state.duties;
   return state.ball === null ? [] : [state.ball];
+}
+
+/** Whose people are meant: of an organisation, in any of these roles. */
+export interface Holders {
+  readonly organisationId: string;
+  readonly roles: readonly Role[];
+}
+
+/**
+ * Who hears, beside those who had to act, that nobody did: the buyer's people who follow up, and the manager on the side that is silent.
+ * Somebody's manager at the buyer is not told of each lateness of their own house: the coordinator is.
+ */
+export function escalatedTo(
+  { authorityId, kind }: Pick<CaseState, 'kind' | 'authorityId'>,
+  silent: readonly Pick<Holders, 'organisationId'>[]
+): Holders[] {
+  const follows: Role[] = kind === 'contract' || kind === 'placement' ? ['contract-manager'] : [];
+  const others = [...new Set(silent.map(({ organisationId }) => organisationId))].filter((id) => id !== authorityId);
+  return [
+    { organisationId: authorityId, roles: ['coordinator', ...follows] },
+    ...others.map((organisationId): Holders => ({ organisationId, roles: ['manager'] })),
+  ];
 }
 
 /** False once nothing more is going to happen: an ended case still runs while a notice of it waits for somebody. */

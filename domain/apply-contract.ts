@@ -10,7 +10,16 @@ import { applyToDuties, withDuties } from './contract-duties.js';
 import type { PlacementRecord } from './placement-record.js';
 import { acceptRecord, moveRecord, openRecord, withoutReport } from './placement-record.js';
 import { applyPartnering } from './partnering.js';
-import { monthClosed, monthOpened, reportAccepted, reportReceived, reportReturned, withMissed } from './reporting.js';
+import {
+  monthAsked,
+  monthClosed,
+  monthOpened,
+  reportAccepted,
+  reportReceived,
+  reportReturned,
+  unsaid,
+  withMissed,
+} from './reporting.js';
 import { applySanctions, referredOne, withoutProposals } from './sanctions.js';
 import type { ContractState, ContractEvent } from './contract.js';
 
@@ -47,6 +56,8 @@ function changed(
       return next;
     case 'month-opened':
       return { ...next, month: event.month, reporters: monthOpened(contract.reporters, event.month) };
+    case 'month-asked':
+      return { ...next, month: contract.month && monthAsked(contract.month) };
     case 'month-closed': {
       const missed = { period: event.period, dueAt: contract.month?.dueAt ?? event.at };
       const reporters = monthClosed(contract.reporters, missed, event.silent);
@@ -57,7 +68,7 @@ function changed(
     case 'report-accepted':
       return accepted(next, event.reportId);
     case 'report-returned':
-      return returned(next, event.reportId);
+      return returned(next, event.reportId, event.reason);
     case 'report-due-again': {
       const { dueAt, remindAt } = event;
       return { ...next, reporters: withMissed(contract.reporters, event, { dueAt, remindAt }) };
@@ -170,7 +181,7 @@ function accepted(contract: ContractState, reportId: string): ContractState {
 }
 
 /** Nothing that it said counts any more, and its party owes it again, unless another of its reports on the same month is there. */
-function returned(contract: ContractState, reportId: string): ContractState {
+function returned(contract: ContractState, reportId: string, reason: string): ContractState {
   const report = contract.openReports.find((open) => open.reportId === reportId);
   if (report === undefined) return contract;
   const { organisationId, period } = report;
@@ -179,11 +190,12 @@ function returned(contract: ContractState, reportId: string): ContractState {
     (open) => open.about === 'report' && open.organisationId === organisationId && open.period === period
   );
   const another = openReports.some((open) => open.organisationId === organisationId && open.period === period);
+  const reporters = unsaid(contract.reporters, reportId);
   return {
     ...contract,
     openReports,
     placements: contract.placements.map((record) => withoutReport(record, reportId)),
-    reporters: another ? contract.reporters : reportReturned(contract.reporters, organisationId, { period, raised }),
+    reporters: another ? reporters : reportReturned(reporters, organisationId, { period, raised, reason }),
   };
 }
 
@@ -191,6 +203,9 @@ function received(
   contract: ContractState,
   event: Stamped<Extract<ContractEvent, { type: 'report-received' }>>
 ): ContractState {
+  const hours = hoursByPlacement(event.entries, contract.placements.length);
+  // New placements are numbered on from those that there are; what was said of them is kept by their numbers.
+  const said = { reportId: event.reportId, entries: event.entries, hours };
   return {
     ...contract,
     reports: contract.reports + 1,
@@ -199,7 +214,7 @@ function received(
         ? { ...record, party: event.organisationId }
         : record
     ),
-    reporters: reportReceived(contract, event.organisationId, event.period),
+    reporters: reportReceived(contract, event.organisationId, event.period, said),
     followUp: withoutProposals(
       contract.followUp,
       ({ about, organisationId, period }) =>
@@ -212,7 +227,7 @@ function received(
         organisationId: event.organisationId,
         period: event.period,
         entries: event.entries,
-        hours: hoursByPlacement(event.entries, contract.placements.length),
+        hours,
         by: event.by,
         at: event.at,
       },

@@ -204,6 +204,11 @@ export const authorityCaseId = (organisationId: string): string => `authority/${
 export const tenderId = (reference: string): string => `tender/${reference}`;
 /** Workflow id of a contract. */
 export const contractId = (reference: string): string => `contract/${reference}`;
+/** The contract that a placement belongs to, by the placement's workflow id; null for any other case. */
+export function contractOfPlacement(caseId: string): string | null {
+  const reference = /^placement\/([^/]+)\//.exec(caseId)?.[1];
+  return reference === undefined ? null : contractId(reference);
+}
 /** Workflow id of a placement: its contract and its number. */
 export const placementId = (contractReference: string, number: number): string =>
   `placement/${contractReference}/P-${number}`;

@@ -129,7 +129,13 @@ export type TenderCommand =
 
 /** Commands on a contract. A report with no entries says: nothing this month. */
 export type ContractCommand =
-  | { readonly kind: 'report'; readonly entries: readonly ReportEntry[]; readonly text: string | null }
+  | {
+      readonly kind: 'report';
+      readonly entries: readonly ReportEntry[];
+      readonly text: string | null;
+      /** YYYY-MM of a button that answers for just one month: good while that month is owed. Without it, the oldest that is owed. */
+      readonly period?: string;
+    }
   | { readonly kind: 'accept-report'; readonly reportId: string }
   | { readonly kind: 'return-report'; readonly reportId: string; readonly reason: string }
   | PartneringCommand

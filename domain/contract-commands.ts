@@ -1,14 +1,14 @@
 // What a contract takes from people: reports and answers to them, meetings, referrals and the final evaluation.
 import type { Actor } from './actor.js';
 import { acceptChange } from './change-rules.js';
-import type { CommandEnvelope, ReportEntry } from './commands.js';
+import type { CommandEnvelope, ContractCommand, ReportEntry } from './commands.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { allKept } from './commitments.js';
 import { acceptHandOverAgain } from './hand-over.js';
 import type { PlacementPhase } from './placement-record.js';
 import { changesNothing, standsAfterReturn } from './placement-record.js';
 import { acceptPartnering } from './partnering-rules.js';
-import { periodReported } from './reporting.js';
+import { owes, periodReported } from './reporting.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 import { acceptSanction, referralAnswered } from './sanction-rules.js';
@@ -25,20 +25,22 @@ export function acceptOnContract(
     return refuse('Closed', 'This contract has had its final evaluation; it takes no more.');
   switch (command.kind) {
     case 'report':
-      return report(contract, command.entries, command.text, {
-        reportId: deliveryId,
-        organisationId: by.organisationId,
-        at,
-      });
+      return report(contract, command, { reportId: deliveryId, organisationId: by.organisationId, at });
     case 'accept-report':
     case 'return-report': {
       const { reportId } = command;
-      if (!contract.openReports.some((open) => open.reportId === reportId))
-        return refuse('UnknownReport', 'That report has already been answered.', { reportId });
+      const open = contract.openReports.find((each) => each.reportId === reportId);
+      if (open === undefined) return refuse('UnknownReport', 'That report has already been answered.', { reportId });
       if (command.kind === 'accept-report') return [{ type: 'report-accepted', reportId }];
       if (command.reason.trim() === '') return refuse('ReasonRequired', 'Say what is wrong, so that it can be mended.');
       return [
-        { type: 'report-returned', reportId, reason: command.reason.trim() },
+        {
+          type: 'report-returned',
+          reportId,
+          reason: command.reason.trim(),
+          organisationId: open.organisationId,
+          period: open.period,
+        },
         ...contract.placements.flatMap((record, index): ContractEvent[] => {
           const stands = standsAfterReturn(record, reportId);
           return stands === null ? [] : [{ type: 'placement-withdrawn', number: index + 1, ...stands }];
@@ -91,10 +93,11 @@ export function acceptOnContract(
 /** A report becomes one event for the count and one for each placement that it opens or moves. */
 function report(
   contract: ContractState,
-  entries: readonly ReportEntry[],
-  text: string | null,
+  { entries, text, period: answered }: Extract<ContractCommand, { kind: 'report' }>,
   { reportId, organisationId, at }: { readonly reportId: string; readonly organisationId: string; readonly at: string }
 ): readonly ContractEvent[] | Refusal {
+  if (answered !== undefined && !owes(contract, organisationId, answered))
+    return refuse('AlreadyReported', `${answered} has been reported already.`, { period: answered });
   const unknown = entries.find(
     ({ placement }) => placement !== null && contract.placements[placement - 1] === undefined
   );
@@ -109,7 +112,7 @@ function report(
         entries.slice(0, index).some((line) => line.what === 'ended' && line.placement === placement))
   );
   if (ended) return refuse('PlacementEnded', `P-${ended.placement} has ended.`, { placement: `P-${ended.placement}` });
-  const period = periodReported(contract, organisationId, at);
+  const period = answered ?? periodReported(contract, organisationId, at);
   const events: ContractEvent[] = [{ type: 'report-received', reportId, organisationId, period, entries, text }];
   let number = contract.placements.length;
   for (const entry of entries) {

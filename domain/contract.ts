@@ -82,6 +82,8 @@ export type ContractEvent =
   | HandOverEvent
   | { readonly type: 'contract-started' }
   | { readonly type: 'month-opened'; readonly month: ReportingMonth }
+  /** It is over, and those who have not reported it are asked. */
+  | { readonly type: 'month-asked'; readonly period: string }
   /** `silent` are the parties that did not report. */
   | { readonly type: 'month-closed'; readonly period: string; readonly silent: readonly string[] }
   | {
@@ -93,7 +95,14 @@ export type ContractEvent =
       readonly text: string | null;
     }
   | { readonly type: 'report-accepted'; readonly reportId: string }
-  | { readonly type: 'report-returned'; readonly reportId: string; readonly reason: string }
+  | {
+      readonly type: 'report-returned';
+      readonly reportId: string;
+      readonly reason: string;
+      /** Whose report on which month it was; absent in events from before it was kept. */
+      readonly organisationId?: string;
+      readonly period?: string;
+    }
   /** The day that the calendar gives a report that was sent back. */
   | {
       readonly type: 'report-due-again';

@@ -16,6 +16,8 @@ export interface PlacementState extends CaseBase {
   readonly contractId: string;
   readonly contractorIds: readonly string[];
   readonly matchingBodyId: string | null;
+  /** The reporting party that told of it last, and looks after the person; absent when that is the contractor itself. */
+  readonly partyId?: string;
   readonly phase: PlacementPhase;
   /** The matching body's word on the target group: yes, no, or not said yet. Never why. */
   readonly eligible: boolean | null;
@@ -31,13 +33,28 @@ export interface PlacementState extends CaseBase {
   readonly steps: Readonly<Partial<Record<PlacementStep, string>>>;
   readonly retention: readonly { readonly afterMonths: number; readonly stillThere: boolean }[];
   readonly ended: { readonly on: string; readonly reason: PathEnd } | null;
+  /** The last thing that happened on the path, and when; absent in paths from before it was kept. */
+  readonly latest?: Latest;
+}
+
+/** Something that happened on a path: where it came to, a step that was done, a check that was answered. */
+export interface Latest {
+  readonly what: PlacementPhase | PlacementStep | 'eligible' | 'still-there';
+  /** YYYY-MM-DD or an instant. */
+  readonly on: string;
 }
 
 /** What can happen to a placement. */
 export type PlacementEvent =
   | CommonEvent
   | { readonly type: 'placement-started' }
-  | { readonly type: 'moved'; readonly phase: PlacementPhase; readonly entry: ReportEntry }
+  | {
+      readonly type: 'moved';
+      readonly phase: PlacementPhase;
+      readonly entry: ReportEntry;
+      /** Whose report told of it; absent in events from before it was kept. */
+      readonly partyId?: string;
+    }
   | { readonly type: 'eligibility-confirmed'; readonly eligible: boolean; readonly countedAs: string | null }
   /** The report that told of the newest step was sent back: the path stands where it stood before it. */
   | { readonly type: 'withdrawn'; readonly phase: PlacementPhase; readonly spell: Spell | null }
@@ -57,6 +74,7 @@ export type NewPlacement = Pick<
   | 'contractorIds'
   | 'matchingBodyId'
   | 'eligible'
+  | 'partyId'
   | 'settings'
 >;
 
@@ -100,10 +118,49 @@ export function nextRetention(placement: PlacementState): number | null {
   return retentionMonths.find((months) => !placement.retention.some((check) => check.afterMonths === months)) ?? null;
 }
 
+/** Whose people have the ball on the contractors' side: the party that looks after the person. */
+export function carerOf({ partyId, contractorIds }: PlacementState): string | null {
+  return partyId ?? contractorIds[0] ?? null;
+}
+
 /** Applies one event. The only place where a placement changes. */
 export function applyPlacement(placement: PlacementState, event: Stamped<PlacementEvent>): PlacementState {
   const next = { ...placement, revision: placement.revision + 1 };
   if (isCommonEvent(event)) return applyCommon(next, event);
+  const changed = happened(placement, next, event);
+  const what = latestOf(changed, event);
+  return what === null ? changed : { ...changed, latest: what };
+}
+
+/** What an event adds to the path; null when it says nothing new of it. */
+function latestOf(
+  { phase, startedOn, ended }: PlacementState,
+  event: Stamped<Exclude<PlacementEvent, CommonEvent>>
+): Latest | null {
+  const { type, at } = event;
+  if (ended !== null) return { what: 'ended', on: ended.on };
+  switch (type) {
+    case 'placement-started':
+      return { what: 'referred', on: at };
+    case 'moved':
+    case 'withdrawn':
+      return { what: phase, on: startedOn ?? at };
+    case 'eligibility-confirmed':
+      return { what: 'eligible', on: at };
+    case 'step-confirmed':
+      return { what: event.step, on: event.doneOn };
+    case 'retention-confirmed':
+      return { what: 'still-there', on: at };
+    case 'ended':
+      return null;
+  }
+}
+
+function happened(
+  placement: PlacementState,
+  next: PlacementState,
+  event: Stamped<Exclude<PlacementEvent, CommonEvent>>
+): PlacementState {
   switch (event.type) {
     case 'placement-started':
       return next;
@@ -146,12 +203,13 @@ export function applyPlacement(placement: PlacementState, event: Stamped<Placeme
 function moved(
   placement: PlacementState,
   next: PlacementState,
-  { phase, entry, at }: Stamped<Extract<PlacementEvent, { type: 'moved' }>>
+  { phase, entry, partyId, at }: Stamped<Extract<PlacementEvent, { type: 'moved' }>>
 ): PlacementState {
   const goesOn = placement.phase === phase && entry.startDate === null;
   const { startedOn, plannedEnd, extentPercent, employmentForm, employer, retention } = placement;
   return {
     ...next,
+    ...(partyId !== undefined && { partyId }),
     phase,
     startedOn: entry.startDate ?? (goesOn ? startedOn : at.slice(0, 10)),
     plannedEnd: entry.endDate ?? (goesOn ? plannedEnd : null),

@@ -25,6 +25,7 @@ export type RefusalType =
   | 'PlacementEnded'
   | 'UnknownCountedAs'
   | 'UnknownReport'
+  | 'AlreadyReported'
   | 'UnknownBid'
   | 'WeightSum'
   | 'PriceTooHeavy'

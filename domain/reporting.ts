@@ -1,4 +1,6 @@
 // Who owes a report for which month: every reporting party has its own, and nobody's silence hides behind another's report.
+import type { ReportEntry } from './commands.js';
+import type { PlacementHours } from './obligations.js';
 
 /** The month being reported on, the same for all parties. `period` is YYYY-MM; instants are ISO. */
 export interface ReportingMonth {
@@ -7,6 +9,8 @@ export interface ReportingMonth {
   readonly askAt: string;
   readonly dueAt: string;
   readonly remindAt: readonly string[];
+  /** Whether those who had not reported it have been asked, once it was over. */
+  readonly asked?: boolean;
 }
 
 /** A period whose report is owed after its month: it went by in silence, or the report was sent back and is due anew. */
@@ -16,6 +20,8 @@ export interface MissedPeriod {
   readonly dueAt: string | null;
   /** Only of a report that was sent back. */
   readonly remindAt?: readonly string[];
+  /** Why it was sent back; absent in contracts from before it was kept. */
+  readonly reason?: string;
   /** Whether a deviation about it has been proposed or opened: time does not propose it again. */
   readonly raised?: boolean;
 }
@@ -31,6 +37,21 @@ export interface Reporter {
   readonly missed: readonly MissedPeriod[];
   /** The newest period whose report by this party the buyer accepted; absent in contracts from before it was kept. */
   readonly acceptedThrough?: string;
+  /** What this party said of the newest month that it reported on; absent in contracts from before it was kept. */
+  readonly last?: LastSaid;
+}
+
+/** What a party said of a month, report by report. */
+export interface LastSaid {
+  readonly period: string;
+  readonly reports: readonly SaidReport[];
+}
+
+/** One report of a month, in its lines and in the hours that they give each placement. */
+export interface SaidReport {
+  readonly reportId: string;
+  readonly entries: readonly ReportEntry[];
+  readonly hours: readonly PlacementHours[];
 }
 
 /** What the rules of this file need of a contract. */
@@ -73,8 +94,25 @@ export function monthClosed(
   }));
 }
 
+/** Whether a party owes a report on just this period. */
+export function owes({ month, reporters }: Reporting, organisationId: string, period: string): boolean {
+  const own = reporters.find((reporter) => reporter.organisationId === organisationId);
+  if (own === undefined) return false;
+  return own.missed.some((missed) => missed.period === period) || (month?.period === period && !own.reported);
+}
+
+/** The month that is over, and has not been closed: those who owe it have been asked. */
+export function monthAsked(month: ReportingMonth): ReportingMonth {
+  return { ...month, asked: true };
+}
+
 /** A report came in: it answers for the party that gave it, and for no other. */
-export function reportReceived({ month, reporters }: Reporting, organisationId: string, period: string): Reporter[] {
+export function reportReceived(
+  { month, reporters }: Reporting,
+  organisationId: string,
+  period: string,
+  said: SaidReport
+): Reporter[] {
   return reporters.map((each) =>
     each.organisationId === organisationId
       ? {
@@ -82,9 +120,16 @@ export function reportReceived({ month, reporters }: Reporting, organisationId: 
           reported: each.reported || month?.period === period,
           lastReportedPeriod: period,
           missed: each.missed.filter((missed) => missed.period !== period),
+          last: lastSaid(each.last, period, said),
         }
       : each
   );
+}
+
+/** Of a month several reports may tell; what is told late of an older one is not the newest. */
+function lastSaid(last: LastSaid | undefined, period: string, said: SaidReport): LastSaid {
+  if (last === undefined || last.period < period) return { period, reports: [said] };
+  return last.period > period ? last : { period, reports: [...last.reports, said] };
 }
 
 /** The buyer accepted a party's report. */
@@ -100,13 +145,22 @@ export function reportAccepted(reporters: readonly Reporter[], organisationId: s
 export function reportReturned(
   reporters: readonly Reporter[],
   organisationId: string,
-  { period, raised }: { readonly period: string; readonly raised: boolean }
+  { period, raised, reason }: { readonly period: string; readonly raised: boolean; readonly reason: string }
 ): Reporter[] {
   return reporters.map((each) => {
     if (each.organisationId !== organisationId || each.acceptedThrough === period) return each;
     const others = each.missed.filter((missed) => missed.period !== period);
-    const again = { period, dueAt: null, remindAt: [], raised };
+    const again = { period, dueAt: null, remindAt: [], raised, reason };
     return { ...each, missed: [...others, again].sort((a, b) => a.period.localeCompare(b.period)) };
+  });
+}
+
+/** What was sent back is not what a party said. */
+export function unsaid(reporters: readonly Reporter[], reportId: string): Reporter[] {
+  return reporters.map((each) => {
+    const { last } = each;
+    if (!last?.reports.some((said) => said.reportId === reportId)) return each;
+    return { ...each, last: { ...last, reports: last.reports.filter((said) => said.reportId !== reportId) } };
   });
 }
 

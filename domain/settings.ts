@@ -146,6 +146,8 @@ const placementDays = {
   startWorkingDays: assumed(10, 1, 60),
   inductionWorkingDays: assumed(3, 1, 60),
   retentionWorkingDays: assumed(10, 1, 60),
+  /** For a look half-way, or the end of an internship, whose day had passed before it could be asked for. */
+  lateCheckWorkingDays: assumed(5, 1, 60),
 } as const satisfies Record<string, Setting>;
 
 /** Hours of the day, by Swedish clocks, at which something is asked for, reminded of and due. */

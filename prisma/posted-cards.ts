@@ -13,12 +13,14 @@ export interface PostedCardRow {
   readonly language: Language;
   /** What has been said in its thread, by keys. */
   readonly said: readonly string[];
+  /** The period (YYYY-MM) of the message about a reporting month; null for the live card of the case. */
+  readonly about: string | null;
 }
 
 /** Remembers a posted card; the same message again changes nothing. */
 export async function rememberPostedCard(
   db: Database,
-  card: Omit<PostedCardRow, 'id' | 'said'>
+  card: Omit<PostedCardRow, 'id' | 'said' | 'about'> & Partial<Pick<PostedCardRow, 'about'>>
 ): Promise<PostedCardRow> {
   const { platform, message } = card;
   const row = await db.postedCard.upsert({
@@ -34,9 +36,26 @@ export async function rememberSaid(db: Database, id: string, key: string): Promi
   await db.postedCard.updateMany({ where: { id }, data: { said: { push: key } } });
 }
 
-/** Cards of a case, wherever they stand. */
+/** Says it once for a card, however many cases come to say the same at the same time: true for the first. */
+export async function claimSaid(db: Database, id: string, key: string): Promise<boolean> {
+  const claimed = await db.$executeRaw`
+    UPDATE posted_cards SET said = array_append(said, ${key}) WHERE id = ${id} AND NOT ${key} = ANY(said)`;
+  return claimed > 0;
+}
+
+/** It could not be said after all. */
+export async function giveSaidBack(db: Database, id: string, key: string): Promise<void> {
+  await db.$executeRaw`UPDATE posted_cards SET said = array_remove(said, ${key}) WHERE id = ${id}`;
+}
+
+/** Nothing of this card changes any more. */
+export async function settlePostedCard(db: Database, id: string): Promise<void> {
+  await db.postedCard.updateMany({ where: { id }, data: { settled: true } });
+}
+
+/** Cards of a case that may still change, wherever they stand. */
 export async function postedCardsOf(db: Database, caseId: string): Promise<PostedCardRow[]> {
-  const rows = await db.postedCard.findMany({ where: { caseId }, orderBy: { postedAt: 'asc' } });
+  const rows = await db.postedCard.findMany({ where: { caseId, settled: false }, orderBy: { postedAt: 'asc' } });
   return rows.map((row) => ({ ...row, language: row.language === 'en' ? 'en' : 'sv' }));
 }
 

@@ -1,6 +1,6 @@
 // Writes what a case did: one document, one call, one transaction (see foothold_record in the migrations).
-import type { CaseEvent, CaseState } from '../domain/any-case.js';
-import { isRunning, parentOf, partiesOf, standingOf, waitingIn } from '../domain/any-case.js';
+import type { CaseEvent, CaseState, Holders } from '../domain/any-case.js';
+import { escalatedTo, isRunning, parentOf, partiesOf, standingOf, waitingIn } from '../domain/any-case.js';
 import type { CaseBase } from '../domain/case.js';
 import { organisationsOf } from '../domain/permissions.js';
 import type { RecordInput } from '../workflows/ports.js';
@@ -27,28 +27,39 @@ export async function record(
   chats: readonly string[] = []
 ): Promise<Recorded> {
   const document = JSON.stringify(documentOf(state, events, at));
-  const { organisationId = null, roles = [] } = state.ball ?? {};
-  // A letter is written to whoever has something to do, not only to the holder of the ball.
-  const asked = waitingIn(state).filter((waits) => waits.organisationId !== null);
-  const byLetter = asked.map(
-    (waits) => Prisma.sql`people.organisation_id = ${waits.organisationId} AND ${holdsAny(waits.roles)}`
+  const told = toldOf(state, events).map(
+    ({ organisationId, roles }) => Prisma.sql`(people.organisation_id = ${organisationId} AND ${holdsAny(roles)})`
   );
+  const to = told.length === 0 ? Prisma.sql`false` : Prisma.join(told, ' OR ');
+  // What a placement waits for stands on its contract's cards too.
+  const cases = state.kind === 'placement' ? [state.id, state.contractId] : [state.id];
   const shown = Prisma.sql`
-    EXISTS (SELECT FROM posted_cards WHERE case_id = ${state.id} AND platform = ANY(${[...chats]}::text[]))
+    EXISTS (SELECT FROM posted_cards
+      WHERE case_id = ANY(${cases}::text[]) AND platform = ANY(${[...chats]}::text[]) AND NOT settled)
     OR EXISTS (
       SELECT FROM people JOIN accounts ON accounts.person_id = people.id
-      WHERE people.organisation_id = ${organisationId} AND ${holdsAny(roles)}
+      WHERE (${to})
         AND accounts.platform = ANY(${[...chats]}::text[]) AND accounts.place IS NOT NULL
     )
     OR EXISTS (
       SELECT FROM people JOIN accounts ON accounts.person_id = people.id
       WHERE accounts.platform = 'email' AND 'email' = ANY(${[...chats]}::text[])
-        AND (${byLetter.length === 0 ? Prisma.sql`false` : Prisma.join(byLetter, ') OR (', '(', ')')})
+        AND (${to})
     )`;
   const [recorded] = await (state.kind === 'authority'
     ? db.$queryRaw<Recorded[]>`SELECT foothold_record_authority(${document}::jsonb) AS added, ${shown} AS shown`
     : db.$queryRaw<Recorded[]>`SELECT foothold_record(${document}::jsonb) AS added, ${shown} AS shown`);
   return recorded ?? { added: 0, shown: false };
+}
+
+/** Whose people may have to be told: those who have to act, and after an escalation those above them. */
+function toldOf(state: CaseState, events: readonly CaseEvent[]): Holders[] {
+  const holders = waitingIn(state).flatMap(({ organisationId, roles }) =>
+    organisationId === null ? [] : [{ organisationId, roles }]
+  );
+  const above = events.some(({ type }) => type === 'escalated') ? escalatedTo(state, holders) : [];
+  const all = [...holders, ...above];
+  return [...new Map(all.map((each) => [`${each.organisationId} ${each.roles.join()}`, each])).values()];
 }
 
 function documentOf(state: CaseState, events: readonly CaseEvent[], at: string): object {

@@ -58,6 +58,8 @@ async function record() {
   await report(contract, { what: 'internship', startDate: await dateIn(1), endDate: await dateIn(91) });
   await until(placement, ({ phase, ball }) => phase === 'internship' && ball?.task === 'safety-induction');
   await give(placement, people.contractor, { kind: 'confirm-step', step: 'safety-induction', doneOn: await today() });
+  await until(placement, ({ ball }) => ball?.task === 'tutor-named');
+  await give(placement, people.contractor, { kind: 'confirm-step', step: 'tutor-named', doneOn: await today() });
   await until(placement, ({ ball }) => ball?.task === 'midway-check');
   await give(placement, people.contractor, { kind: 'confirm-step', step: 'midway-check', doneOn: await today() });
   const { openReports } = await until(contract, (state) => state.openReports.length > 0);

@@ -61,16 +61,17 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
 }
 
 /**
- * One month: until it is over anything may be reported; afterwards each party owes its report, also an empty one, until its day.
- * Who holds the ball meanwhile follows from the contract's state. A busy month may be waited for in several runs.
+ * One month: until it is over anything may be reported, and a subcontractor may join, who owes a report too. Then those who have not
+ * reported are asked, once, and owe their report, also an empty one, until its day. A busy month may be waited for in several runs.
  */
 async function reportingMonth(desk: ContractDesk, month: ReportingMonth): Promise<void> {
+  const { period, askAt, dueAt, asked = false } = month;
   const reported = (): boolean => silentOnes(desk.state).length === 0;
-  await desk.until(() => reported() || desk.isLong, month.dueAt, `reports for ${month.period}`);
-  // Reported ahead of its end: until then a subcontractor may still join, who owes a report too.
-  if (desk.now < month.askAt) await desk.until(() => desk.isLong, month.askAt, `month ${month.period}`);
-  if (desk.now >= month.dueAt || (desk.now >= month.askAt && reported()))
-    desk.happen(...monthOver(desk.state, month.period));
+  if (desk.now < askAt) await desk.until(() => desk.isLong, askAt, `month ${period}`);
+  if (desk.now < askAt) return;
+  if (!asked && !reported()) desk.happen({ type: 'month-asked', period });
+  await desk.until(() => reported() || desk.isLong, dueAt, `reports for ${period}`);
+  if (desk.now >= dueAt || reported()) desk.happen(...monthOver(desk.state, period));
 }
 
 async function openMonth(desk: ContractDesk): Promise<ReportingMonth | null> {
@@ -111,6 +112,7 @@ async function carryToPlacement(contract: ContractState, event: ContractEvent & 
   // The importer starts the placements it knows of, with their own past.
   if (event.via === 'import') return;
   if (event.type === 'placement-opened') {
+    const { party } = contract.placements[event.number - 1] ?? {};
     const id = placementId(contract.reference, event.number);
     const { at, by, via } = event;
     const state = newPlacement({
@@ -123,11 +125,12 @@ async function carryToPlacement(contract: ContractState, event: ContractEvent & 
       contractorIds: [contract.contractorId, ...contract.subcontractorIds],
       matchingBodyId: contract.matchingBodyId,
       eligible: event.eligible,
+      ...(party !== undefined && { partyId: party }),
       ...(contract.settings !== undefined && { settings: contract.settings }),
     });
     await startChild<typeof placement>('placement', {
       workflowId: id,
-      args: [{ state, unrecorded: [], reported: event.entry && { entry: event.entry, stamp: { at, by, via } } }],
+      args: [{ state, unrecorded: [], reported: event.entry && { entry: event.entry, party, stamp: { at, by, via } } }],
       parentClosePolicy: ParentClosePolicy.ABANDON,
       staticSummary: `Placement P-${event.number} of ${contract.reference}`,
     });
@@ -135,9 +138,11 @@ async function carryToPlacement(contract: ContractState, event: ContractEvent & 
   if (event.type !== 'placement-moved' && event.type !== 'placement-withdrawn') return;
   const { at, by, via } = event;
   const stamp = { at, by, via };
+  const { party } = contract.placements[event.number - 1] ?? {};
   const handle = getExternalWorkflowHandle(placementId(contract.reference, event.number));
   try {
-    if (event.type === 'placement-moved') await handle.signal(placementReportedSignal, { entry: event.entry, stamp });
+    if (event.type === 'placement-moved')
+      await handle.signal(placementReportedSignal, { entry: event.entry, party, stamp });
     else await handle.signal(placementWithdrawnSignal, { phase: event.phase, spell: event.spell, stamp });
   } catch {
     // A path that has ended by itself meanwhile hears no more; its own word of the end is on its way here.

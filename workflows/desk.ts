@@ -37,7 +37,10 @@ const { footholdAnnounce } = proxyActivities<FootholdActivities>({
 });
 /** The calendar is a computation without a world behind it: one event in the history instead of six. */
 const calendar = proxyLocalActivities<Calendar>({ startToCloseTimeout: '5s' });
-type Calendar = Pick<FootholdActivities, 'footholdDeadline' | 'footholdStandstill' | 'footholdMonth'>;
+type Calendar = Pick<
+  FootholdActivities,
+  'footholdDeadline' | 'footholdOfficeHour' | 'footholdStandstill' | 'footholdMonth'
+>;
 /** The world outside. */
 export const world = proxyActivities<FootholdActivities>({
   startToCloseTimeout: '1m',
@@ -54,6 +57,11 @@ const tooLongRun = 14;
 
 /** What of an event is said in the chats besides the repaint. */
 function saidOf(event: CaseEvent): Said[] {
+  if (event.type === 'report-returned') {
+    const { at, organisationId, period, reason } = event;
+    if (organisationId === undefined || period === undefined) return [];
+    return [{ what: 'returned', task: 'report', at, personId: null, report: { organisationId, period, reason } }];
+  }
   if (event.type !== 'reminded' && event.type !== 'escalated') return [];
   const { type, task, at } = event;
   return [{ what: type, task, at, personId: type === 'reminded' ? (event.personId ?? null) : null }];
@@ -85,6 +93,8 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   private announcing = false;
   /** Reminders and escalations that have not been said in the chats. */
   private unsaid: Said[] = [];
+  /** Offices are closed until then: a reminder waits. */
+  private quietUntil = '';
   private broken: Error | null = null;
   private lane: Promise<unknown> = Promise.resolve();
   private readonly waits = new Set<Wait>();
@@ -93,6 +103,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   /** Deadlines, standstill and reporting months by the Swedish calendar. */
   readonly calendar: Calendar = {
     footholdDeadline: (input) => this.inTurn(() => calendar.footholdDeadline({ ...input, hours: this.hours })),
+    footholdOfficeHour: (input) => this.inTurn(() => calendar.footholdOfficeHour({ ...input, hours: this.hours })),
     footholdStandstill: (input) => this.inTurn(() => calendar.footholdStandstill(input)),
     footholdMonth: (input) => this.inTurn(() => calendar.footholdMonth({ ...input, hours: this.hours })),
   };
@@ -242,8 +253,8 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     // The story first: what follows from a command, up to the next ball, is recorded with it, in one go.
     for (const { over } of this.waits) if (over()) return null;
     if (this.outbox.length > 0) return () => this.record();
-    const nudge = nextNudge(waitingIn(this.state));
-    if (nudge !== null && hasCome(nudge.at)) return () => this.nudge(nudge);
+    const nudge = this.nextNudge();
+    if (nudge !== null && hasCome(nudge.at)) return () => this.nudge();
     const next = this.nextInstant(nudge);
     return this.alarm.isSetTo(next.at) ? null : () => this.alarm.set(next.at, next.summary);
   }
@@ -296,8 +307,23 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     this.announcing = false;
   }
 
+  /** The next reminder or escalation, at an hour when somebody works. */
+  private nextNudge(): Nudge | null {
+    const nudge = nextNudge(waitingIn(this.state));
+    return nudge !== null && nudge.at < this.quietUntil ? { ...nudge, at: this.quietUntil } : nudge;
+  }
+
   /** Reminds whoever has to act, and escalates when their time is up. */
-  private nudge({ what, task, personId }: Nudge): void {
+  private async nudge(): Promise<void> {
+    const { at } = await this.calendar.footholdOfficeHour({ from: this.now });
+    if (!hasCome(at)) {
+      this.quietUntil = at;
+      return;
+    }
+    const nudge = this.nextNudge();
+    // Somebody may have acted meanwhile.
+    if (nudge === null || !hasCome(nudge.at)) return;
+    const { what, task, personId } = nudge;
     if (what === 'escalate') return this.happen({ type: 'escalated', task, to: 'coordinator' });
     this.happen({ type: 'reminded', task, ...(personId !== undefined && { personId }) });
   }

@@ -17,6 +17,8 @@ export const placementReportedSignal = defineSignal<[PlacementReported]>('placem
 /** What a report said about one placement. */
 export interface PlacementReported {
   readonly entry: ReportEntry;
+  /** The organisation that reported: it looks after the person from now on. */
+  readonly party?: string | undefined;
   readonly stamp: Stamp;
 }
 

@@ -6,13 +6,14 @@ import type { PlacementStep } from '../domain/commands.js';
 import type { PlacementEvent, PlacementState } from '../domain/placement.js';
 import type { PlacementPhase } from '../domain/placement-record.js';
 import { acceptOnPlacement, retentionDue } from '../domain/placement-commands.js';
-import { applyPlacement, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
+import { applyPlacement, carerOf, nextRetention, phaseOf, placementParties } from '../domain/placement.js';
 import type { SettingName } from '../domain/settings.js';
 import { settingsOf } from '../domain/settings.js';
 import type { CaseRules } from '../domain/judge.js';
 import { Desk } from './desk.js';
 import type { CaseInput, PlacementChanged, PlacementReported } from './messages.js';
 import { placementChangedSignal, placementReportedSignal, placementWithdrawnSignal } from './messages.js';
+import type { Deadline } from './ports.js';
 
 /** The rules of a placement, for its desk and for imports. */
 export const placementRules: CaseRules<PlacementState, PlacementEvent> = {
@@ -81,7 +82,7 @@ async function start(desk: PlacementDesk, changed: () => boolean): Promise<void>
     from: desk.now,
     workingDays: days(desk, 'startWorkingDays'),
   });
-  desk.pass('arrange-start', ['contractor'], desk.state.contractorIds[0] ?? null, deadline);
+  desk.pass('arrange-start', ['contractor'], carerOf(desk.state), deadline);
   await desk.until(changed);
 }
 
@@ -100,29 +101,43 @@ async function step(
   const done = (): boolean => desk.state.steps[asked] !== undefined;
   if (changed() || done() || (at !== null && at <= desk.now)) return false;
   const deadline = await desk.calendar.footholdDeadline({ from: desk.now, workingDays: days(desk, time) });
-  desk.pass(asked, roles, desk.state.contractorIds[0] ?? null, deadline);
+  desk.pass(asked, roles, carerOf(desk.state), deadline);
   await desk.until(() => done() || changed(), at, `${asked} no longer asked for`);
   return true;
 }
 
-/** In an internship: introduced to the site's safety, looked at half-way, and at its end either a job, an education, or an end that is said. */
+/**
+ * In an internship: introduced to the site's safety, somebody named who looks after the person, looked at half-way, and at its end either a
+ * job, an education, or an end that is said.
+ */
 async function internship(desk: PlacementDesk, changed: () => boolean): Promise<void> {
   if (changed()) return;
-  const contractor = desk.state.contractorIds[0] ?? null;
   const from = instantOf(desk.state.startedOn ?? desk.now);
   const until = instantOf(desk.state.plannedEnd ?? daysAfter(from, 90));
   const midway = new Date((Date.parse(from) + Date.parse(until)) / 2).toISOString();
   const checked = (): boolean => desk.state.steps['midway-check'] !== undefined;
-  // Nobody works on a site before the induction; half-way through it is too late to ask.
-  if (!checked()) await step(desk, 'safety-induction', ['contractor'], 'inductionWorkingDays', changed, midway);
+  // Nobody works on a site before the induction, or alone; half-way through it is too late to ask.
+  if (!checked() && (await step(desk, 'safety-induction', ['contractor'], 'inductionWorkingDays', changed, midway)))
+    return;
+  if (!checked() && (await step(desk, 'tutor-named', ['contractor'], 'tutorWorkingDays', changed, midway))) return;
   if (changed()) return;
   if (!checked()) {
-    desk.pass('midway-check', ['contractor', 'matching-body'], contractor, { dueAt: midway, remindAt: [] });
+    const deadline = await endAt(desk, midway);
+    if (changed()) return;
+    desk.pass('midway-check', ['contractor', 'matching-body'], carerOf(desk.state), deadline);
     await desk.until(() => checked() || changed(), until, 'internship ends');
     if (changed()) return;
   }
-  desk.pass('end-or-hire', ['contractor'], contractor, { dueAt: until, remindAt: [] });
+  const last = await endAt(desk, until);
+  if (changed()) return;
+  desk.pass('end-or-hire', ['contractor'], carerOf(desk.state), last);
   await desk.until(changed);
+}
+
+/** An end that is set already, with reminders before it; when it has passed before it could be asked for, some working days from now. */
+async function endAt(desk: PlacementDesk, dueAt: string): Promise<Deadline> {
+  const end = dueAt > desk.now ? { dueAt } : { workingDays: days(desk, 'lateCheckWorkingDays') };
+  return desk.calendar.footholdDeadline({ from: desk.now, ...end });
 }
 
 /** In a job or an education: is the person still there after 3, 6 and 12 months? One check; the next is asked for in a run of its own. */
@@ -137,7 +152,7 @@ async function retention(desk: PlacementDesk, changed: () => boolean): Promise<v
     from: desk.now,
     workingDays: days(desk, 'retentionWorkingDays'),
   });
-  desk.pass('retention-check', ['contractor', 'matching-body'], desk.state.contractorIds[0] ?? null, deadline);
+  desk.pass('retention-check', ['contractor', 'matching-body'], carerOf(desk.state), deadline);
   await desk.until(() => answered() || changed());
   // Nobody is asked again meanwhile.
   const next = nextRetention(desk.state);
@@ -153,8 +168,10 @@ function waitForCheck(desk: PlacementDesk, months: number): string {
   return dueAt;
 }
 
-function moved(desk: PlacementDesk, { entry, stamp }: PlacementReported): void {
-  if (desk.state.phase !== 'ended') desk.happenAs(stamp, { type: 'moved', phase: phaseOf(entry.what), entry });
+function moved(desk: PlacementDesk, { entry, party, stamp }: PlacementReported): void {
+  if (desk.state.phase === 'ended') return;
+  const phase = phaseOf(entry.what);
+  desk.happenAs(stamp, { type: 'moved', phase, entry, ...(party !== undefined && { partyId: party }) });
 }
 
 /** The contract counts what it was told; here it only learns of what it did not hear itself: ends, and who counts elsewhere. */

@@ -22,12 +22,14 @@ export interface AnnounceInput {
   readonly said?: readonly Said[];
 }
 
-/** A reminder or an escalation; `personId` when it is one person's that was put off. */
+/** A reminder, an escalation or a report that was sent back; `personId` when it is one person's reminder that was put off. */
 export interface Said {
-  readonly what: 'reminded' | 'escalated';
+  readonly what: 'reminded' | 'escalated' | 'returned';
   readonly task: Task;
   readonly at: string;
   readonly personId: string | null;
+  /** Of a report that was sent back: whose, on which month, and why. */
+  readonly report?: { readonly organisationId: string; readonly period: string; readonly reason: string };
 }
 
 /** Asks for a deadline some working days after an instant; or for the reminders before an end that is set already. `hours` are the policy's. */
@@ -51,6 +53,12 @@ export interface MonthInput {
   readonly hours?: OfficeHours;
 }
 
+/** Asks when somebody may next be reminded: by an instant, and the policy's hours. */
+export interface OfficeHourInput {
+  readonly from: string;
+  readonly hours?: OfficeHours;
+}
+
 /** Which notice of which case to hand over. */
 export interface HandOverInput {
   readonly caseId: string;
@@ -71,6 +79,8 @@ export interface FootholdActivities {
   footholdInheritedPolicy(input: { readonly authorityId: string }): Promise<Policy | null>;
   /** Working-day deadlines by the Swedish calendar. */
   footholdDeadline(input: DeadlineInput): Promise<Deadline>;
+  /** The same instant when offices are open then, else when they open next: nobody is reminded at night or on a day off. */
+  footholdOfficeHour(input: OfficeHourInput): Promise<{ readonly at: string }>;
   /** The standstill by LOU, with the instant from which the contract may be signed. */
   footholdStandstill(input: StandstillFacts): Promise<Standstill & { readonly signableFrom: string }>;
   /** The next reporting month: its period, when it is over, and when its report is due. */

@@ -25,6 +25,16 @@ export interface CardInput {
   readonly placeholder: string;
 }
 
+/** What is asked before a press counts, and the words of its answers. */
+export interface CardConfirm {
+  readonly question: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** What a `write` button carries in the place of a command. */
+export const howToWrite = { kind: 'how-to-write' } as const;
+
 /** A button. `command` goes to `caseId` with the input's text, if any, put into its field. */
 export type CardAction =
   | {
@@ -36,9 +46,13 @@ export type CardAction =
       readonly caseId: string;
       readonly command: Command;
       readonly input: CardInput | null;
+      /** A question to say yes to before it is sent. */
+      readonly confirm?: CardConfirm;
       /** With an id here all presses of this button are one delivery, e.g. the confirmation of one message. */
       readonly deliveryId: string | null;
     }
+  /** Asks how to write what the buttons do not say. */
+  | { readonly type: 'write'; readonly id: string; readonly label: string; readonly caseId: string }
   | { readonly type: 'dismiss'; readonly id: string; readonly label: string }
   | { readonly type: 'link'; readonly id: string; readonly label: string; readonly url: string };
 
@@ -49,6 +63,8 @@ export interface CommandButton {
   readonly style: 'primary' | 'danger' | 'default';
   readonly command: Command;
   readonly asksReason: boolean;
+  readonly confirm?: CardConfirm;
+  readonly deliveryId?: string;
 }
 
 /** A card in one language. Settled cards have no actions. `summary` is the fallback and notification text. */

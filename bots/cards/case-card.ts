@@ -2,18 +2,28 @@
 import type { CaseState } from '../../domain/any-case.js';
 import { isRunning, partiesOf, standingOf } from '../../domain/any-case.js';
 import { mayGive } from '../../domain/permissions.js';
+import type { PlacementState } from '../../domain/placement.js';
 import { authorityElements } from './authority-card.js';
-import type { Card, CardAction, CardElement, CommandButton } from './card.js';
+import { commandAction } from './button.js';
+import type { Card, CardElement, CommandButton } from './card.js';
 import { contractActions, contractElements } from './contract-card.js';
 import { handOverButton, handOverWarning } from './hand-over.js';
+import { askedMonth } from './month-card.js';
+import { needElements } from './needs.js';
 import { placementActions, placementElements } from './placement-card.js';
 import { decisionActions } from './decision-card.js';
 import { tenderElements } from './tender-card.js';
 import type { Viewer } from './viewer.js';
 import { ballElements, ballFor, openAction, voiceOf } from './viewer.js';
 
+/** What a contract's card may show besides: its placements, for what they wait for; and the month's question, where no message of its own asks. */
+export interface Beside {
+  readonly placements?: readonly PlacementState[];
+  readonly month?: boolean;
+}
+
 /** The card of a case of any kind. Pure: what it shows follows from the snapshot and the viewer. */
-export function caseCard(state: CaseState, viewer: Viewer): Card {
+export function caseCard(state: CaseState, viewer: Viewer, beside: Beside = {}): Card {
   const { terms } = voiceOf(viewer);
   const standing = terms.standings[standingOf(state)] ?? standingOf(state);
   const title = `${state.reference} ${state.title}`;
@@ -25,20 +35,25 @@ export function caseCard(state: CaseState, viewer: Viewer): Card {
     elements: [
       { type: 'text', tone: 'muted', text: standing },
       ...ballElements(ballFor(state, viewer), viewer),
-      ...elementsOf(state, viewer),
+      ...elementsOf(state, viewer, beside),
     ],
     actions: [...pressable.map((button) => commandAction(state, button, viewer)), openAction(state.id, viewer)],
   };
 }
 
-function elementsOf(state: CaseState, viewer: Viewer): CardElement[] {
+function elementsOf(state: CaseState, viewer: Viewer, { placements = [], month = false }: Beside): CardElement[] {
   switch (state.kind) {
     case 'authority':
       return authorityElements(state, viewer);
     case 'tender':
       return [...handOverWarning(state, viewer), ...tenderElements(state, viewer)];
     case 'contract':
-      return [...handOverWarning(state, viewer), ...contractElements(state, viewer)];
+      return [
+        ...handOverWarning(state, viewer),
+        ...needElements(placements, viewer),
+        ...(month ? askedMonth(state, viewer) : []),
+        ...contractElements(state, viewer),
+      ];
     case 'placement':
       return placementElements(state, viewer);
   }
@@ -58,11 +73,4 @@ function buttonsOf(state: CaseState, viewer: Viewer): CommandButton[] {
     case 'placement':
       return placementActions(state, viewer).filter(may);
   }
-}
-
-function commandAction(state: CaseState, button: CommandButton, viewer: Viewer): CardAction {
-  const { ask, placeholder } = voiceOf(viewer).words.buttons;
-  const { id, label, style, command, asksReason } = button;
-  const input = asksReason ? { field: 'reason' as const, label: ask, placeholder } : null;
-  return { type: 'command', id, label, style, caseId: state.id, command, input, deliveryId: null };
 }

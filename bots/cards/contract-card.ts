@@ -7,6 +7,7 @@ import type { CardElement, CommandButton } from './card.js';
 import { aside } from './card.js';
 import { dutyElements } from './duties.js';
 import { followUpElements } from './follow-up-card.js';
+import { askedButtons } from './month-card.js';
 import { dutyButtons, partneringElements } from './partnering-card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
@@ -63,7 +64,7 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
   ];
 }
 
-/** Answer the oldest report; say that nothing happened; what else one press can do. */
+/** Answer the oldest report; answer for the month that is owed; what else one press can do. */
 export function contractActions(contract: ContractState, viewer: Viewer): CommandButton[] {
   const { buttons } = voiceOf(viewer).words;
   const [oldest] = contract.openReports;
@@ -86,14 +87,7 @@ export function contractActions(contract: ContractState, viewer: Viewer): Comman
             asksReason: true,
           },
         ];
-  const nothing: CommandButton = {
-    id: 'report-nothing',
-    label: buttons.nothing,
-    style: 'default',
-    command: { kind: 'report', entries: [], text: null },
-    asksReason: false,
-  };
-  return [...answers, ...(owes(contract, viewer) ? [nothing] : []), ...dutyButtons(contract, viewer)];
+  return [...answers, ...askedButtons(contract, viewer), ...dutyButtons(contract, viewer)];
 }
 
 /** Whether the viewer's organisation owes a report; in a channel, whether anybody does. */

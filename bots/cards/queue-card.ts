@@ -124,7 +124,7 @@ function inQueue(action: CardAction, at: number, { reference, revision }: CaseSt
   const { open } = voiceOf(viewer).terms.mine;
   const id = `${at}-${action.id}`;
   if (action.type === 'link') return { ...action, id, label: open(reference) };
-  if (action.type === 'dismiss') return { ...action, id };
+  if (action.type === 'dismiss' || action.type === 'write') return { ...action, id };
   const deliveryId = `${queuePrefix}${personId}:${action.caseId}:${revision}:${action.id}`;
   return { ...action, id, deliveryId };
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.js';
 import type { types } from '@slack/bolt';
-import type { Card, CardAction, CardElement } from '../cards/card.js';
-import { partsOf } from '../cards/card.js';
+import type { Card, CardAction, CardConfirm, CardElement } from '../cards/card.js';
+import { howToWrite, partsOf } from '../cards/card.js';
 import { cutText } from '../cut-text.js';
 import { pack, unpack } from './packed.js';
 
@@ -27,10 +27,13 @@ const limits = {
   placeholder: 150,
   metadata: 3000,
   reason: 3000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
 } as const;
 
 /** How action ids begin, by what a press does. */
-export const actionPrefix = { command: 'command:', dismiss: 'dismiss:', link: 'link:' } as const;
+export const actionPrefix = { command: 'command:', write: 'command:', dismiss: 'dismiss:', link: 'link:' } as const;
 /** Callback, block and action id of the modal that asks for a reason. */
 export const reasonModal = 'reason';
 
@@ -160,6 +163,12 @@ function toButton(action: CardAction): types.Button {
         ...button,
         value: packCommand(action),
         ...(action.style === 'default' ? {} : { style: action.style }),
+        ...(action.confirm === undefined ? {} : { confirm: toConfirm(action.label, action.confirm) }),
+      };
+    case 'write':
+      return {
+        ...button,
+        value: pack({ caseId: action.caseId, command: howToWrite, deliveryId: null, input: null }, limits.buttonValue),
       };
     case 'dismiss':
       return button;
@@ -168,6 +177,16 @@ function toButton(action: CardAction): types.Button {
     default:
       return assertNever(action);
   }
+}
+
+/** Slack's own question before a press is sent. */
+function toConfirm(label: string, { question, yes, no }: CardConfirm): types.ConfirmationDialog {
+  return {
+    title: plainText(label, limits.confirmTitle),
+    text: plainText(question, limits.confirmText),
+    confirm: plainText(yes, limits.confirmButton),
+    deny: plainText(no, limits.confirmButton),
+  };
 }
 
 function packCommand({ caseId, command, deliveryId, input }: CommandAction): string {

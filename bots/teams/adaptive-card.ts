@@ -2,8 +2,8 @@
 // markdown: nothing that a person wrote turns into a link or a list.
 import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.js';
-import type { Card, CardAction, CardElement } from '../cards/card.js';
-import { partsOf } from '../cards/card.js';
+import type { Card, CardAction, CardConfirm, CardElement } from '../cards/card.js';
+import { howToWrite, partsOf } from '../cards/card.js';
 import { cutText } from '../cut-text.js';
 
 /** A part of an Adaptive Card; the tests hold all of it to Microsoft's types. */
@@ -173,7 +173,12 @@ function toAction(action: CardAction): CardPart {
       return { type: 'Action.OpenUrl', id: action.id, title, url: action.url };
     case 'dismiss':
       return { type: 'Action.Execute', id: action.id, title, verb: verbs.dismiss, associatedInputs: 'none' };
+    case 'write': {
+      const data = { caseId: action.caseId, command: howToWrite, deliveryId: null, reasonInput: null };
+      return { type: 'Action.Execute', id: action.id, title, verb: verbs.command, data, associatedInputs: 'none' };
+    }
     case 'command':
+      if (action.confirm !== undefined) return toConfirm(action, action.confirm, title);
       return action.input === null ? toExecute(action, title, null) : toQuestion(action, action.input, title);
     default:
       return assertNever(action);
@@ -193,6 +198,14 @@ function toExecute(action: CommandAction, title: string, reasonInput: string | n
     data: { caseId, command, deliveryId, reasonInput },
     ...(reasonInput === null ? { associatedInputs: 'none' } : {}),
   };
+}
+
+/** A button that unfolds what it would say, with the yes that sends it. */
+function toConfirm(action: CommandAction, { question, yes }: CardConfirm, title: string): CardPart {
+  const body = texts(question, textLimits[1], {});
+  const sends = toExecute(action, label(yes, labelLimit), null);
+  const card = { type: 'AdaptiveCard', version: '1.5', body, actions: [sends] };
+  return { type: 'Action.ShowCard', title, style: actionStyles[action.style], card };
 }
 
 /** A button that unfolds its question; Teams itself insists on an answer. */

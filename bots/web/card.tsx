@@ -96,6 +96,12 @@ function Action({ action, place }: { readonly action: CardAction; readonly place
           {action.label}
         </a>
       );
+    case 'write':
+      return (
+        <a class="button" href="#composer">
+          {action.label}
+        </a>
+      );
     case 'dismiss':
       return place.message === null ? null : (
         <PostForm frame={place} what="dismiss">
@@ -109,7 +115,7 @@ function Action({ action, place }: { readonly action: CardAction; readonly place
 }
 
 function CommandAction({ action, place }: { action: Extract<CardAction, { type: 'command' }>; place: CardPlace }) {
-  const { label, style, caseId, command, input, deliveryId } = action;
+  const { label, style, caseId, command, input, confirm, deliveryId } = action;
   const json = JSON.stringify(command);
   const id = domId(caseId, action.id, json, place.message ?? '');
   const returned = place.returned?.form === action.id ? place.returned : null;
@@ -123,6 +129,17 @@ function CommandAction({ action, place }: { action: Extract<CardAction, { type: 
     </>
   );
   const delivery = sameDelivery === null ? {} : { deliveryId: sameDelivery };
+  if (confirm !== undefined)
+    return (
+      <details class={`ask ${style}`} id={id} {...kept(place.live)}>
+        <summary class="button">{label}</summary>
+        <PostForm frame={place} what="press" {...delivery}>
+          {hidden}
+          <p>{confirm.question}</p>
+          <button class="primary">{confirm.yes}</button>
+        </PostForm>
+      </details>
+    );
   if (input === null)
     return (
       <PostForm frame={place} what="press" {...delivery}>

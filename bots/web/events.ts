@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { partiesOf } from '../../domain/any-case.js';
+import { contractOfPlacement } from '../../domain/case.js';
 import { maySee } from '../../domain/permissions.js';
 import { caseById } from '../../prisma/cases.js';
 import type { Changes } from '../../prisma/changes.js';
@@ -48,7 +49,9 @@ export function serveEvents(app: FastifyInstance, { db, changes, demo }: EventsO
 
   const tell = async (caseId: string): Promise<void> => {
     lastChangeAt = Date.now();
-    const interested = [...listeners].filter((listener) => listener.caseId === null || listener.caseId === caseId);
+    // The page of a contract shows what its placements wait for.
+    const shownOn = [null, caseId, contractOfPlacement(caseId)];
+    const interested = [...listeners].filter((listener) => shownOn.includes(listener.caseId));
     if (interested.length === 0) return;
     const row = await caseById(db, caseId);
     if (row === null) return;

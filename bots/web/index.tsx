@@ -286,17 +286,19 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
     row.state.kind === 'authority' ? authorityFacts(db, person, row.state) : null,
   ]);
   const names = await namesOf(db, [row.state], events);
-  const card = caseCard(row.state, {
+  const looking = {
     person: actor,
     language,
     timeZone: person.timeZone,
     today: today(),
     names,
     link: casePath,
-  });
+  };
+  const below = children.filter(({ state }) => maySee(actor, partiesOf(state)));
+  const placements = below.flatMap(({ state }) => (state.kind === 'placement' ? [state] : []));
+  const card = caseCard(row.state, looking, { placements, month: true });
   const onCard = new Set(card.actions.flatMap((action) => (action.type === 'command' ? [action.command.kind] : [])));
   const forms = await openForms(options, viewer, row);
-  const below = children.filter(({ state }) => maySee(actor, partiesOf(state)));
   const seesBids = row.state.kind !== 'tender' || maySeeBids(actor, row.state);
   return {
     row,

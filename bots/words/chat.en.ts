@@ -6,6 +6,7 @@ import { draftingEn } from './drafting.en.js';
 import { bidsEn } from './bids.en.js';
 import { counted } from './counted.js';
 import { mineEn } from './mine.en.js';
+import { monthEn } from './month.en.js';
 
 /** English. */
 export const chatEn: ChatWords = {
@@ -30,6 +31,7 @@ export const chatEn: ChatWords = {
     UnknownCountedAs: ({ placement }) =>
       `There is no other placement ${placement} that the person could be counted as. Write the whole number, for instance placement/AVT-2012-014/P-3.`,
     UnknownReport: () => 'That report has already been answered.',
+    AlreadyReported: ({ period }) => `You have already reported ${period}. Nothing was counted twice.`,
     AlreadyAppealed: () => 'A court already hears this award. Register its decision first.',
     AppealTooLate: ({ lastDay }) =>
       `The standstill ended on ${lastDay}. An appeal filed after that day is too late; check the date.`,
@@ -103,6 +105,7 @@ export const chatEn: ChatWords = {
   },
   forms: { permanent: 'permanent', 'fixed-term': 'fixed-term', apprenticeship: 'apprenticeship' },
   decisions: decisionsEn,
+  month: monthEn,
   entry: {
     from: (date) => `from ${date}`,
     until: (date) => `until ${date}`,
@@ -173,7 +176,6 @@ export const chatEn: ChatWords = {
     reject: 'Reject',
     accept: 'Accept the report',
     return: 'Send the report back',
-    nothing: 'Nothing this month',
     eligible: 'Belongs to the target group',
     notEligible: 'Does not belong to it',
     stillThere: 'Yes, still there',

@@ -8,6 +8,7 @@ import { draftingSv } from './drafting.sv.js';
 import { bidsSv } from './bids.sv.js';
 import { counted } from './counted.js';
 import { mineSv } from './mine.sv.js';
+import { monthSv } from './month.sv.js';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -33,6 +34,7 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   UnknownCountedAs: ({ placement }) =>
     `Det finns ingen annan placering ${placement} som personen kan räknas som. Skriv hela numret, till exempel placement/AVT-2012-014/P-3.`,
   UnknownReport: () => 'Den rapporten är redan besvarad.',
+  AlreadyReported: ({ period }) => `${period} är redan rapporterad av er. Inget räknades två gånger.`,
   AlreadyAppealed: () => 'Domstolen prövar redan tilldelningen. Registrera dess avgörande först.',
   AppealTooLate: ({ lastDay }) =>
     `Avtalsspärren gick ut ${lastDay}. En ansökan om överprövning som kom efter den dagen är för sen; kontrollera datumet.`,
@@ -121,6 +123,7 @@ export const chatSv = {
   counted: countedEntries,
   forms,
   decisions: decisionsSv,
+  month: monthSv,
   entry: {
     from: (date: string) => `från ${date}`,
     until: (date: string) => `till ${date}`,
@@ -192,7 +195,6 @@ export const chatSv = {
     reject: 'Avslå',
     accept: 'Godta rapporten',
     return: 'Skicka tillbaka rapporten',
-    nothing: 'Inget nytt den här månaden',
     eligible: 'Hör till målgruppen',
     notEligible: 'Hör inte till målgruppen',
     stillThere: 'Ja, kvar',

@@ -20,7 +20,7 @@ export function chatWords(language: Language): ChatWords {
 
 /** A refusal as a sentence in the reader's language. */
 export function refusalInWords({ refused, details }: Refusal, language: Language): string {
-  const { date, time, list } = formats(language);
+  const { date, time, month, list } = formats(language);
   const terms = pagesWords(language);
   const named = (details['roles'] ?? '')
     .split(',')
@@ -32,6 +32,7 @@ export function refusalInWords({ refused, details }: Refusal, language: Language
       'or'
     ),
     ...(details['missing'] !== undefined && { missing: list(missingInWords(details['missing'], language)) }),
+    ...(details['period'] !== undefined && { period: month(details['period']) }),
     ...(details['at'] !== undefined && { at: time(details['at']) }),
     ...(isKey(terms.obligations, details['obligation']) && { obligation: terms.obligations[details['obligation']] }),
     ...(isKey(terms.sanctions, details['step']) && { step: terms.sanctions[details['step']] }),

@@ -66,6 +66,7 @@ export const events: EventWords = {
   cancelled: ({ reason }) => `The tender was cancelled: ${quoted(reason)}`,
   'contract-started': () => 'The contract began',
   'month-opened': ({ month: { period } }, { month }) => `The reporting month ${month(period)} opened`,
+  'month-asked': ({ period }, { month }) => `The report for ${month(period)} was asked for`,
   'month-closed': ({ period, silent }, { organisation, list, month }) =>
     silent.length > 0
       ? `${month(period)} went by without a report from ${list(silent.map(organisation))}`

@@ -64,6 +64,7 @@ export const events: EventWords = {
   cancelled: ({ reason }) => `Upphandlingen avbröts: ${quoted(reason)}`,
   'contract-started': () => 'Kontraktet började',
   'month-opened': ({ month: { period } }, { month }) => `Rapportmånaden ${month(period)} öppnades`,
+  'month-asked': ({ period }, { month }) => `Rapporten för ${month(period)} efterfrågades`,
   'month-closed': ({ period, silent }, { organisation, list, month }) =>
     silent.length > 0
       ? `${month(period)} gick utan rapport från ${list(silent.map(organisation))}`

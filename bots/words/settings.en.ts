@@ -65,6 +65,7 @@ const names: Record<SettingName, string> = {
   startWorkingDays: 'arrange the start (working days)',
   inductionWorkingDays: 'safety induction (working days)',
   retentionWorkingDays: 'answer whether the person is still there (working days)',
+  lateCheckWorkingDays: 'look half-way or end, when the day had passed already (working days)',
   askHour: 'questions are sent at (hour)',
   remindHour: 'reminders are sent at (hour)',
   dueHour: 'time is up at (hour)',

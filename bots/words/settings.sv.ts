@@ -64,6 +64,7 @@ const names: Record<SettingName, string> = {
   startWorkingDays: 'ordna starten (arbetsdagar)',
   inductionWorkingDays: 'skyddsintroduktion (arbetsdagar)',
   retentionWorkingDays: 'svara på om personen är kvar (arbetsdagar)',
+  lateCheckWorkingDays: 'följa upp eller avsluta, när dagen redan hade passerat (arbetsdagar)',
   askHour: 'frågor skickas klockan (timme)',
   remindHour: 'påminnelser skickas klockan (timme)',
   dueHour: 'tiden är ute klockan (timme)',

@@ -62,11 +62,13 @@ export async function webPages(url: string): Promise<{ readonly chat: WebChat; c
       const found = own.locator(pressed).filter({ hasText: new RegExp(`^${button}$`) });
       // What was said before much else happened is folded away.
       await own.evaluate(`document.querySelectorAll('details.earlier').forEach((each) => { each.open = true; })`);
-      if (reason === undefined) return sending(own, () => found.last().click());
+      // A button that asks something unfolds it: for a reason, or for a yes.
+      const asks = own.locator('details.ask > summary').filter({ hasText: new RegExp(`^${button}$`) });
+      if ((await asks.count()) === 0) return sending(own, () => found.last().click());
       await found.last().click();
       const asked = own.locator('details.ask[open]');
-      await asked.locator('textarea').fill(reason);
-      return sending(own, () => asked.getByRole('button', { name: button }).click());
+      if (reason !== undefined) await asked.locator('textarea').fill(reason);
+      return sending(own, () => asked.getByRole('button').click());
     },
     async say(person, text) {
       const own = page(person);

@@ -17,6 +17,9 @@ export function activities(records: RecordInput[] = []): FootholdActivities {
       const dueAt = 'dueAt' in input ? input.dueAt : daysAfter(input.from, input.workingDays);
       return { dueAt, remindAt: [] };
     },
+    async footholdOfficeHour({ from }) {
+      return { at: from };
+    },
     async footholdStandstill({ sentOn }) {
       const lastDay = daysAfter(`${sentOn}T00:00:00.000Z`, 10).slice(0, 10);
       const earliestContract = daysAfter(`${lastDay}T00:00:00.000Z`, 1).slice(0, 10);

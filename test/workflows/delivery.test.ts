@@ -53,6 +53,8 @@ describe('the steps of a path', () => {
     await taken(id, 'maria', report(entry('internship', { placement: 1, startDate: await today() })));
     await asked('safety-induction');
     await done('safety-induction');
+    await asked('tutor-named');
+    await done('tutor-named');
     await asked('midway-check');
     await done('midway-check');
     await asked('end-or-hire');

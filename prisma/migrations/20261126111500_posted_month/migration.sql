@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "posted_cards" ADD COLUMN     "about" TEXT,
+ADD COLUMN     "settled" BOOLEAN NOT NULL DEFAULT false;
