@@ -48,10 +48,14 @@ export function askedMonth(contract: ContractState, viewer: Viewer): CardElement
   return now === null ? [] : monthElements(contract, now, viewer);
 }
 
-/** The answers to it. */
+/** The answers to it; while the month runs, only that there is nothing to tell. */
 export function askedButtons(contract: ContractState, viewer: Viewer): CommandButton[] {
-  const now = viewer.person === null ? null : owedMonth(contract, viewer.person.organisationId);
-  return now === null ? [] : monthButtons(contract, now, viewer);
+  if (viewer.person === null) return [];
+  const { organisationId } = viewer.person;
+  const now = owedMonth(contract, organisationId);
+  if (now !== null) return monthButtons(contract, now, viewer);
+  const running = contract.month === null ? null : partyMonth(contract, organisationId, contract.month.period);
+  return running?.owed == null ? [] : monthButtons(contract, { ...running, same: null }, viewer);
 }
 
 /** What it says between its heading and its buttons. */

@@ -96,7 +96,7 @@ describe('a link', () => {
     expect(await faultsOn(page)).toEqual([]);
     await shoot(page, 'answer-3-phone', true);
     const twin = await phone(page.url());
-    await twin.getByRole('button', { name: 'Inget nytt' }).click();
+    await twin.getByRole('button', { name: 'Inget den här månaden' }).click();
     expect((await contract()).reports).toBe(reports);
     await page.getByRole('button', { name: 'Ja, skicka' }).click();
     expect(await saidOn(page)).toContain('Tack, ditt svar är framme.');
@@ -125,8 +125,8 @@ describe('a link', () => {
     const letter = await askedAnew();
     expect(letter.inReplyTo).toBe(letters()[0]?.messageId);
     const page = await phone(letter.links[0] ?? '');
-    await page.getByRole('button', { name: 'Inget nytt' }).click();
-    expect(await saidOn(page)).toContain('Du svarar: Inget nytt den här månaden. Stämmer det?');
+    await page.getByRole('button', { name: 'Inget den här månaden' }).click();
+    expect(await saidOn(page)).toContain('Du svarar: Inget den här månaden. Stämmer det?');
     const before = await contract();
     const other = { kind: 'release-subcontractor', organisationId: 'narkes-plat', reason: 'x' };
     await page
