@@ -40,10 +40,7 @@ export async function announce(
   if (row === null) return;
   const { state } = row;
   // Neither keeps the other back; the first error is what is tried again.
-  const told = await Promise.allSettled([
-    inChats(options, state, said, again),
-    byLetter(options, state, said, again),
-  ]);
+  const told = await Promise.allSettled([inChats(options, state, said, again), byLetter(options, state, said, again)]);
   for (const each of told) if (each.status === 'rejected') throw each.reason;
 }
 
