@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { NoticeSettings } from './activities/notice-ports.js';
+import type { OidcSettings } from './bots/accounts/oidc-settings.js';
+import { oidcSettings, oidcVariables } from './bots/accounts/oidc-settings.js';
 import type { MailSettings } from './bots/email/platform.js';
 import type { SlackSettings } from './bots/slack/settings.js';
 import { slackSettings, slackVariables } from './bots/slack/settings.js';
@@ -58,6 +60,7 @@ const environment = z.object({
   TEMPORAL_ADDRESS: text.optional(),
   TEMPORAL_NAMESPACE: text.optional(),
   TEMPORAL_API_KEY: text.optional(),
+  ...oidcVariables,
   ...slackVariables,
   ...teamsVariables,
 });
@@ -89,6 +92,8 @@ export interface Config {
   /** Null: our own Temporal server. Namespace, TLS and API key are read by @temporalio/envconfig. */
   readonly temporalAddress: string | null;
   readonly temporalBinary: string;
+  /** Null: nobody signs in by OpenID Connect. */
+  readonly oidc: OidcSettings | null;
   /** Null: Slack is off. */
   readonly slack: SlackSettings | null;
   /** Null: Teams is off. */
@@ -134,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     temporalAddress: values.TEMPORAL_ADDRESS ?? null,
     temporalBinary: values.FOOTHOLD_TEMPORAL_BINARY ?? 'temporal',
+    oidc: usable(oidcSettings(values, production)),
     slack: usable(slackSettings(values, values.FOOTHOLD_PUBLIC_URL ?? null)),
     teams: usable(teamsSettings(values, values.NODE_ENV === 'development')),
   };

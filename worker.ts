@@ -11,6 +11,7 @@ import { nextMorning, today } from './activities/calendar.js';
 import { createActivities } from './activities/index.js';
 import { noticePort } from './activities/notice-ports.js';
 import { createInvitations } from './bots/accounts/invitations.js';
+import { createOidc } from './bots/accounts/oidc.js';
 import { createConversation } from './bots/conversation.js';
 import { createAnswerLinks } from './bots/email/links.js';
 import { createNewLinks } from './bots/email/new-links.js';
@@ -104,6 +105,7 @@ async function bringUp(
 
   const { taskQueue } = config;
   const mine = `${url}${minePath}`;
+  const invitations = createInvitations(store.db, sessionKey, url);
   const conversation = createConversation({
     db: store.db,
     client,
@@ -112,6 +114,7 @@ async function bringUp(
     morningAfter: nextMorning,
     link,
     mine,
+    signInLink: (personId) => invitations.signInLink(personId),
     log,
   });
   const installations = slackInstallations(store.db, new Cipher(keys.encryptionKeys, 'Slack installation'));
@@ -123,7 +126,6 @@ async function bringUp(
 
   const workerLost = await startWorker(config, target, plugin, log, closing);
   const changes = await listenForChanges(store.url);
-  const invitations = createInvitations(store.db, sessionKey, url);
   const newLinks = createNewLinks({ db: store.db, email, today, link, log });
   closing.push(() => changes.close());
   const http = await createHttp({
@@ -138,6 +140,7 @@ async function bringUp(
         conversation,
         changes,
         invitations,
+        oidc: config.oidc && createOidc(config.oidc, url),
         answers: { links, newLinks },
         demo: config.demo,
         today,

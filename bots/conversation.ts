@@ -51,6 +51,8 @@ export interface ConversationOptions extends CommandTarget {
   /** The morning of the next working day, as an ISO instant. */
   readonly morningAfter: () => string;
   readonly link: (caseId: string) => string;
+  /** A link to sign in on the web by, good once and for minutes. */
+  readonly signInLink: (personId: string) => Promise<string>;
   /** The page of whoever looks at it. */
   readonly mine: string;
   readonly log: Logger;
@@ -98,7 +100,7 @@ async function answerTo(options: ConversationOptions, message: Said): Promise<Re
   const { platform, account, direct } = message;
   const person = await personByAccount(db, platform, account);
   const wish = accountWish(message.text, person !== null);
-  if (wish !== null) return notice(await answerWish(db, message, person, wish));
+  if (wish !== null) return notice(await answerWish(options, message, person, wish));
   if (person === null) return notice(unknownAccount());
   if (direct !== null) await rememberPlace(db, platform, account, direct);
   const delegation = delegationIn(message.text, today());

@@ -43,6 +43,8 @@ export interface Said {
   readonly text: string;
   /** True where others would read a card that answers this: Teams has no message that only one person in a group sees. */
   readonly overheard?: true;
+  /** True in the person's own chat with Foothold, where nobody else reads the answer. */
+  readonly personal?: true;
 }
 
 /** Inbound: a person pressed a command button. `command` comes from outside and is parsed again. */

@@ -12,6 +12,7 @@ import { openStore } from '../server/store.js';
 import { connectClient, temporalTarget } from '../server/temporal.js';
 import type { Check } from './doctor-chats.js';
 import { slackChecks, teamsChecks } from './doctor-chats.js';
+import { oidcChecks } from './doctor-oidc.js';
 import { say } from './say.js';
 
 interface Finding {
@@ -52,9 +53,12 @@ export function doctorCommand(): Command {
     });
 }
 
-/** The checks of the chats that are set up. */
-function chatChecks({ slack, teams, publicUrl }: Config): Check[] {
+/** The checks of signing in, and of the chats that are set up. */
+function chatChecks({ oidc, slack, teams, publicUrl }: Config): Check[] {
   return [
+    ...(oidc === null
+      ? [{ what: 'oidc', check: () => 'not set up (OIDC_ISSUER): people sign in by links; docs/signing-in.md' }]
+      : oidcChecks(oidc, publicUrl)),
     ...(slack === null
       ? [{ what: 'slack', check: () => 'not set up (SLACK_BOT_TOKEN); "foothold slack manifest" is where to begin' }]
       : slackChecks(slack, publicUrl)),

@@ -122,11 +122,11 @@ function unlinkPerson(): Command {
       "Takes a person's accounts away, all or those of one chat; on the web it signs them out and takes invitations back."
     )
     .argument('<person>', 'id of the person')
-    .option('--platform <name>', 'slack, teams, email or web only')
+    .option('--platform <name>', 'slack, teams, email, oidc or web only')
     .option('--json', 'answer as JSON', false)
     .action(async (id: string, { platform = null, json }: Json & { platform?: string | null }) => {
-      if (platform !== null && !['slack', 'teams', 'email', 'web'].includes(platform))
-        throw new Error(`${platform} is not a chat; write slack, teams, email or web.`);
+      if (platform !== null && !['slack', 'teams', 'email', 'oidc', 'web'].includes(platform))
+        throw new Error(`${platform} is not a chat; write slack, teams, email, oidc or web.`);
       await withStore(async (db) => {
         const person = await somebody(db, id);
         const accounts = (await accountsOf(db, [person.id])).filter(

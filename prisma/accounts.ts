@@ -57,8 +57,12 @@ export async function emailOf(db: Database, personId: string): Promise<string | 
 /** Whom an e-mail address is on record for; a small firm may have one for several. */
 export async function peopleWithEmail(db: Database, address: string): Promise<string[]> {
   const place = { equals: address, mode: 'insensitive' } as const;
-  const rows = await db.account.findMany({ where: { platform: 'email', place }, select: { personId: true } });
-  return rows.map(({ personId }) => personId);
+  const rows = await db.account.findMany({
+    where: { platform: 'email', place },
+    select: { personId: true, place: true },
+  });
+  // The database reads `_` and `%` in it as any letters; an address of somebody else must not match.
+  return rows.filter((row) => row.place?.toLowerCase() === address.toLowerCase()).map(({ personId }) => personId);
 }
 
 /** Remembers what a mail server said of an address; null when it took a letter. */
@@ -108,7 +112,7 @@ export async function linkByCode(
 }
 
 /** Uses a link's invitation up: whom it is for, or null when it is unknown, used or too old. */
-export async function takeInvitation(db: Database, id: string, now: Date): Promise<string | null> {
+export async function takeInvitation(db: Pick<Database, 'invitation'>, id: string, now: Date): Promise<string | null> {
   return use(db, { id }, 'web', now);
 }
 
@@ -126,13 +130,20 @@ async function use(
   return used?.personId ?? null;
 }
 
+/** Takes back a person's links to sign in by that were not used, and forgets those whose session is long over. */
+export async function forgetSignInLinks(db: Database, personId: string, usedBefore: Date): Promise<void> {
+  const done = { OR: [{ usedAt: null }, { usedAt: { lt: usedBefore } }] };
+  await db.invitation.deleteMany({ where: { personId, invitedBy: personId, ...done } });
+}
+
 /** Whether a person's session on the web, begun with an invitation, still holds. */
 export async function invitationHolds(db: Database, id: string, personId: string): Promise<boolean> {
   return (await db.invitation.count({ where: { id, personId, usedIn: 'web' } })) > 0;
 }
 
-/** Takes back a person's invitations and ends the web sessions that began with one. */
+/** Takes back a person's invitations and their account at the identity provider, and ends the web sessions that began with one. */
 export async function forgetInvitations(db: Database, personId: string): Promise<void> {
+  await db.account.deleteMany({ where: { personId, platform: 'oidc' } });
   await db.invitation.deleteMany({ where: { personId } });
 }
 

@@ -14,14 +14,22 @@ import { chooseReading, personByAccount, personById } from '../../prisma/people.
 import type { Said } from '../platform.js';
 import { accountsWords } from '../words/accounts.js';
 import { hashOf } from './code.js';
+import { signInMinutes } from './invitations.js';
 import type { AccountWish } from './wishes.js';
 
 /** So many codes an account, and a whole workspace, may write within the time. */
 export const linkLimits = { byAccount: 5, inWorkspace: 50, withinMinutes: 60 } as const;
 
+/** What answering needs. */
+export interface WishOptions {
+  readonly db: Database;
+  /** A link to sign in on the web by, for one person. */
+  readonly signInLink: (personId: string) => Promise<string>;
+}
+
 /** The sentence that answers a wish. */
 export async function answerWish(
-  db: Database,
+  { db, signInLink }: WishOptions,
   message: Said,
   person: Person | null,
   wish: AccountWish
@@ -31,6 +39,8 @@ export async function answerWish(
       return person === null ? link(db, message, wish.code) : accountsWords(person.language).already(person);
     case 'unlink':
       return person === null ? unknownAccount() : unlink(db, message, person);
+    case 'sign-in':
+      return person === null ? unknownAccount() : signIn(message, person, signInLink);
     case 'prefer':
       return person === null ? unknownAccount() : prefer(db, person, wish.platform);
     case 'language':
@@ -72,6 +82,17 @@ async function unlink(db: Database, { platform, account }: Said, { language }: P
   if (platform === 'web') return words.notOnWeb;
   await unlinkAccount(db, platform, account);
   return words.unlinked;
+}
+
+/** A link is as good as its person, so it is only written where nobody else reads. */
+async function signIn(
+  { platform, personal }: Said,
+  { id, language }: Person,
+  signInLink: WishOptions['signInLink']
+): Promise<string> {
+  const words = accountsWords(language);
+  if (platform === 'web') return words.signedInAlready;
+  return personal === true ? words.signIn(await signInLink(id), signInMinutes) : words.signInPrivately;
 }
 
 /** The language and the clock, for pages and chats alike. */

@@ -1,7 +1,8 @@
-// Invitations: a code to write to the bot, and a signed link to the web. Whichever is used first uses the other up.
-import { hkdfSync } from 'node:crypto';
+// Invitations: a code to write to the bot, and a signed link to the web. Whichever is used first uses the other up. And links that
+// somebody asks for in chat to sign in by, which are invitations to oneself with a shorter life and no code.
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { SignJWT, jwtVerify } from 'jose';
-import { saveInvitation, takeInvitation } from '../../prisma/accounts.js';
+import { forgetSignInLinks, saveInvitation, takeInvitation } from '../../prisma/accounts.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { personById } from '../../prisma/people.js';
@@ -9,6 +10,8 @@ import { hashOf, newCode } from './code.js';
 
 /** So long an invitation is good. */
 export const invitationDays = 7;
+/** So long a link that was asked for in chat is good. */
+export const signInMinutes = 10;
 
 /** An invitation, as the coordinator hands it on; it is shown once. */
 export interface Invited {
@@ -21,6 +24,8 @@ export interface Invited {
 export interface Invitations {
   /** Invites somebody; `by` is the coordinator, or null from the command line. */
   invite(personId: string, by: string | null): Promise<Invited>;
+  /** A link for somebody to sign in by, who asked for it where only they read; earlier ones are no longer good. */
+  signInLink(personId: string): Promise<string>;
   /** The invitation that a link is of; null when it was forged or is too old. It may have been used. */
   read(token: string): Promise<string | null>;
   /** Uses a link's invitation up: who comes in, or null. */
@@ -33,19 +38,30 @@ const audience = 'join';
 /** `sessionKey` is the key of this installation's cookies; the links have one of their own that follows from it. */
 export function createInvitations(db: Database, sessionKey: Buffer, url: string): Invitations {
   const key = new Uint8Array(hkdfSync('sha256', sessionKey, '', 'foothold invitation links', 32));
+  const linkOf = async (id: string, expiresAt: Date): Promise<string> => {
+    const token = await new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setSubject(id)
+      .setExpirationTime(expiresAt)
+      .sign(key);
+    return new URL(`/join/${token}`, url).href;
+  };
   return {
     async invite(personId, by) {
       const code = newCode();
       const expiresAt = new Date(Date.now() + invitationDays * 24 * 60 * 60_000);
       const id = await saveInvitation(db, { personId, codeHash: await hashOf(code), invitedBy: by, expiresAt });
-      const token = await new SignJWT({})
-        .setProtectedHeader({ alg: 'HS256' })
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setSubject(id)
-        .setExpirationTime(expiresAt)
-        .sign(key);
-      return { code, link: new URL(`/join/${token}`, url).href, expiresAt };
+      return { code, link: await linkOf(id, expiresAt), expiresAt };
+    },
+    async signInLink(personId) {
+      const now = Date.now();
+      await forgetSignInLinks(db, personId, new Date(now - 24 * 60 * 60_000));
+      const expiresAt = new Date(now + signInMinutes * 60_000);
+      // Nobody knows a text with this hash: there is no code.
+      const codeHash = randomBytes(32).toString('base64url');
+      return linkOf(await saveInvitation(db, { personId, codeHash, invitedBy: personId, expiresAt }), expiresAt);
     },
     async read(token) {
       const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms: ['HS256'] }).catch(() => ({

@@ -1,5 +1,5 @@
 // What somebody wants with their account, in their own words: link it, take it away, have their cards in another chat, read and count
-// the hours otherwise. Pure.
+// the hours otherwise, sign in on the web. Pure.
 import type { Language, PlatformName } from '../platform.js';
 import { timeZones } from '../web/formats.js';
 import { readCode } from './code.js';
@@ -8,6 +8,7 @@ import { readCode } from './code.js';
 export type AccountWish =
   | { readonly kind: 'link'; readonly code: string | null }
   | { readonly kind: 'unlink' }
+  | { readonly kind: 'sign-in' }
   | { readonly kind: 'prefer'; readonly platform: PlatformName }
   | { readonly kind: 'language'; readonly language: Language }
   /** Null when no time zone is called that. */
@@ -20,6 +21,8 @@ const link =
 const prefer =
   /^(?:(?:jag\s+)?(?:vill ha (?:det|korten|allt) (?:i|med|på|via)|skriv(?: till mig)? i|använd|helst|hellre|i want (?:it|cards|everything) (?:in|by|on)|write to me in|use|prefer)\s+)?(slack|teams|webben|webb|web|e-?post|e-?mail|mejl|mail)(?:[\s,]+(?:tack|please|helst|hellre|snälla))?[.!]*$/iu;
 
+const signIn =
+  /^(?:(?:jag\s+(?:vill|behöver)\s+)?logga?\s+in(?:\s+mig)?|inloggning(?:slänk)?|(?:please\s+)?(?:i want to\s+)?(?:sign|log)\s*-?\s*(?:me\s+)?in)(?:\s+(?:på webben|on the web))?(?:[\s,]+(?:tack|please))?[.!]*$/iu;
 const language =
   /^(?:(?:(?:mitt|my)\s+)?(?:språk|language)[\s:]+|(?:(?:jag\s+)?(?:vill ha (?:det|korten|allt)|skriv|svara|tala|write|answer|speak)\s+)?(?:på|in)\s+)?(svenska|swedish|engelska|english)(?:[\s,]+(?:tack|please))?[.!]*$/iu;
 const timeZone = /^(?:(?:min|my)\s+)?(?:tidszon|time ?zone)[\s:]+(?:är\s+|is\s+)?([\p{L}/_ +-]+?)[.!]*$/iu;
@@ -36,6 +39,7 @@ function zoneCalled(name: string): string | null {
 export function accountWish(text: string, known: boolean): AccountWish | null {
   const said = text.trim();
   if (unlink.test(said)) return { kind: 'unlink' };
+  if (signIn.test(said)) return { kind: 'sign-in' };
   const linking = link.exec(said);
   if (linking) return { kind: 'link', code: readCode(linking[1] ?? '') };
   const chat = prefer.exec(said)?.[1]?.toLowerCase();

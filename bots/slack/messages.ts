@@ -76,6 +76,7 @@ async function answer(client: webApi.WebClient, conversation: Conversation, mess
     caseId: null,
     deliveryId: message.eventId,
     text: message.text,
+    ...(direct && { personal: true }),
   };
   const reply = await conversation.said(said);
   const answerThread = thread ?? (direct ? null : message.ts);

@@ -70,7 +70,7 @@ export class TeamsTurns extends ActivityHandler {
       caseId: null,
       deliveryId: messageOf(conversationId, activity.id ?? ''),
       text: toPlainText(activity),
-      ...(overheard && { overheard }),
+      ...(overheard ? { overheard } : { personal: true }),
     });
     if (reply.card) {
       if (overheard && direct !== null) await this.#platform.post(direct, reply.card);

@@ -12,6 +12,7 @@ import { webMessagesOf } from '../../prisma/web-messages.js';
 import { caseCard } from '../cards/case-card.js';
 import { namesOf } from '../names.js';
 import type { Invitations } from '../accounts/invitations.js';
+import type { Oidc } from '../accounts/oidc.js';
 import type { Conversation } from '../platform.js';
 import { awardDocument } from '../words/award.js';
 import { pagesWords } from '../words/pages.js';
@@ -32,6 +33,7 @@ import type { Home } from './home.js';
 import { HomePage, LiveHome } from './home.js';
 import { serveJoin } from './join.js';
 import { Notice, Page, document, fragment } from './layout.js';
+import { serveOidc } from './oidc.js';
 import { servePeople } from './people.js';
 import type { SignedIn, Told } from './session.js';
 import { keepNotice, takeNotice, viewerOf } from './session.js';
@@ -50,6 +52,8 @@ export interface WebChatOptions {
   readonly conversation: Conversation;
   readonly changes: Changes;
   readonly invitations: Invitations;
+  /** The organisation's own way to sign in; null when there is none. */
+  readonly oidc: Oidc | null;
   /** Links that are sent by e-mail. */
   readonly answers: Pick<AnswerOptions, 'links' | 'newLinks'>;
   /** Whether demo people may sign in by a button. */
@@ -66,6 +70,7 @@ export function webChat(options: WebChatOptions): FastifyPluginAsync {
     await serveAssets(app);
     serveSignIn(app, options);
     serveJoin(app, options);
+    if (options.oidc !== null) serveOidc(app, { ...options, oidc: options.oidc });
     serveAnswers(app, { ...options, ...options.answers });
     servePeople(app, options);
     serveEvents(app, options);

@@ -2,6 +2,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Database } from '../../prisma/database.js';
 import type { Invitations } from '../accounts/invitations.js';
+import { oidcPaths } from '../accounts/oidc.js';
+import type { Oidc } from '../accounts/oidc.js';
 import { pagesWords } from '../words/pages.js';
 import { Csrf, Page, document } from './layout.js';
 import type { Viewer } from './session.js';
@@ -13,14 +15,19 @@ const joinLimit = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 /** Serves /join/…. */
 export function serveJoin(
   app: FastifyInstance,
-  options: { readonly db: Database; readonly demo: boolean; readonly invitations: Invitations }
+  options: {
+    readonly db: Database;
+    readonly demo: boolean;
+    readonly invitations: Invitations;
+    readonly oidc: Oidc | null;
+  }
 ): void {
-  const { invitations } = options;
+  const { invitations, oidc } = options;
 
   app.get<{ Params: { '*': string } }>('/join/*', { config: joinLimit }, async (request, reply) => {
     const viewer = await viewerOf(request, reply, options);
     const good = (await invitations.read(request.params['*'])) !== null;
-    return send(reply, good ? 200 : 410, viewer, request.params['*'], good);
+    return send(reply, good ? 200 : 410, viewer, request.params['*'], good, oidc !== null);
   });
 
   app.post<{ Params: { '*': string } }>('/join/*', { config: joinLimit }, async (request, reply) => {
@@ -28,15 +35,22 @@ export function serveJoin(
     const person = invitation === null ? null : await invitations.accept(invitation);
     if (invitation === null || person === null) {
       const viewer = await viewerOf(request, reply, options);
-      return send(reply, 410, viewer, request.params['*'], false);
+      return send(reply, 410, viewer, request.params['*'], false, false);
     }
-    signIn(request, person, invitation);
+    signIn(request, person, { invitation });
     return reply.redirect('/', 303);
   });
 }
 
-function send(reply: FastifyReply, status: number, viewer: Viewer, token: string, good: boolean): FastifyReply {
-  const { join } = pagesWords(viewer.language).people;
+function send(
+  reply: FastifyReply,
+  status: number,
+  viewer: Viewer,
+  token: string,
+  good: boolean,
+  byProvider: boolean
+): FastifyReply {
+  const { join, oidc } = pagesWords(viewer.language).people;
   return reply
     .code(status)
     .header('cache-control', 'no-store')
@@ -50,6 +64,14 @@ function send(reply: FastifyReply, status: number, viewer: Viewer, token: string
               <Csrf viewer={viewer} />
               <p class="lead">{join.lead}</p>
               <button class="primary">{join.button}</button>
+              {byProvider && (
+                <p>
+                  <a class="button" href={`${oidcPaths.start}?invitation=${encodeURIComponent(token)}`}>
+                    {oidc.join}
+                  </a>{' '}
+                  <span class="hint">{oidc.joinHint}</span>
+                </p>
+              )}
             </form>
           ) : (
             <p class="lead">{join.notGood}</p>

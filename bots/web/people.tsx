@@ -33,7 +33,7 @@ export interface PeopleOptions {
 
 const postSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('invite'), person: z.string().max(100) }),
-  z.object({ do: z.literal('unlink'), platform: z.enum(['slack', 'teams']), account: z.string().max(300) }),
+  z.object({ do: z.literal('unlink'), platform: z.enum(['slack', 'teams', 'oidc']), account: z.string().max(300) }),
   z.object({ do: z.literal('end-web'), person: z.string().max(100) }),
   z.object({ do: z.literal('email'), person: z.string().max(100), address: z.string().trim().max(300) }),
 ]);
@@ -265,7 +265,7 @@ function Accounts(props: { accounts: readonly LinkedAccount[]; viewer: SignedIn;
   return (
     <>
       {accounts.map(({ platform, account, linkedAt }) => {
-        const chat = platform === 'slack' || platform === 'teams' ? chats[platform] : platform;
+        const chat = platform === 'slack' || platform === 'teams' || platform === 'oidc' ? chats[platform] : platform;
         return (
           <form method="post" action="/people" key={account}>
             <Csrf viewer={viewer} />
@@ -281,6 +281,9 @@ function Accounts(props: { accounts: readonly LinkedAccount[]; viewer: SignedIn;
     </>
   );
 }
+
+const isNamed = (platform: string): platform is keyof ReturnType<typeof accountsWords>['chats'] =>
+  ['slack', 'teams', 'email', 'oidc'].includes(platform);
 
 function Mine(props: { viewer: SignedIn; accounts: readonly LinkedAccount[]; prefers: string | null }) {
   const { viewer, accounts, prefers } = props;
@@ -300,7 +303,7 @@ function Mine(props: { viewer: SignedIn; accounts: readonly LinkedAccount[]; pre
         <ul>
           {accounts.map(({ platform, account, linkedAt }) => (
             <li key={account}>
-              {platform === 'slack' || platform === 'teams' || platform === 'email' ? chats[platform] : platform}{' '}
+              {isNamed(platform) ? chats[platform] : platform}{' '}
               <span class="meta">{w.since(date(linkedAt.toISOString().slice(0, 10)))}</span>
             </li>
           ))}

@@ -7,6 +7,8 @@ import { invitationHolds } from '../../prisma/accounts.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { personById } from '../../prisma/people.js';
+import { subjectHolds } from '../../prisma/subjects.js';
+import type { Leaving } from '../accounts/oidc.js';
 
 /** What pages need to know of whoever looks at them. */
 export interface Viewer {
@@ -26,11 +28,26 @@ declare module '@fastify/secure-session' {
     personId: string;
     /** The invitation whose link they came in by. */
     invitation: string;
+    /** Their account at the identity provider, when they came in by that. */
+    subject: string;
+    /** Somebody is on their way to the identity provider and back. */
+    leaving: Left;
     language: Language;
     notice: string;
     opened: string;
   }
 }
+
+/** What was kept when somebody left for the identity provider. */
+export interface Left extends Leaving {
+  /** The invitation that they mean to use. */
+  readonly invitation: string | null;
+  /** When they left, in milliseconds. */
+  readonly at: number;
+}
+
+/** So long may somebody be away. */
+const awayForMs = 10 * 60_000;
 
 /** A sentence for whoever has just done something, and the case that it opened, if it did. */
 export interface Told {
@@ -38,11 +55,16 @@ export interface Told {
   readonly opened: string | null;
 }
 
-/** Signs a person in, with a session that nobody had before; by an invitation, or as one of the demo people. */
-export function signIn(request: FastifyRequest, person: Person, invitation?: string): void {
+/** Signs a person in, with a session that nobody had before; by an invitation, by the identity provider, or as one of the demo people. */
+export function signIn(
+  request: FastifyRequest,
+  person: Person,
+  by: { readonly invitation?: string; readonly subject?: string } = {}
+): void {
   request.session.regenerate();
   request.session.set('personId', person.id);
-  if (invitation !== undefined) request.session.set('invitation', invitation);
+  if (by.invitation !== undefined) request.session.set('invitation', by.invitation);
+  if (by.subject !== undefined) request.session.set('subject', by.subject);
   keepLanguage(request, person.language);
 }
 
@@ -50,6 +72,21 @@ export function signIn(request: FastifyRequest, person: Person, invitation?: str
 export function signOut(request: FastifyRequest): void {
   request.session.delete();
 }
+
+/** Remembers what somebody left with. */
+export function keepLeaving(request: FastifyRequest, left: Left): void {
+  request.session.set('leaving', left);
+}
+
+/** Takes it out, so that it is good once; null when there is none or it is too old. */
+export function takeLeaving(request: FastifyRequest): Left | null {
+  const left = request.session.get('leaving');
+  request.session.set('leaving', undefined);
+  return left === undefined || Date.now() - left.at > awayForMs ? null : left;
+}
+
+/** Whether whoever looks came in by the identity provider. */
+export const cameByProvider = (request: FastifyRequest): boolean => textIn(request, 'subject') !== null;
 
 /** The language of this browser: of the way in, and of error pages. */
 export function keepLanguage(request: FastifyRequest, language: Language): void {
@@ -73,13 +110,15 @@ export function takeNotice(request: FastifyRequest): Told | null {
   return { text, opened };
 }
 
-/** The signed-in person: of the demo while it is on, else by an invitation that nobody has taken back. */
+/** The signed-in person: of the demo while it is on, else by an invitation or a linked account that nobody has taken back. */
 export async function personOf(request: FastifyRequest, db: Database, demo: boolean): Promise<Person | null> {
   const id = textIn(request, 'personId');
   const person = id === null ? null : await personById(db, id);
   if (person === null || (demo && person.demo)) return person;
   const invitation = textIn(request, 'invitation');
-  return invitation !== null && (await invitationHolds(db, invitation, person.id)) ? person : null;
+  if (invitation !== null) return (await invitationHolds(db, invitation, person.id)) ? person : null;
+  const subject = textIn(request, 'subject');
+  return subject !== null && (await subjectHolds(db, subject, person.id)) ? person : null;
 }
 
 /** Who looks, or nobody yet. */
@@ -114,7 +153,7 @@ export function languageOf(request: FastifyRequest): Language {
 
 function textIn(
   request: FastifyRequest,
-  key: 'personId' | 'invitation' | 'language' | 'notice' | 'opened'
+  key: 'personId' | 'invitation' | 'subject' | 'language' | 'notice' | 'opened'
 ): string | null {
   // Errors before the session's hook, and requests of other scopes, have none.
   const session = request.session as FastifyRequest['session'] | undefined;

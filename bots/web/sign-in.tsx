@@ -1,14 +1,15 @@
-// The way in: demo people as buttons while the demo is on, otherwise a sentence that says what to do.
-import type { FastifyInstance } from 'fastify';
+// The way in: the organisation's own sign-in page, demo people as buttons while the demo is on, or a sentence that says what to do.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { chooseLanguage, demoPeople } from '../../prisma/people.js';
+import { oidcPaths } from '../accounts/oidc.js';
 import { pagesWords } from '../words/pages.js';
 import { formats } from './formats.js';
 import { Csrf, Page, document } from './layout.js';
 import type { Told, Viewer } from './session.js';
-import { keepLanguage, personOf, signIn, signOut, takeNotice, viewerOf } from './session.js';
+import { cameByProvider, keepLanguage, personOf, signIn, signOut, takeNotice, viewerOf } from './session.js';
 
 const signInSchema = z.object({ person: z.string().min(1).max(100) });
 const languageSchema = z.object({ language: z.enum(['sv', 'en']), back: z.string().max(500).default('/') });
@@ -16,8 +17,17 @@ const languageSchema = z.object({ language: z.enum(['sv', 'en']), back: z.string
 const signInLimit = { rateLimit: { max: 60, timeWindow: '1 minute' } };
 
 /** Serves /sign-in, /sign-out and /language. */
-export function serveSignIn(app: FastifyInstance, options: { readonly db: Database; readonly demo: boolean }): void {
+export function serveSignIn(
+  app: FastifyInstance,
+  options: {
+    readonly db: Database;
+    readonly demo: boolean;
+    /** The organisation's identity provider; null when there is none. */
+    readonly oidc: unknown;
+  }
+): void {
   const { db, demo } = options;
+  const byProvider = options.oidc !== null;
 
   app.get('/sign-in', async (request, reply) => {
     const viewer = await viewerOf(request, reply, options);
@@ -25,7 +35,15 @@ export function serveSignIn(app: FastifyInstance, options: { readonly db: Databa
     const people = demo ? await demoPeople(db) : [];
     return reply
       .type('text/html')
-      .send(document(<SignInPage {...{ viewer, people, demo }} notice={takeNotice(request)} />));
+      .send(
+        document(
+          <SignInPage
+            {...{ viewer, people, demo, byProvider }}
+            ended={justEnded(request)}
+            notice={takeNotice(request)}
+          />
+        )
+      );
   });
 
   app.post('/sign-in', { config: signInLimit }, async (request, reply) => {
@@ -38,15 +56,16 @@ export function serveSignIn(app: FastifyInstance, options: { readonly db: Databa
       return reply
         .code(422)
         .type('text/html')
-        .send(document(<SignInPage {...{ viewer, people, demo, notice }} />));
+        .send(document(<SignInPage {...{ viewer, people, demo, byProvider, notice }} />));
     }
     signIn(request, person);
     return reply.redirect('/', 303);
   });
 
   app.post('/sign-out', async (request, reply) => {
+    const provider = byProvider && cameByProvider(request);
     signOut(request);
-    return reply.redirect('/sign-in', 303);
+    return reply.redirect(provider ? '/sign-in?ended' : '/sign-in', 303);
   });
 
   app.post('/language', async (request, reply) => {
@@ -59,19 +78,40 @@ export function serveSignIn(app: FastifyInstance, options: { readonly db: Databa
   });
 }
 
+const justEnded = (request: FastifyRequest): boolean => request.url === '/sign-in?ended';
+
 interface SignInProps {
   readonly viewer: Viewer;
   readonly people: readonly Person[];
   readonly demo: boolean;
+  readonly byProvider: boolean;
+  /** They have just signed out here, and may want to at the provider. */
+  readonly ended?: boolean;
   readonly notice: Told | null;
 }
 
-function SignInPage({ viewer, people, demo, notice }: SignInProps) {
+function SignInPage({ viewer, people, demo, byProvider, ended = false, notice }: SignInProps) {
   const w = pagesWords(viewer.language);
   const { list } = formats(viewer.language);
   return (
     <Page viewer={viewer} title={w.signIn.title} notice={notice}>
       <h1>{w.signIn.lead}</h1>
+      {ended && <p class="lead">{w.people.oidc.signedOut}</p>}
+      {byProvider && (
+        <p class="sign-in-provider">
+          <a class="button primary" href={oidcPaths.start}>
+            {w.people.oidc.button}
+          </a>
+          {ended && (
+            <>
+              {' '}
+              <a class="button" href={oidcPaths.end}>
+                {w.people.oidc.end}
+              </a>
+            </>
+          )}
+        </p>
+      )}
       {demo && people.length > 0 ? (
         <form method="post" action="/sign-in" class="sign-in">
           <Csrf viewer={viewer} />
@@ -90,7 +130,7 @@ function SignInPage({ viewer, people, demo, notice }: SignInProps) {
           <p class="hint">{w.signIn.demo}</p>
         </form>
       ) : (
-        <p class="lead">{demo ? w.signIn.noPeople : w.signIn.noDemo}</p>
+        <p class="lead">{demo ? w.signIn.noPeople : byProvider ? w.people.oidc.noDemo : w.signIn.noDemo}</p>
       )}
     </Page>
   );

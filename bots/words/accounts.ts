@@ -19,6 +19,11 @@ const sv = {
     `Det här kontot är kopplat till ${displayName}, ${organisationName}. Stämmer det inte, skriv ”koppla från” och sedan koden igen.`,
   unlinked: 'Kontot är inte längre kopplat till dig. Vill du koppla det igen, be samordnaren om en ny kod.',
   notOnWeb: 'På webben loggar du ut i stället, längst upp på sidan.',
+  signIn: (link: string, minutes: number) =>
+    `Öppna länken för att logga in på webben. Den gäller en gång, i ${minutes} minuter, och bara för dig: ${link}`,
+  signInPrivately:
+    'Skriv ”logga in” till mig i en egen chatt, så får du en länk. Här kan andra läsa, och länken är bara för dig.',
+  signedInAlready: 'Du är redan inloggad på webben.',
   preferred: (chat: string) => `Då kommer det som är till dig i ${chat} från och med nu.`,
   linkFirst: (chat: string) =>
     `Du har inget konto kopplat i ${chat}. Be samordnaren om en kod och skriv den till mig där.`,
@@ -28,7 +33,7 @@ const sv = {
     'Jag känner inte till den tidszonen. Skriv till exempel ”tidszon Stockholm” eller ”tidszon Europe/Helsinki”.',
   preferredEmail: 'Då kommer det som är till dig med e-post från och med nu.',
   noEmail: 'Jag har ingen e-postadress till dig. Be samordnaren lägga in den.',
-  chats: { slack: 'Slack', teams: 'Teams', web: 'webben', email: 'e-post' },
+  chats: { slack: 'Slack', teams: 'Teams', web: 'webben', email: 'e-post', oidc: 'arbetskontot' },
 };
 
 /** What is said about accounts in one language. */
@@ -47,6 +52,11 @@ const en: AccountsWords = {
     `This account is linked to ${displayName}, ${organisationName}. If that is wrong, write "unlink" and then the code again.`,
   unlinked: 'The account is no longer linked to you. To link it again, ask the coordinator for a new code.',
   notOnWeb: 'On the web you sign out instead, at the top of the page.',
+  signIn: (link, minutes) =>
+    `Open the link to sign in on the web. It is good once, for ${minutes} minutes, and only for you: ${link}`,
+  signInPrivately:
+    'Write "sign in" to me in a chat of your own and you get a link. Others can read here, and the link is only for you.',
+  signedInAlready: 'You are signed in on the web already.',
   preferred: (chat) => `What is for you comes to ${chat} from now on.`,
   linkFirst: (chat) =>
     `You have no account linked in ${chat}. Ask the coordinator for a code and write it to me there.`,
@@ -56,7 +66,7 @@ const en: AccountsWords = {
     'I do not know that time zone. Write for example "time zone Stockholm" or "time zone Europe/Helsinki".',
   preferredEmail: 'What is for you comes by e-mail from now on.',
   noEmail: 'I have no e-mail address for you. Ask the coordinator to enter it.',
-  chats: { slack: 'Slack', teams: 'Teams', web: 'the web', email: 'e-mail' },
+  chats: { slack: 'Slack', teams: 'Teams', web: 'the web', email: 'e-mail', oidc: 'the work account' },
 };
 
 /** The words in one language. */

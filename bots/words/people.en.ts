@@ -41,6 +41,27 @@ export const peopleEn: PeopleWords = {
     lead: 'You are invited to Foothold. The link is good once.',
     button: 'Come in',
     notGood:
-      'The link is no longer good. It has been used, is too old or was taken back. Ask the coordinator for a new one.',
+      'The link is no longer good. It has been used, is too old or was taken back. Write "sign in" to Foothold in your own chat in Slack or Teams, or ask the coordinator for a new one.',
+  },
+  oidc: {
+    button: 'Sign in with your work account',
+    end: 'Sign out of the work account',
+    noDemo:
+      'Without a work account here you come in by a link that is good once: write "sign in" to Foothold in Slack or Teams, or ask a coordinator at the authority for an invitation.',
+    join: 'Come in with your work account',
+    joinHint: 'Then you can sign in by yourself next time.',
+    signedOut: 'You are signed out of Foothold. If you share the computer, sign out of the work account too.',
+    already: (name) =>
+      `Your work account is already linked to ${name}, and you are signed in as them. The invitation has not been used.`,
+    faults: {
+      late: 'Signing in took too long, or has been used already. Try again.',
+      failed: 'Signing in did not go through. Try again; if it happens again, tell whoever runs Foothold.',
+      unreachable:
+        'The sign-in service does not answer now. Try in a while, or write "sign in" to Foothold in Slack or Teams.',
+      unknown:
+        'I do not know who you are: the work account is linked to nobody here. Ask a coordinator at the authority for an invitation, open the link and choose "Come in with your work account".',
+      invitation:
+        'The invitation is no longer good. It has been used, is too old or was taken back. Ask the coordinator for a new one.',
+    },
   },
 };

@@ -39,7 +39,29 @@ export const peopleSv = {
     title: 'Kom in',
     lead: 'Du är inbjuden till Foothold. Länken gäller en gång.',
     button: 'Kom in',
-    notGood: 'Länken gäller inte längre. Den är redan använd, för gammal eller återtagen. Be samordnaren om en ny.',
+    notGood:
+      'Länken gäller inte längre. Den är redan använd, för gammal eller återtagen. Skriv ”logga in” till Foothold i din egen chatt i Slack eller Teams, eller be samordnaren om en ny.',
+  },
+  oidc: {
+    button: 'Logga in med ditt arbetskonto',
+    end: 'Logga ut från arbetskontot',
+    noDemo:
+      'Har du inget arbetskonto här kommer du in med en länk som gäller en gång: skriv ”logga in” till Foothold i Slack eller Teams, eller be en samordnare hos beställaren om en inbjudan.',
+    join: 'Kom in med ditt arbetskonto',
+    joinHint: 'Då kan du logga in själv nästa gång.',
+    signedOut: 'Du är utloggad från Foothold. Delar du dator, logga ut från arbetskontot också.',
+    already: (name: string) =>
+      `Ditt arbetskonto är redan kopplat till ${name}, och du är inloggad så. Inbjudan är inte använd.`,
+    faults: {
+      late: 'Inloggningen tog för lång tid eller har redan använts. Försök igen.',
+      failed: 'Inloggningen gick inte igenom. Försök igen; händer det igen, säg till den som sköter Foothold.',
+      unreachable:
+        'Inloggningstjänsten svarar inte just nu. Försök om en stund, eller skriv ”logga in” till Foothold i Slack eller Teams.',
+      unknown:
+        'Jag vet inte vem du är: arbetskontot är inte kopplat till någon här. Be en samordnare hos beställaren om en inbjudan, öppna länken och välj ”Kom in med ditt arbetskonto”.',
+      invitation:
+        'Inbjudan gäller inte längre. Den är redan använd, för gammal eller återtagen. Be samordnaren om en ny.',
+    },
   },
 };
 

@@ -27,6 +27,10 @@ describe('a wish', () => {
     ['English please', { kind: 'language', language: 'en' }],
     ['tidszon Helsinki', { kind: 'time-zone', timeZone: 'Europe/Helsinki' }],
     ['my time zone is europe/london', { kind: 'time-zone', timeZone: 'Europe/London' }],
+    ['logga in', { kind: 'sign-in' }],
+    ['Jag vill logga in på webben, tack!', { kind: 'sign-in' }],
+    ['sign in', { kind: 'sign-in' }],
+    ['Log me in, please', { kind: 'sign-in' }],
     ['tidszon Nowhere', { kind: 'time-zone', timeZone: null }],
   ])('is read from: %s', (text, wish) => {
     expect(accountWish(text, true)).toEqual(wish);
@@ -37,6 +41,8 @@ describe('a wish', () => {
     'godkänn',
     'länken i annonsen fungerar inte',
     'linked to the tender',
+    'två har loggat in på bygget',
+    'sign in the contract',
     'teams möte på torsdag',
     'inget nytt',
     'läget',

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { linkLimits } from '../../bots/accounts/answer-wish.js';
 import type { Invitations } from '../../bots/accounts/invitations.js';
-import { createInvitations } from '../../bots/accounts/invitations.js';
+import { createInvitations, signInMinutes } from '../../bots/accounts/invitations.js';
 import { createConversation } from '../../bots/conversation.js';
 import { createSlack } from '../../bots/slack/index.js';
 import { createTeams } from '../../bots/teams/index.js';
@@ -49,6 +49,7 @@ beforeEach(async () => {
     morningAfter: () => '2026-11-27T08:00:00.000Z',
     link: (id) => `/cases/${id}`,
     mine: '/me',
+    signInLink: (personId) => invitations.signInLink(personId),
     log,
   });
   const slack = createSlack(
@@ -201,4 +202,28 @@ it('writes first to somebody who has the app in Teams and linked in a channel, u
   expect(await addressesOf(db, 'orebrobostader', ['manager'])).toEqual([]);
   await teamsPeer.install('bjorn');
   expect(await addressesOf(db, 'orebrobostader', ['manager'])).toHaveLength(1);
+});
+
+it('writes a link to sign in by where nobody else reads, good once and for minutes, the newest only', async () => {
+  await inSlack('U0BJORN', `koppla ${(await invitations.invite('bjorn', null)).code}`);
+  await inTeams('bjorn', `koppla ${(await invitations.invite('bjorn', null)).code}`);
+  expect(await inSlack('U0ELSE', 'logga in')).toContain('Jag känner inte igen ditt konto');
+  const tokenIn = (said: string): string => /https:\/\/foothold\.example\.se\/join\/(\S+)/.exec(said)?.[1] ?? '';
+  const first = await invitations.read(tokenIn(await inSlack('U0BJORN', 'Logga in')));
+  const second = await invitations.read(tokenIn(await inTeams('bjorn', 'sign in, please')));
+  expect(await invitations.accept(first ?? '')).toBeNull();
+  expect((await invitations.accept(second ?? ''))?.id).toBe('bjorn');
+  expect(await invitations.accept(second ?? '')).toBeNull();
+
+  const third = await invitations.read(tokenIn(await inSlack('U0BJORN', 'inloggning')));
+  const { expiresAt } = await database.db.invitation.findUniqueOrThrow({ where: { id: third ?? '' } });
+  expect(expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(signInMinutes * 60_000);
+  await database.db.invitation.update({ where: { id: third ?? '' }, data: { expiresAt: new Date() } });
+  expect(await invitations.accept(third ?? '')).toBeNull();
+
+  slackPeer.channels.get('C0VIVALLA')?.members.add('U0BJORN');
+  await slackPeer.say('U0BJORN', 'C0VIVALLA', `<@${slackPeer.botUser}> logga in`);
+  expect(slackPeer.ephemerals.at(-1)?.text).toMatch(/^Skriv ”logga in” till mig i en egen chatt/);
+  await teamsPeer.say('bjorn', channel, '<at>Foothold</at> logga in');
+  expect(teamsPeer.lastPost.text).toMatch(/^Skriv ”logga in” till mig i en egen chatt/);
 });

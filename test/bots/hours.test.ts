@@ -90,6 +90,7 @@ describe('in a chat', () => {
   it('the shares are shown and confirmed before anything is sent, and what can not be taken is said', async () => {
     const conversation = createConversation({
       mine: '/me',
+      signInLink: () => Promise.resolve(''),
       db: here.db,
       // Nothing is sent before somebody confirms, so that nobody connects.
       client: new Client({ connection: Connection.lazy() }),

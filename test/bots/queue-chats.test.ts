@@ -52,6 +52,7 @@ beforeAll(async () => {
     morningAfter,
     link,
     mine,
+    signInLink: () => Promise.resolve(''),
     log,
   });
   slackPeer = await startSlackPeer();

@@ -92,7 +92,9 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
   if (vivalla) await importVivalla(place, today());
 
   const link = (caseId: string): string => `/cases/${caseId}`;
+  const invitations = createInvitations(db, cookieKey, 'http://localhost');
   const conversation = createConversation({
+    signInLink: (personId) => invitations.signInLink(personId),
     mine: '/me',
     db,
     client,
@@ -104,7 +106,6 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
     log: pino({ level: 'silent' }),
   });
   const changes = await listenForChanges(place.url);
-  const invitations = createInvitations(db, cookieKey, 'http://localhost');
   const parts: Record<string, () => Promise<string>> = { database: () => Promise.resolve('ok') };
   const app = await createHttp({
     log,
@@ -117,6 +118,7 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
         conversation,
         changes,
         invitations,
+        oidc: null,
         answers: { links: atThisHouse, newLinks: createNewLinks({ db, email, today, link, log }) },
         demo: true,
         today,

@@ -117,7 +117,7 @@ describe('150 contracts', () => {
         https: false,
         parts: {},
         pages: [
-          webChat({ db, conversation, changes, invitations, answers, demo: true, today }),
+          webChat({ db, conversation, changes, invitations, oidc: null, answers, demo: true, today }),
           dashboard({ db, demo: true, today }),
         ],
       });

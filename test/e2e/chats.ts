@@ -103,7 +103,10 @@ async function startProcess(
   patience: { readonly patienceMs?: number },
   port: number
 ): Promise<ChatProcess> {
+  const cookieKey = Buffer.alloc(32, 7);
+  const invitations = createInvitations(db, cookieKey, 'http://localhost');
   const conversation: Conversation = createConversation({
+    signInLink: (personId) => invitations.signInLink(personId),
     db,
     client,
     taskQueue,
@@ -120,16 +123,14 @@ async function startProcess(
     conversation
   );
   const teams: TeamsBot = createTeams({ ...peers.teams.settings, db, log }, conversation);
-  const cookieKey = Buffer.alloc(32, 7);
   const changes = await listenForChanges(database);
-  const invitations = createInvitations(db, cookieKey, 'http://localhost');
   const http: FastifyInstance = await createHttp({
     log,
     cookieKey,
     https: false,
     parts: {},
     mounts: [slack.routes, teams.routes],
-    pages: [webChat({ db, conversation, changes, invitations, answers: noLetters(db), demo: true, today })],
+    pages: [webChat({ db, conversation, changes, invitations, oidc: null, answers: noLetters(db), demo: true, today })],
   });
   const url = await http.listen({ port, host: '127.0.0.1' });
   peers.slack.requestUrl = `${url}/slack/events`;

@@ -29,10 +29,16 @@ describe('settings', () => {
   });
 
   const publicUrl = { FOOTHOLD_PUBLIC_URL: 'https://foothold.example.se' };
+  const oidc = { OIDC_CLIENT_ID: 'c', OIDC_CLIENT_SECRET: 's' };
+  const keys = { FOOTHOLD_ENCRYPTION_KEYS: `a:${key}`, FOOTHOLD_SESSION_KEY: key };
   const oauth = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's', SLACK_STATE_SECRET: 'a long random text' };
   const registration = { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' };
 
   it.each([
+    ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://a.example', OIDC_CLIENT_ID: 'c' }],
+    ['OIDC_SCOPES', { OIDC_SCOPES: 'email' }],
+    ['own tenant', { ...oidc, OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }],
+    ['https', { ...oidc, OIDC_ISSUER: 'http://a.example', NODE_ENV: 'production', ...keys }],
     ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1' }],
     ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ...publicUrl }],
     ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 's' }],
