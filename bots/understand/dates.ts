@@ -2,13 +2,24 @@
 import type { WeekdayNumbers } from 'luxon';
 import { DateTime } from 'luxon';
 
-/** Which way the words around a date look; `report` is what was not said: the past, as a report does. */
-export type Tense = 'past' | 'future' | 'report';
+/** Which way the words around a date look; `report` is what was not said: the past, as a report does; `after`, that a range began there. */
+export type Tense = 'past' | 'future' | 'report' | 'after';
+
+/** A year as it was said; null when it was not. */
+export type Year = number | 'last' | 'this' | 'next' | null;
 
 /** A date as it was said. Months and weekdays count from 1; weeks are ISO weeks. */
 export type When =
-  | { readonly kind: 'day'; readonly day: number; readonly month: number | null; readonly year: number | null }
-  | { readonly kind: 'month'; readonly month: number; readonly year: number | null }
+  | {
+      readonly kind: 'day';
+      readonly day: number;
+      readonly month: number | null;
+      readonly year: Year;
+      /** The day of the week that was said beside it. */
+      readonly weekday?: number;
+    }
+  | { readonly kind: 'last-day'; readonly month: number; readonly year: Year }
+  | { readonly kind: 'month'; readonly month: number; readonly year: Year }
   | {
       readonly kind: 'weekday';
       readonly weekday: WeekdayNumbers;
@@ -18,11 +29,13 @@ export type When =
       readonly kind: 'week';
       readonly week: number;
       readonly weekday: WeekdayNumbers | null;
-      readonly year: number | null;
+      readonly year: Year;
     }
   | { readonly kind: 'week-from-now'; readonly weeks: number; readonly weekday: number | null }
   | { readonly kind: 'days-from-now'; readonly days: number }
-  | { readonly kind: 'months-from-now'; readonly months: number };
+  | { readonly kind: 'months-from-now'; readonly months: number }
+  /** A time that is no day: "i somras". */
+  | { readonly kind: 'vague' };
 
 /** A resolved date (YYYY-MM-DD), and whether there is no doubt about it. */
 export interface Resolved {
@@ -33,33 +46,51 @@ export interface Resolved {
 /** A start so soon that "from 1 December", said in November, may well look forward although reports look back. */
 const soonDays = 62;
 
-/** The day meant; `edge` is which end of a week or month counts. Null for a day that does not exist, like 31 June. */
+/** So soon that "began 30 November", said on the 24th, may be a slip. */
+const slipDays = 21;
+
+/** The day meant; `edge` is which end of a week or month counts. Null for a day that does not exist, like 31 June, and for none. */
 export function resolve(when: When, tense: Tense, today: string, edge: 'start' | 'end'): Resolved | null {
   const now = DateTime.fromISO(today, { zone: 'utc' });
   const sure = (day: DateTime, certain = true): Resolved | null => {
     const date = day.toISODate();
     return date === null ? null : { date, sure: certain };
   };
+  const placed = (year: Year, inYear: (year: number) => DateTime, looks: Tense): Found | null => {
+    if (year === null) return nearest(inYear, looks, now);
+    const day = inYear(typeof year === 'number' ? year : now.year + { last: -1, this: 0, next: 1 }[year]);
+    return day.isValid ? { day, sure: true } : null;
+  };
   switch (when.kind) {
-    case 'day':
-      return when.month === null
-        ? dayOfMonth(when.day, tense, now)
-        : dayAndMonth(when.day, when.month, when.year, tense, now);
+    case 'vague':
+      return null;
+    case 'day': {
+      const { day, month, year, weekday: named } = when;
+      const found =
+        month === null ? dayOfMonth(day, tense, now) : placed(year, (each) => DateTime.utc(each, month, day), tense);
+      return found === null
+        ? null
+        : sure(found.day, found.sure && (named === undefined || found.day.weekday === named));
+    }
+    case 'last-day': {
+      const found = placed(when.year, (each) => DateTime.utc(each, when.month, 1).endOf('month').startOf('day'), tense);
+      return found === null ? null : sure(found.day, found.sure);
+    }
     case 'month': {
-      const first = dayAndMonth(1, when.month, when.year, tense === 'report' ? 'past' : tense, now);
-      if (first === null) return null;
-      const day = DateTime.fromISO(first.date, { zone: 'utc' });
-      return sure(edge === 'start' ? day : day.endOf('month').startOf('day'), false);
+      const looks = tense === 'report' ? 'past' : tense;
+      const found = placed(when.year, (each) => DateTime.utc(each, when.month, 1), looks);
+      if (found === null) return null;
+      return sure(edge === 'start' ? found.day : found.day.endOf('month').startOf('day'), false);
     }
     case 'weekday':
       return weekday(when.weekday, when.which, tense, now);
     case 'week': {
       const inYear = (weekYear: number): DateTime =>
         DateTime.fromObject({ weekYear, weekNumber: when.week, weekday: when.weekday ?? 1 }, { zone: 'utc' });
-      const day = when.year === null ? nearest(inYear, tense, now) : { day: inYear(when.year), sure: true };
-      if (!day?.day.isValid) return null;
-      if (when.weekday !== null || edge === 'start') return sure(day.day, day.sure);
-      return sure(day.day.plus({ days: 4 }), false);
+      const found = placed(when.year, inYear, tense);
+      if (found === null) return null;
+      if (when.weekday !== null || edge === 'start') return sure(found.day, found.sure);
+      return sure(found.day.plus({ days: 4 }), false);
     }
     case 'week-from-now': {
       const monday = now.startOf('week').plus({ weeks: when.weeks });
@@ -69,46 +100,54 @@ export function resolve(when: When, tense: Tense, today: string, edge: 'start' |
     case 'days-from-now':
       return sure(now.plus({ days: when.days }));
     case 'months-from-now':
-      return sure(now.plus({ months: when.months }));
+      return sure(now.plus({ months: when.months }), false);
   }
 }
 
 /** The first such day on or after another: where a range ends. */
 export function resolveAfter(when: When, start: string): Resolved | null {
-  return resolve(when, 'future', start, 'end');
+  return resolve(when, 'after', start, 'end');
 }
 
-function dayAndMonth(day: number, month: number, year: number | null, tense: Tense, now: DateTime): Resolved | null {
-  const inYear = (each: number): DateTime => DateTime.utc(each, month, day);
-  const found = year === null ? nearest(inYear, tense, now) : { day: inYear(year), sure: true };
-  const date = found?.day.toISODate() ?? null;
-  return date === null || !found ? null : { date, sure: found.sure };
+interface Found {
+  readonly day: DateTime;
+  readonly sure: boolean;
 }
 
 /** A day without its year: the newest that has been, or the next to come. */
-function nearest(
-  inYear: (year: number) => DateTime,
-  tense: Tense,
-  now: DateTime
-): { day: DateTime; sure: boolean } | null {
-  const days = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((years) => inYear(now.year + years)).filter((day) => day.isValid);
+function nearest(inYear: (year: number) => DateTime, tense: Tense, now: DateTime): Found | null {
+  const days = [now.year - 1, now.year, now.year + 1].map(inYear).filter((day) => day.isValid);
   const next = days.find((day) => day >= now);
   const last = days.findLast((day) => day <= now);
-  if (tense === 'future') return next ? { day: next, sure: true } : null;
-  if (last === undefined) return null;
-  if (tense === 'past' || next === undefined) return { day: last, sure: true };
-  const soon = next > now && next.diff(now, 'days').days <= soonDays && now.diff(last, 'days').days > soonDays;
-  return soon ? { day: next, sure: false } : { day: last, sure: true };
+  const ahead = next === undefined ? Infinity : next.diff(now, 'days').days;
+  const behind = last === undefined ? Infinity : now.diff(last, 'days').days;
+  if (tense === 'after') return next === undefined ? null : { day: next, sure: true };
+  // 29 February of a year without one is not that of another year.
+  if (tense === 'future')
+    return next === undefined || ahead > 366
+      ? null
+      : { day: next, sure: !(behind <= soonDays && ahead > 3 * soonDays) };
+  if (last === undefined || behind > 366) return null;
+  if (next === undefined || ahead === 0) return { day: last, sure: true };
+  if (tense === 'past') return { day: last, sure: ahead > slipDays || behind <= soonDays };
+  return ahead <= soonDays && behind > soonDays ? { day: next, sure: false } : { day: last, sure: true };
 }
 
-function dayOfMonth(day: number, tense: Tense, now: DateTime): Resolved | null {
-  const months = tense === 'future' ? [0, 1, 2] : [0, -1, -2];
-  const days = months
-    .map((by) => now.startOf('month').plus({ months: by }))
-    .map(({ year, month }) => DateTime.utc(year, month, day));
-  const found = days.find((each) => each.isValid && (tense === 'future' ? each >= now : each <= now));
-  const date = found?.toISODate() ?? null;
-  return date === null ? null : { date, sure: true };
+/** "Den 12:e": the newest that has been, or the next to come. A month without it leaves a doubt. */
+function dayOfMonth(day: number, tense: Tense, now: DateTime): Found | null {
+  const ahead = tense === 'future' || tense === 'after';
+  const months = ahead ? [0, 1, 2] : [0, -1, -2];
+  for (const by of months) {
+    const month = now.startOf('month').plus({ months: by });
+    const date = DateTime.utc(month.year, month.month, day);
+    if (date.isValid && (ahead ? date >= now : date <= now)) {
+      const skipped = Math.abs(by) > 1 || (by !== 0 && day > 28 && !DateTime.utc(now.year, now.month, day).isValid);
+      // "Från den 30:e", said on the 24th without a verb, may well be the day to come.
+      const soon = tense === 'report' && by !== 0 && day - now.day <= 14;
+      return { day: date, sure: !skipped && !soon };
+    }
+  }
+  return null;
 }
 
 function weekday(
@@ -127,7 +166,7 @@ function weekday(
     case 'last':
       return day(back, true);
     case 'coming':
-      return day(ahead, true);
+      return day(tense === 'past' ? back : ahead, tense !== 'past');
     case 'previous':
       // "Last Monday" said on a Wednesday: two days ago, or the week before?
       return day(back, back < now.startOf('week'));
@@ -137,6 +176,6 @@ function weekday(
         ahead >= now.startOf('week').plus({ weeks: 1 })
       );
     case 'bare':
-      return tense === 'future' ? day(ahead, true) : day(back, tense === 'past');
+      return tense === 'future' || tense === 'after' ? day(ahead, true) : day(back, tense === 'past');
   }
 }

@@ -1,89 +1,102 @@
-// Puts what the parts of a message say together into the lines of a report, and notes what is missing or doubtful.
-import type { EmploymentForm, ReportEntry } from '../../domain/commands.js';
-import type { Resolved } from './dates.js';
-import { resolve, resolveAfter } from './dates.js';
+// Puts what the parts of a message say together: which of them are about the same people, and what is denied or wished for.
+import type { ReportEntry } from '../../domain/commands.js';
 import type { Fact } from './facts.js';
+import { fillBack, inParts, made, sameAct, tell } from './drafts.js';
+import type { Draft } from './lines.js';
+import { isCoarse, linesFrom } from './lines.js';
+import type { LooseSaid } from './loose.js';
+import { looseLine, looseOf } from './loose.js';
 import type { Field } from './understood.js';
 
-/** A line in the making. */
-interface Draft {
-  what: ReportEntry['what'];
-  count: number | null;
-  placement: number | null;
-  dates: Fact['dates'][number][];
-  extent: number | null;
-  form: EmploymentForm | null;
-  employer: string | null;
-  readonly doubts: Set<Field>;
-  sentence: number;
-}
-
 /** What a message amounts to. */
-export interface Lines {
+export interface Lines extends LooseSaid {
   readonly entries: readonly ReportEntry[];
   readonly questions: readonly Field[];
   /** Somebody said that nobody was hired, placed or sent to an education. */
   readonly none: boolean;
-  /** Something happened to somebody, but not a word on what. */
-  readonly open: readonly Fact[];
 }
 
 /** The lines that the parts say. */
 export function linesOf(facts: readonly Fact[], today: string): Lines {
+  const { drafts, none } = draftsOf(withTerms(facts));
+  const lines = linesFrom(inParts(drafts), today);
+  const loose = drafts.length > 0 ? null : looseOf(facts.filter((fact) => !fact.denied && !fact.wished));
+  return {
+    entries: lines.map(({ entry }) => entry),
+    questions: [...new Set(lines.flatMap(({ questions }) => questions))],
+    none,
+    ...(loose === null ? { loose: null, looseDoubts: [], arrival: false } : looseLine(loose, today)),
+  };
+}
+
+/** "En ny medarbetare, visstid från 12 oktober": only a hire has such terms, although no word says that it is one. */
+function withTerms(facts: readonly Fact[]): readonly Fact[] {
+  const told = facts.filter((fact) => !fact.denied && !fact.wished);
+  if (told.some((fact) => fact.act !== null) || told.every((fact) => fact.form === null && !fact.formDoubt))
+    return facts;
+  const somebody = told.find(
+    (fact) => fact.placements.length > 0 || fact.named || (fact.count !== null && (fact.persons || fact.arrived))
+  );
+  return facts.map((fact) => (fact === somebody ? { ...fact, act: 'employment' } : fact));
+}
+
+function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
   const drafts: Draft[] = [];
   let waiting: Fact[] = [];
+  // "I måndags, två praktikanter": what stands before anybody is named.
+  let ahead: Fact[] = [];
   let none = false;
   let denial = null as Fact | null;
   let wish = null as Fact | null;
   for (const said of facts) {
-    // "inte två utan tre": the second number stands for the first.
-    const instead: Fact['act'] = /^(utan|but|men)$/.test(said.link) && denial?.count ? denial.act : null;
-    const fact: Fact = { ...said, act: said.act ?? instead };
-    const who = fact.placements.length > 0 || fact.count !== null || fact.countDoubt;
+    const fact = endsThem(insteadOf(instead(said, denial), wish), waiting, denial);
+    // "En till på bygget, anställd tillsvidare": the singular only goes on about the one who was counted.
+    const counts = fact.implied && (waiting.length > 0 || sameOne(drafts.at(-1), fact)) ? null : fact.count;
+    const who = fact.placements.length > 0 || counts !== null || fact.countDoubt;
     const goesOn = (earlier: Fact | null): boolean =>
       earlier?.sentence === fact.sentence &&
       !fact.ownSubject &&
       !fact.begun &&
-      !/^(men|but|utan|dock)$/.test(fact.link);
+      !/^(?:men|but|utan|dock)$/.test(fact.link);
     if (fact.wished || (wish !== null && goesOn(wish))) {
       wish = fact;
       continue;
     }
-    if (fact.denied || (denial !== null && goesOn(denial) && fact.act !== null && !who)) {
+    const deniedToo =
+      denial !== null && goesOn(denial) && fact.act !== null && !who && !(fact.act === 'ended' && waiting.length > 0);
+    if (fact.denied || deniedToo) {
       denial = fact;
-      if (fact.act !== null && fact.act !== 'ended' && fact.placements.length === 0 && (fact.count ?? 0) < 2)
-        none = true;
+      const about = fact.act === null ? fact.taken && fact.dates.length === 0 : fact.act !== 'ended';
+      const nobody = about && fact.placements.length === 0 && (fact.count ?? 0) < 2;
+      if (nobody && !fact.definite) none = true;
       continue;
     }
-    if (waiting[0]?.sentence !== fact.sentence && (who || fact.act === null)) waiting = [];
+    if (waiting[0] !== undefined && waiting[0].sentence !== fact.sentence && (who || fact.act === null)) waiting = [];
     const last = drafts.at(-1);
-    if (fact.act === null) {
-      if (!who) tell(fact.everyone ? drafts : sameAct(drafts, fact.sentence), fact);
-      else if (last === undefined) waiting.push(fact);
-      else if (
-        /^(varav|whereof)$/.test(fact.link) &&
-        last.count !== null &&
-        fact.count !== null &&
-        fact.count < last.count
-      ) {
-        const rest = { ...last, doubts: new Set(last.doubts), dates: [...last.dates] };
-        rest.count = last.count - fact.count;
-        drafts.splice(-1, 1, ...made({ ...fact, act: last.what }, last), rest);
-      } else if (fact.everyone) tell(drafts, fact);
-      else if (last.count === null && last.placement === null && !last.doubts.has('count')) {
-        last.count = fact.count;
-        tell([last], fact);
-      } else if (fact.sentence === last.sentence || fact.link === '.') {
-        // "P-5, P-6 och P-7": what was said of the first holds for the rest.
-        // "två personer, en på NCC": one of the two, or a third?
-        const partOf = fact.link === ',' && !fact.persons && (last.count ?? 0) > (fact.count ?? Infinity);
-        if (partOf) last.doubts.add('count');
-        drafts.push(...made({ ...fact, act: last.what }, fact.placements.length > 0 ? last : null));
-        fillBack(drafts, fact);
-      }
+    const ofThose = /^(?:varav|whereof)$/.test(fact.link) && last !== undefined;
+    const besides = fact.aside && last !== undefined;
+    if (fact.act === null || ((ofThose || besides) && fact.act === last.what)) {
+      if (last !== undefined) goOn(drafts, fact, who);
+      else if (who && !(fact.named && waiting.length > 0 && !/^(?:och|and|samt|plus)$/.test(fact.link)))
+        waiting.push(fact);
+      else if (waiting.length > 0) waiting.push(joined(waiting.pop(), fact));
+      else ahead.push(fact);
       continue;
     }
-    if (who) {
+    const known = last?.dates.some(({ hit }) => !isCoarse(hit.when)) === true && last.count === 1;
+    const goesOnToEnd =
+      fact.act === 'ended' && last !== undefined && last.what !== 'ended' && (!who || (fact.implied && known));
+    if (goesOnToEnd && (fact.ending || last.dates.length > 0 || fact.dates.some(({ hit }) => hit.role === 'start'))) {
+      // "En praktikant började 2 november, slutar 18 december": the whole time.
+      const end = fact.dates.map((date) =>
+        date.hit.role === 'start' ? date : { ...date, hit: { ...date.hit, role: 'end' as const } }
+      );
+      tell([last], { ...fact, dates: end });
+    } else if (who && last?.what === fact.act && isOpen(last)) {
+      // "Vi har anställt! P-4 är tillsvidareanställd ...": the same, told again.
+      drafts.splice(-1, 1, ...made(fact, last));
+    } else if (who) {
+      if (fact.act === 'ended' && fact.placements.length > 0) endedToo(drafts, fact);
       const before = waiting.flatMap((each) => made({ ...each, act: fact.act }, null));
       tell(before, { ...fact, extent: null, extentDoubt: false });
       drafts.push(...before, ...made(fact, null));
@@ -94,144 +107,118 @@ export function linesOf(facts: readonly Fact[], today: string): Lines {
       drafts.push(...fresh);
       tell(fresh, fact);
       waiting = [];
-    } else if (last?.what === fact.act) tell(fact.everyone ? drafts : [last], fact);
-    else if (last !== undefined && !fact.ownSubject && last.sentence === fact.sentence) {
-      // "P-17 slutade praktiken och fick anställning": the same people go on.
-      const same = drafts.filter((draft) => draft.sentence === fact.sentence && draft.what === last.what);
-      if (last.what === 'ended') for (const draft of same) drafts.splice(drafts.indexOf(draft), 1);
-      for (const { count, placement } of same) {
-        const placements = placement === null ? [] : [placement];
-        drafts.push(...made({ ...fact, count, placements }, null));
-      }
-    } else drafts.push(...made(fact, null));
+    } else if (last?.what === fact.act) tell(fact.everyone ? drafts : sameAct(drafts, fact.sentence), fact);
+    else if (last !== undefined && !fact.ownSubject && last.sentence === fact.sentence) samePeople(drafts, last, fact);
+    else drafts.push(...made(fact, null));
+    for (const before of ahead.filter(({ sentence }) => sentence === fact.sentence)) tell(drafts, before);
+    ahead = [];
   }
-  const lines = merged(drafts.map((draft) => line(draft, today)));
+  return { drafts, none };
+}
+
+/** "inte två utan tre": the second number stands for the first. */
+function instead(fact: Fact, denial: Fact | null): Fact {
+  if (denial === null || fact.act !== null) return fact;
+  const corrects = fact.link === 'utan' || (/^(?:but|men)$/.test(fact.link) && fact.count !== null && !fact.begun);
+  if (!corrects) return fact;
+  const placements = fact.placements.length > 0 || fact.count !== null ? fact.placements : denial.placements;
+  return { ...fact, act: denial.act, placements, begun: denial.begun };
+}
+
+/** "Kanske två praktikanter i januari, men just nu en sedan 2 november": the same, but not wished for. */
+function insteadOf(fact: Fact, wish: Fact | null): Fact {
+  const tells = /^(?:men|but|dock)$/.test(fact.link) && fact.count !== null && fact.dates.length > 0 && !fact.begun;
+  return wish !== null && fact.act === null && tells ? { ...fact, act: wish.act } : fact;
+}
+
+/** "P-4 gick hem, avslutad 16 november", "P-4 fick inte förlängt och slutade": the end is of those named before. */
+function endsThem(fact: Fact, waiting: readonly Fact[], denial: Fact | null): Fact {
+  if (!fact.endsSomething || fact.denied || fact.placements.length > 0) return fact;
+  if (denial?.act === null && denial.sentence === fact.sentence && denial.placements.length > 0)
+    return { ...fact, act: 'ended', placements: denial.placements };
+  const known = waiting.some((each) => each.placements.length > 0 || each.named || each.implied);
+  return fact.act === null && known ? { ...fact, act: 'ended' } : fact;
+}
+
+const isOpen = (draft: Draft): boolean =>
+  draft.count === null && draft.placement === null && !draft.doubts.has('count');
+
+/** A part that goes on about those of another. */
+function joined(first: Fact | undefined, more: Fact): Fact {
+  if (first === undefined) return more;
   return {
-    entries: lines.map(({ entry }) => entry),
-    questions: [...new Set(lines.flatMap(({ questions }) => questions))],
-    none,
-    open: drafts.length === 0 ? waiting.filter((fact) => fact.begun || fact.placements.length > 0) : [],
+    ...first,
+    dates: [...first.dates, ...more.dates],
+    extent: first.extent ?? more.extent,
+    extentDoubt: first.extentDoubt || more.extentDoubt,
+    form: first.form ?? more.form,
+    formDoubt: first.formDoubt || more.formDoubt,
+    employer: first.employer ?? more.employer,
   };
 }
 
-function made(fact: Fact, like: Draft | null): Draft[] {
-  const draft = (count: number | null, placement: number | null): Draft => ({
-    what: fact.act ?? 'employment',
-    count,
-    placement,
-    dates: fact.dates.length > 0 ? [...fact.dates] : [...(like?.dates ?? [])],
-    extent: fact.extent ?? like?.extent ?? null,
-    form: fact.form ?? like?.form ?? null,
-    employer: fact.employer ?? like?.employer ?? null,
-    doubts: new Set(doubtsOf(fact)),
-    sentence: fact.sentence,
-  });
-  return fact.placements.length > 0 ? fact.placements.map((number) => draft(1, number)) : [draft(fact.count, null)];
-}
+/** A singular about the one who was told of: "Han är tillsvidareanställd." */
+const sameOne = (draft: Draft | undefined, fact: Fact): boolean =>
+  draft?.what === fact.act && draft.count === 1 && !fact.arrived;
 
-function doubtsOf(fact: Fact): Field[] {
-  const doubts: Field[] = [];
-  if (fact.actDoubt) doubts.push('intent');
-  if (fact.countDoubt) doubts.push('count');
-  if (fact.extentDoubt) doubts.push('extentPercent');
-  if (fact.formDoubt) doubts.push('employmentForm');
-  return doubts;
-}
-
-/** The drafts that a part without a subject goes on about: those of the newest act in its sentence, else the last one. */
-function sameAct(drafts: readonly Draft[], sentence: number): Draft[] {
+/** A part without a word for what happened goes on about those before it. */
+function goOn(drafts: Draft[], fact: Fact, who: boolean): void {
   const last = drafts.at(-1);
-  return last === undefined
-    ? []
-    : drafts.filter((draft) => draft === last || (draft.sentence === sentence && draft.what === last.what));
-}
-
-/** Adds what is said about drafts, where they do not say it already. */
-function tell(drafts: readonly Draft[], fact: Fact): void {
-  for (const draft of drafts) {
-    if (
-      draft.dates.length === 0 ||
-      draft.dates.every(({ hit }) => fact.dates.every((date) => hit.role !== date.hit.role))
-    )
-      draft.dates.push(...fact.dates);
-    draft.extent ??= fact.extent;
-    draft.form ??= fact.form;
-    draft.employer ??= fact.employer;
-    for (const doubt of doubtsOf(fact)) if (doubt !== 'count') draft.doubts.add(doubt);
+  if (!who) tell(fact.everyone ? drafts : sameAct(drafts, fact.sentence), fact);
+  else if (last === undefined) return;
+  else if (
+    /^(?:varav|whereof)$/.test(fact.link) &&
+    last.count !== null &&
+    fact.count !== null &&
+    fact.count < last.count
+  ) {
+    const rest = { ...last, doubts: new Set(last.doubts), dates: [...last.dates], count: last.count - fact.count };
+    drafts.splice(-1, 1, ...made({ ...fact, act: last.what }, last), rest);
+  } else if (fact.everyone) tell(drafts, fact);
+  else if (fact.placements.length > 0 && last.count !== null && last.placement === null) {
+    // "två praktikanter, P-33 och P-34": who they are.
+    last.members.push(...fact.placements);
+    tell([last], fact);
+  } else if (
+    isOpen(last) ||
+    (last.implied && fact.count !== null && !fact.implied && fact.sentence === last.sentence && fact.link === ',')
+  ) {
+    last.count = fact.count;
+    last.placement = fact.placements[0] ?? null;
+    if (last.placement !== null) last.count = 1;
+    if (fact.countDoubt) last.doubts.add('count');
+    tell([last], fact);
+  } else if (
+    (fact.named && !last.named && !/^(?:och|and|samt|plus)$/.test(fact.link)) ||
+    fact.implied ||
+    (fact.named && fact.sentence !== last.sentence)
+  )
+    tell([last], fact);
+  else if (fact.sentence === last.sentence || fact.link === '.') {
+    // "P-5, P-6 och P-7": what was said of the first holds for the rest.
+    // "två personer, en på NCC": one of the two, or a third?
+    const partOf = fact.link === ',' && !fact.aside && !fact.persons && (last.count ?? 0) > (fact.count ?? Infinity);
+    if (partOf) last.doubts.add('count');
+    const more = made({ ...fact, act: last.what }, fact.placements.length > 0 ? last : null);
+    for (const draft of more) draft.part = fact.aside || !fact.persons || fact.sentence !== last.sentence;
+    drafts.push(...more);
+    fillBack(drafts, fact);
   }
 }
 
-/** "två snickare och en målare från 1 mars": date and employer hold for those before, too. */
-function fillBack(drafts: readonly Draft[], fact: Fact): void {
-  const what = drafts.at(-1)?.what;
+/** "Praktikperioden för P-32 och P-33 avslutades": both ended. */
+function endedToo(drafts: readonly Draft[], fact: Fact): void {
   for (const draft of drafts)
-    if (draft.sentence === fact.sentence && draft.what === what) {
-      if (draft.dates.length === 0) draft.dates.push(...fact.dates);
-      draft.employer ??= fact.employer;
+    if (draft.sentence === fact.sentence && draft.placement !== null && draft.dates.length === 0) {
+      draft.what = 'ended';
+      draft.dates.push(...fact.dates);
     }
 }
 
-/** One line with its dates resolved, and what to ask about it. */
-function line(draft: Draft, today: string): { entry: ReportEntry; questions: Field[] } {
-  const questions = new Set(draft.doubts);
-  const ended = draft.what === 'ended';
-  const isEnd = ({ hit }: Draft['dates'][number]): boolean => ended || hit.role === 'end';
-  const starts = draft.dates.filter((date) => !isEnd(date));
-  const ends = draft.dates.filter(isEnd);
-  const settle = (dates: Draft['dates'], field: 'startDate' | 'endDate', from: string | null): string | null => {
-    const found = dates.map(({ hit, tense }): Resolved | null => {
-      const looks = tense ?? (field === 'endDate' && !ended ? 'future' : 'report');
-      const date =
-        from !== null && looks !== 'past' && hit.when.kind !== 'days-from-now'
-          ? resolveAfter(hit.when, from)
-          : resolve(
-              hit.when,
-              ended && looks === 'report' ? 'past' : looks,
-              today,
-              field === 'startDate' ? 'start' : 'end'
-            );
-      return date === null ? null : { date: date.date, sure: date.sure && hit.sure };
-    });
-    // Whoever wrote 31 February is told so, and not only asked for a day as if there had been none.
-    if (found.includes(null)) questions.add('noSuchDay');
-    const [first] = found;
-    const same = found.every((each) => each?.date === first?.date);
-    if (dates.length > 0 && (!same || first?.sure !== true)) questions.add(field);
-    return first?.date ?? null;
-  };
-  const startDate = settle(starts, 'startDate', null);
-  const endDate = settle(ends, 'endDate', startDate);
-  if (startDate !== null && endDate !== null && endDate < startDate) questions.add('endDate');
-  if (draft.count === null) questions.add('count');
-  if (ended ? endDate === null : startDate === null) questions.add(ended ? 'endDate' : 'startDate');
-  if (draft.what === 'employment' && draft.form === null) questions.add('employmentForm');
-  if (ended && draft.placement === null) questions.add('person');
-  const entry: ReportEntry = {
-    what: draft.what,
-    count: draft.count ?? 1,
-    placement: draft.placement,
-    startDate,
-    endDate,
-    extentPercent: draft.extent,
-    employmentForm: draft.what === 'employment' ? draft.form : null,
-    employer: draft.employer,
-    hours: null,
-    endReason: null,
-  };
-  return { entry, questions: [...questions] };
-}
-
-/** Lines that say the same are one: "två snickare och en målare" are three. */
-function merged(lines: readonly ReturnType<typeof line>[]): ReturnType<typeof line>[] {
-  const result: ReturnType<typeof line>[] = [];
-  for (const each of lines) {
-    const key = ({ entry }: typeof each): string => JSON.stringify({ ...entry, count: 0 });
-    const same = each.entry.placement === null ? result.find((other) => key(other) === key(each)) : undefined;
-    if (same === undefined) result.push(each);
-    else {
-      same.entry = { ...same.entry, count: same.entry.count + each.entry.count };
-      same.questions.push(...each.questions);
-    }
-  }
-  return result;
+/** "P-17 slutade praktiken och fick anställning": the same people go on. */
+function samePeople(drafts: Draft[], last: Draft, fact: Fact): void {
+  const same = drafts.filter((draft) => draft.sentence === fact.sentence && draft.what === last.what);
+  if (last.what === 'ended') for (const draft of same) drafts.splice(drafts.indexOf(draft), 1);
+  for (const { count, placement } of same)
+    drafts.push(...made({ ...fact, count, placements: placement === null ? [] : [placement] }, null));
 }

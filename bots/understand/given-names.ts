@@ -18,14 +18,22 @@ const unmistakable =
   'mikko pekka matti jukka timo kari antti juha heikki tuula pirjo ritva sirpa marja ' +
   'john james mary sarah george paul mark steve steven jack harry emily charlotte andrew james brian laura kate katie';
 
-/** Names that are also words (Björn, Dag, Bo, Maj, Stig): persons only when written with a capital inside a sentence. */
+/** Names that are also words (Björn, Dag, Bo, Stig): persons only when written with a capital inside a sentence. */
 const alsoWords =
-  'bo per ali dag maj stig bjorn kim tor tore ari may rose sten mark jan roy sol liv sune ake ulf noor nour robin dina mina rana sana sami rami rosa leo theo milan mars victor kari kent gloria';
+  'bo per ali dag stig bjorn kim tor tore ari rose sten mark jan roy sol liv sune ake ulf noor nour robin dina mina rana sana sami rami rosa leo theo milan victor kari kent gloria klara saga ella alva vera tove max';
+
+/** Names that are written with å, ä or ö; "säga" is no Saga. */
+const withDots = new Set(
+  'asa goran hakan jorgen ake bjorn soren borje torbjorn mans par osten jorn bjarne ingegard asta orjan osterlund angela marta ozgur gosta thorbjorn malin'.split(
+    ' '
+  )
+);
 
 const words = new Set(alsoWords.split(' '));
 const names = new Set(unmistakable.split(' ').filter((name) => !words.has(name)));
 
-/** How surely a folded word is a person's given name. */
-export function givenName(word: string): 'surely' | 'maybe' | 'no' {
+/** How surely a folded word is a person's given name; `written` is the word as it stood. */
+export function givenName(word: string, written = word): 'surely' | 'maybe' | 'no' {
+  if (/[åäöÅÄÖ]/.test(written) && !withDots.has(word)) return 'no';
   return names.has(word) ? 'surely' : words.has(word) ? 'maybe' : 'no';
 }

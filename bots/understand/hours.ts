@@ -1,6 +1,6 @@
 // Hours worked, as people report them: "vi har 120 timmar praktik i mars", "P-3 60 hours and P-4 45 hours in March".
 import type { ReportEntry } from '../../domain/commands.js';
-import { monthWords } from './date-words.js';
+import { monthWords } from './calendar-words.js';
 import { means } from './lexicon.js';
 import { isArticle, numberOf } from './numbers.js';
 import { fold } from './tokens.js';

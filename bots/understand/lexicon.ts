@@ -35,40 +35,40 @@ const withPrefix = (...prefixes: string[]): string =>
 
 const words: Readonly<Record<Tag, string>> = {
   hire:
-    `${withPrefix('', 'ny', 'fast', 'heltids', 'deltids', 'visstids', 'tillsvidare', 'prov', 'projekt', 'tim', 'behovs', 'larlings')} ` +
+    `${withPrefix('', 'ny', 'fast', 'tillsvidare')} ` +
     'hired hires employed employments employment recruited rekryterat rekryterade ' +
-    'larling larlingar apprentice apprentices apprenticeship apprenticeships nyrekryterade nyrekryteringar rekryteringar sommarjobb sommarjobbare vikariat vikarie vikarier',
+    'larling larlingar apprentice apprentices apprenticeship apprenticeships nyrekryterade nyrekryteringar rekryteringar rekrytering sommarjobb sommarjobbare vikariat vikarie vikarier temps visstidare anstalls',
   // Counts as a hire only beside "got", "began", "new" or "permanent".
-  job: 'jobb jobba jobbat arbeta arbetat job jobs tjanst tjanster medarbetare starters working work contract kontrakt',
+  job: 'employee employees position role anstallningsavtal jobb jobba jobbat arbeta arbetat job jobs tjanst tjanster medarbetare starters working work contract kontrakt',
   hiring: 'anstaller rekryterar hiring',
   plan: 'anstalla rekrytera employ recruit nyanstalla',
   internship:
     'praktik praktiken praktikant praktikanter praktikanten praktikanterna praktikplats praktikplatser praktikperiod praktikperioden praktiserar praktiserat ' +
-    'internship internships intern interns trainee trainees arbetstranar arbetstranat arbetstraning arbetstraningen arbetsprovning sprakpraktik byggpraktik yrkespraktik',
+    'internship internships intern interns trainee trainees arbetstranar arbetstranat arbetstraning arbetstraningen arbetsprovning apl lia',
   education:
     'utbildning utbildningen utbildningar utbildningsplats utbildningsplatser yrkesutbildning yrkesutbildningen studier studierna studera studerar studerat plugga pluggar pluggat ' +
-    'komvux yrkesvux sfi folkhogskola yrkeshogskola larlingsutbildning education educations course courses studies studying training vocational',
+    'komvux yrkesvux sfi folkhogskola yrkeshogskola larlingsutbildning kurs kursen kurser education educations course courses studies studying training vocational',
   ended:
     'slutat slutade slutar avslutat avslutade avslutad avslutades avslutats avbrutit avbrot avbrots brot brutit slut hoppat hoppade uppsagd uppsagda ' +
-    'quit quits left ended ends finished terminated dropped resigned fardig fardiga klara',
+    'quit quits left ended ends finished terminated dropped resigned brots avhopp avhoppad avsl stack forsvann sistadag avslutas avslutar avsluta avbryta sluta leave leaves leaving upphort upphorde upphor tappade tappat lamnat lamnade avbryter hoppar fired',
   begun: 'borjat borjade startat startade paborjat paborjade inlett inledde started began begun joined fick fatt got',
   begins: 'borjar startar paborjar begins starts borja starta begin start',
   not: 'inte ej icke ingen inga inget not never nobody none no noll aldrig zero varken neither nor',
   nothing: 'ingenting nothing inget nada',
   wish:
-    'kanske vill planerar planera planeras hoppas onskar skulle borde tankt tanker funderar behover behovs soker letar eventuellt troligen formodligen forsoker forsokte lovar lovat ' +
-    'maybe perhaps might may hope hoping planning want wants would should could need needs looking considering probably if om ifall istallet tror intervjuat intervjuar intervjuade interviewed interviewing annonserat annonserade ' +
-    'pratat diskuterat diskuterar overvager mal malet target intresserade intresserad applied sokt ansokt ansokningar applications erbjudit offered',
+    'kanske vill planerar planera planeras hoppas onskar skulle borde tankt tanker funderar behover behovs soker letar eventuellt troligen formodligen forsoker forsokte lovar lovat lovade lovad lovats utlovade promised fragade undrar undrade wonder wondering asked ' +
+    'maybe perhaps might may hope hoping planning want wants would should could need needs looking considering probably if ifall garna vantar waiting intervjuat intervjuar intervjuade interviewed interviewing annonserat annonserade ' +
+    'pratat diskuterat diskuterar overvager mal malet target planen plan intresserade intresserad applied sokt ansokt ansokningar applications erbjudit offered',
   permanent: `${withPrefix('fast', 'tillsvidare')} tillsvidare permanent permanently`,
-  'fixed-term': `${withPrefix('visstids', 'projekt', 'tim', 'behovs')} visstid vikariat vikarie vikarier vikariatet tidsbegransad tidsbegransade tidsbegransat sasong sasongsanstalld temporary temp sommarjobb sommarjobbare`,
-  apprenticeship: `${withPrefix('larlings')} larling larlingar apprentice apprentices apprenticeship apprenticeships`,
-  probation: `${withPrefix('prov')} provanstallning probation probationary`,
+  'fixed-term': `visstid temps visstidare vikariat vikarie vikarier vikariatet tidsbegransad tidsbegransade tidsbegransat sasong sasongsjobb temporary temp sommarjobb sommarjobbare`,
+  apprenticeship: 'larling larlingar apprentice apprentices apprenticeship apprenticeships',
+  probation: 'probation probationary provtid',
   everyone: 'bada alla samtliga both all',
   person:
-    'person personer pers people persons man kvinna kvinnor killar kille tjej tjejer snickare malare murare elektriker rormokare vvs-montor montor montorer betongarbetare armerare plattsattare ' +
+    'person personer pers people persons man kvinna kvinnor killar kille killen killarna tjej tjejen tjejer gubbe gubben gubbar grabb grabben grabbar kollega kollegor kandidat kandidater snickare malare murare elektriker rormokare vvs-montor montor montorer betongarbetare armerare plattsattare ' +
     'taklaggare golvlaggare byggarbetare byggnadsarbetare traarbetare anlaggare anlaggningsarbetare stadare vaktmastare maskinist maskinister maskinforare arbetsledare arbetare yrkesarbetare ' +
-    'carpenter carpenters painter painters electrician electricians bricklayer bricklayers plumber plumbers labourer labourers laborer workers worker women men guys guy cleaner cleaners janitor ungdom ungdomar deltagare langtidsarbetslos langtidsarbetslosa nyanlanda',
-  separator: ', ; . ! ? och samt and plus + & dessutom sen medan while eller or also ocksa varav whereof',
+    'carpenter carpenters painter painters electrician electricians bricklayer bricklayers plumber plumbers labourer labourers laborer workers worker women men guys guy lad lads employee employees medarbetare starter starters cleaner cleaners janitor ungdom ungdomar elev elever deltagare langtidsarbetslos langtidsarbetslosa nyanlanda',
+  separator: ', ; . ! ? och samt and plus + & dessutom sen medan while also ocksa varav whereof',
   but: 'men utan but dock however',
   question: 'hur vad nar vem vilka vilken vilket varfor var how what when who which why where',
   has: "har hade have has had we've",
@@ -85,7 +85,46 @@ export const lexicon: ReadonlyMap<string, ReadonlySet<Tag>> = new Map(
   })()
 );
 
+/** Swedish makes new words out of old ones: "snickarlärling", "plåtslagare", "säsongsanställda". What their last part means. */
+const endings: readonly (readonly [ending: RegExp, tags: readonly Tag[]])[] = [
+  [
+    /^(?:visstids|projekt|tim|behovs|sasongs|sommar|vikariats|korttids)anstall(?:d|da|t|de|dt|ts|ning|ningar|ningen)$/,
+    ['hire', 'fixed-term'],
+  ],
+  [/^larlingsanstall(?:d|da|t|de|ning|ningar|ningen)$/, ['hire', 'apprenticeship']],
+  [/^provanstall(?:d|da|t|de|ning|ningar|ningen)$/, ['hire', 'probation']],
+  [
+    /^(?:heltids|deltids|halvtids|ny|drifts|tillsvidare)?anstall(?:d|da|t|de|dt|ts|ning|ningar|ningen|ningarna)$/,
+    ['hire'],
+  ],
+  [/^\p{L}+larling(?:ar|en|arna)?$|^larling(?:en|arna)$/u, ['hire', 'apprenticeship']],
+  [/^(?:sasongs|sommar|extra)(?:jobb|jobbare|arbetare|vikarie|vikarier)$/, ['hire', 'fixed-term']],
+  [
+    /^(?:\p{L}+-)?\p{L}*praktik(?:ant|anter|anten|anterna|plats|platser|platsen|period|perioden|start|en)?$|^praktik\p{L}+$/u,
+    ['internship'],
+  ],
+  [
+    /^(?!skydds|sakerhets|introduktions|brand|intern|arbetsmiljo|hlr|fallskydds|stallnings|bas|ht|vidare)[\p{L}-]{2,}(?:utbildning|utbildningen|utbildningar|kurs|kursen|studier|studierna)$/u,
+    ['education'],
+  ],
+  [
+    /^(?!med)\p{L}+(?:slagare|laggare|arbetare|montor|montorer|snickare|malare|murare|forare|ledare|tekniker|elektriker|skotare|maskinist|maskinister|mastare|bitrade|stadare|svetsare|sattare|rivare|byggare|ingenjor|ingenjorer|assistent|assistenter|chef|chefer|vard|vardar|hantverkare|operator|operatorer|konstruktor)$/u,
+    ['person'],
+  ],
+];
+const compounds = new Map<string, ReadonlySet<Tag>>();
+/** So many different words are remembered; a flood of nonsense must not fill the memory. */
+const remembered = 5000;
+
+function ofCompound(word: string): ReadonlySet<Tag> {
+  const before = compounds.get(word);
+  if (before !== undefined) return before;
+  const tags = new Set<Tag>(word.length < 6 ? [] : endings.find(([ending]) => ending.test(word))?.[1]);
+  if (compounds.size < remembered) compounds.set(word, tags);
+  return tags;
+}
+
 /** True when a folded word can mean this. */
 export function means(word: string, tag: Tag): boolean {
-  return lexicon.get(word)?.has(tag) ?? false;
+  return (lexicon.get(word) ?? ofCompound(word)).has(tag);
 }

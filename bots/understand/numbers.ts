@@ -12,16 +12,25 @@ const tens: Readonly<Record<string, number>> = {
   sjuttio: 70, seventy: 70, attio: 80, eighty: 80, nittio: 90, ninety: 90,
 }; // prettier-ignore
 
+/** Every number word from 1 to 99. */
+const byWord: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(units),
+  ...Object.entries(tens),
+  ...Object.entries(tens).flatMap(([ten, value]) =>
+    Object.entries(units).flatMap(([word, unit]): [string, number][] =>
+      unit < 10
+        ? [
+            [`${ten}${word}`, value + unit],
+            [`${ten}-${word}`, value + unit],
+          ]
+        : []
+    )
+  ),
+]);
+
 /** The number that one folded word says, or null. */
 export function numberOf(word: string): number | null {
-  if (/^\d{1,4}$/.test(word)) return Number(word);
-  const plain = units[word] ?? tens[word];
-  if (plain !== undefined) return plain;
-  for (const [ten, value] of Object.entries(tens)) {
-    const unit = word.startsWith(ten) ? units[word.slice(ten.length).replace(/^-/, '')] : undefined;
-    if (unit !== undefined && unit < 10) return value + unit;
-  }
-  return null;
+  return byWord.get(word) ?? (/^\d{1,4}$/.test(word) ? Number(word) : null);
 }
 
 /** Words that are a number only when they count something: "en anställd", but not "hos en underentreprenör". */

@@ -24,16 +24,35 @@ const phone = new RegExp(
 );
 const money = /^(?:\d{1,3}(?:[\s\u00a0.]\d{3})+|\d+)(?:,\d+)?\s?(?:kr|kronor|sek|öre|tkr|mkr|euro|eur|€)(?!\p{L})/iu;
 const health = new RegExp(
-  `${left}(?:(?:sjuk|sjukt|sjuka|sjukskriv\\p{L}*|sjukdom\\p{L}*|sjukanmäl\\p{L}*|långtidssjuk\\p{L}*|cancer\\p{L}*|depression\\p{L}*|deprimera\\p{L}*|ångest\\p{L}*|utbränd\\p{L}*|utmattning\\p{L}*|gravid\\p{L}*|föräldraledig\\p{L}*|diagnos\\p{L}*|adhd|add|autis\\p{L}*|asperger\\p{L}*|dyslexi\\p{L}*|ptsd|psyk(?:isk|iskt|os|ot|iatri)\\p{L}*|missbruk\\p{L}*|alkohol\\p{L}*|narkotika\\p{L}*|drog(?:er|missbruk\\p{L}*|problem\\p{L}*)?|drogade|rehab\\p{L}*|funktionsnedsatt\\p{L}*|funktionsnedsättning\\p{L}*|funktionshind\\p{L}*|handikapp\\p{L}*|diabet\\p{L}*|epilep\\p{L}*|hiv|ryggont|ryggproblem|ryggskott|hjärtproblem|hjärtinfarkt|stroke|allergi\\p{L}*|operera\\p{L}*|medicinera\\p{L}*|läkarintyg\\p{L}*|vårdcentral\\p{L}*|nedsatt arbetsförmåga|självmord\\p{L}*)|(?:sick|sickness|ill|illness\\p{L}*|pregnan\\p{L}*|disab\\p{L}*|handicap\\p{L}*|depress\\p{L}*|anxiety|burn(?:t|ed)? ?out|burnout|diagnos\\p{L}*|autistic|addict\\p{L}*|alcohol\\p{L}*|mental health|mental\\p{L}* ill\\p{L}*|diabetic|surgery|epileptic|maternity leave|injur(?:y|ed|ies)|skada(?:d|t|de)|arbetsskad\\p{L}*))${right}`,
+  `${left}(?:(?:sjuk|sjukt|sjuka|sjukskriv\\p{L}*|sjukdom\\p{L}*|sjukanmäl\\p{L}*|långtidssjuk\\p{L}*|cancer\\p{L}*|depression\\p{L}*|deprimera\\p{L}*|ångest\\p{L}*|utbränd\\p{L}*|utmattning\\p{L}*|gravid\\p{L}*|föräldraledig\\p{L}*|diagnos\\p{L}*|adhd|autis\\p{L}*|asperger\\p{L}*|dyslexi\\p{L}*|ptsd|psyk(?:isk|iskt|os|ot|iatri)\\p{L}*|missbruk\\p{L}*|alkohol\\p{L}*|narkotika\\p{L}*|drog(?:er|missbruk\\p{L}*|problem\\p{L}*)?|drogade|rehab\\p{L}*|funktionsnedsatt\\p{L}*|funktionsnedsättning\\p{L}*|funktionshind\\p{L}*|handikapp\\p{L}*|diabet\\p{L}*|epilep\\p{L}*|hiv|ryggont|ryggproblem|ryggskott|hjärtproblem|hjärtinfarkt|stroke|allergi\\p{L}*|operera\\p{L}*|medicinera\\p{L}*|läkarintyg\\p{L}*|vårdcentral\\p{L}*|nedsatt arbetsförmåga|självmord\\p{L}*)|(?:sick|sickness|ill|illness\\p{L}*|pregnan\\p{L}*|disab\\p{L}*|handicap\\p{L}*|depress\\p{L}*|anxiety|burn(?:t|ed)? ?out|burnout|diagnos\\p{L}*|autistic|addict\\p{L}*|alcohol\\p{L}*|mental health|mental\\p{L}* ill\\p{L}*|diabetic|surgery|epileptic|maternity leave|injur(?:y|ed|ies)|skada(?:d|t|de)|arbetsskad\\p{L}*))${right}`,
   'giu'
 );
+
+/** What was taken out of a text, by the marks that stand in its place. */
+export type Withheld = 'name' | 'identityNumber' | 'contact' | 'health';
+
+const marks: readonly (readonly [mark: RegExp, what: Withheld])[] = [
+  [/\[namn\]/g, 'name'],
+  [/\[personnummer\]/g, 'identityNumber'],
+  [/\[(?:telefon|e-post)\]/g, 'contact'],
+  [/\[struket\]/g, 'health'],
+];
+
+/** What `redact` took out of a text to make what is stored. */
+export function withheldFrom(text: string, stored: string): Withheld[] {
+  const times = (where: string, mark: RegExp): number => where.match(mark)?.length ?? 0;
+  return marks.flatMap(([mark, what]) => (times(stored, mark) > times(text, mark) ? [what] : []));
+}
+
+/** As a word in small letters it is English. */
+const healthCapitals = new RegExp(`${left}ADD${right}`, 'gu');
 
 /** Replaces what may tell who somebody is, or how they are. `keep` are names of organisations. Idempotent. */
 export function redact(text: string, keep: readonly string[] = []): string {
   let now = text.normalize('NFC');
   // What one pass takes away can bring two others together; the number of passes is bounded by what there is to take.
   for (let pass = 0; pass < 8; pass += 1) {
-    const next = names(numbers(now).replace(health, '[struket]'), keep);
+    const next = names(numbers(now).replace(health, '[struket]').replace(healthCapitals, '[struket]'), keep);
     if (next === now) return now;
     now = next;
   }
@@ -47,7 +66,7 @@ function numbers(text: string): string {
   };
   // Not a birth date with its four digits, unless those begin a date of their own.
   const dates =
-    /(?<!\d)20[1-4]\d-[01]\d-[0-3]\d(?!\d|[\s.+–—−/-]{0,4}(?!(?:1[89]|20)\d\d[/. -]?[01]\d[/. -]?\d\d)\d{4}(?!\d))/gu;
+    /(?<!\d)20[1-4]\d-[01]\d-[0-3]\d(?!\d|[\s.+–—−/-]{0,4}(?!(?:1[89]|20)\d\d[/. -]?[01]\d[/. -]?\d\d)\d{4}(?!\d))|(?<!\d)20[2-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[\s.+–—−/-]{0,4}\d{4}(?!\d))/gu;
   // Dates that belong to no number are put aside, so that two of them beside each other are not taken for one.
   const aside: string[] = [];
   const hidden = text
@@ -85,6 +104,7 @@ const common = new Set(
     'januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt oct nov dec january february march may june july august october mandag tisdag onsdag torsdag fredag lordag sondag monday tuesday wednesday thursday friday saturday sunday mandagen tisdagen onsdagen torsdagen fredagen vecka veckan week manad manaden month ar year ' +
     'orebro vivalla stockholm goteborg malmo sverige sweden kommun kommunen arbetsformedlingen arbetsmarknadsenheten orebrobostader slack teams foothold fotfaste upphandling upphandlingen tender contract kontrakt kontraktet avtal avtalet projekt projektet bygget etapp hus kvarter rapport report obs ps info update uppdatering ue lou uhm ' +
     'personal personalen gruppen laget killarna tjejerna handledare handledaren chef chefen platschef platschefen projektledare projektledaren alla ' +
+    'gor kor tar ger laser bor ser tror mar avslar godkanner godkann avslag andra hoj sank komplettera ring mejla skicka kolla se las fraga cheers best kind regards thx sv vb fwd re ang galler amne subject halsningar antal start slut startdatum slutdatum datum form typ omfattning procent praktik anstallning utbildning kopia notera obs tillagg bra klart toppen super kanon fint perfekt grattis valkommen welcome sorry ursakta tyvarr ursprungligt meddelande original message sent skickat fran min iphone android mobil ' +
     'skanska ncc peab jm veidekke serneke elajo bravida assemblin instalco caverion ramirent cramo besqab hsb riksbyggen obo samhall'
   ).split(' ')
 );
@@ -92,6 +112,9 @@ const orgBefore =
   /^(hos|vid|at|with|underentreprenor|underentreprenoren|ue|firman|foretaget|bolaget|subcontractor|company|firm|supplier|leverantoren|entreprenoren|contractor)$/;
 const orgAfter =
   /^(AB|HB|KB|Bygg\p{Ll}*|El|Rör|Måleri\p{Ll}*|VVS|Entreprenad\p{Ll}*|Group|Ltd|Golv|Tak|Städ|Plåt|Mark|Fastigheter|kommun|region|Construction|Sverige)$/u;
+/** Blocks, streets and towns by their endings. */
+const placeName =
+  /^\p{L}{2,}(?:hagen|backen|berga|gatan|vägen|torget|parken|staden|gården|ängen|köping|holmen|skolan|kyrkan|området|centrum|hamnen|borg|stad|sjön|dalen|åsen|kvarteret|huset)$/iu;
 /** Verbs whose subject is a person, and those whose object is. */
 const personDoes =
   /^(har|hade|borjade|borjar|slutade|slutar|startade|startar|fick|gick|gar|ringde|sa|sager|trivs|vill|jobbar|arbetar|pluggar|laser|ar|var|blev|kommer|ska|mar|started|starts|began|left|quit|got|is|was|has|works|will|said|called|joined|finished|som|och|and)$/;
@@ -111,11 +134,12 @@ function names(text: string, keep: readonly string[]): string {
     end = match.index + match[0].length;
   }
   gaps.push(text.slice(end));
-  const person = words.map((_, at) => isPerson(words, gaps, at, kept));
+  const firms = firmWords(words, gaps);
+  const person = words.map((_, at) => !firms.has(at) && isPerson(words, gaps, at, kept));
   // A name goes on over the capitalised words, and the unknown ones, that follow a given name.
   words.forEach((word, at) => {
     const before = words[at - 1];
-    if (!person[at - 1] || person[at] || !/^\s+$/.test(gaps[at] ?? '') || before === undefined) return;
+    if (!person[at - 1] || person[at] || firms.has(at) || !/^\s+$/.test(gaps[at] ?? '') || before === undefined) return;
     if (isMarked(word) || kept.has(word.folded) || isVocabulary(word.folded)) return;
     if (
       word.capital ||
@@ -126,6 +150,7 @@ function names(text: string, keep: readonly string[]): string {
     else if (
       givenName(stem(before.folded)) === 'surely' &&
       /(?:i|a|o|u|e|y|n|r|d|h|m|l)$/.test(word.folded) &&
+      word.text.length > 2 &&
       !swedish.test(word.folded)
     )
       person[at] = true;
@@ -140,6 +165,20 @@ function names(text: string, keep: readonly string[]): string {
   });
   // Two names without a word between them are one.
   return (result + (gaps[words.length] ?? '')).replace(/\[namn\](?:\s+\[namn\])+/g, '[namn]');
+}
+
+/** The words of "Bygg & Betong i Närke AB": what leads up to AB is a firm's name, also where it is a person's. */
+function firmWords(words: readonly Word[], gaps: readonly string[]): ReadonlySet<number> {
+  const firms = new Set<number>();
+  words.forEach((word, at) => {
+    if (!/^(?:AB|HB|KB)$/.test(word.text)) return;
+    for (let back = at - 1; back >= Math.max(0, at - 5); back -= 1) {
+      const { text, capital } = words[back] as Word;
+      if (!/^\s*&?\s*$/.test(gaps[back + 1] ?? '') || (!capital && !/^(?:i|och)$/.test(text))) break;
+      firms.add(back);
+    }
+  });
+  return firms;
 }
 
 /** Endings of Swedish and English words that nobody bears as a name. */
@@ -159,7 +198,7 @@ function isPerson(words: readonly Word[], gaps: readonly string[], at: number, k
   const starts = at === 0 || /[.!?:\n•]\s*["”'(-]*\s*$/.test(gaps[at] ?? '');
   const firm = after !== undefined && beside(1) && (orgAfter.test(after.text) || kept.has(after.folded));
   if (firm && word.capital) return false;
-  const name = word.folded.split(/['’-]/).map((part) => givenName(stem(part)));
+  const name = word.text.split(/['’-]/).map((part) => givenName(stem(fold(part)), part));
   if (name.includes('surely')) return true;
   if (name.includes('maybe') && word.capital && !starts)
     return !/^\d/.test((gaps[at] ?? '').trim()) && !/\d\s*$/.test(gaps[at] ?? '');
@@ -167,7 +206,7 @@ function isPerson(words: readonly Word[], gaps: readonly string[], at: number, k
   if (/^\p{L}{3,}s?sons?$/iu.test(word.text) && !/^(person|säsong)/iu.test(word.text)) return true;
   if (!word.capital || /^\p{Lu}{2,}$/u.test(word.text)) return false;
   const previous = before && beside(0) ? before.folded : '';
-  if (orgBefore.test(previous)) return false;
+  if (orgBefore.test(previous) || placeName.test(word.text)) return false;
   // In the middle of a sentence a capital is a name; at its start only where persons stand.
   if (!starts) {
     if (personAfter.test(previous)) return true;
@@ -183,7 +222,7 @@ function isPerson(words: readonly Word[], gaps: readonly string[], at: number, k
   }
   if (after === undefined || !beside(1)) return false;
   const next = words[at + 2];
-  if (after.capital && !isVocabulary(after.folded)) return true;
+  if (after.capital && !isVocabulary(after.folded) && !/^\p{Lu}{2,}$/u.test(after.text)) return true;
   // "Elajo har anställt två" is a firm; "Zerina har börjat" is a person.
   if (/^(har|has|hade|had)$/.test(after.folded))
     return !/^(anstallt|hired|rekryterat|tagit|taken|employed|vi|jag|de|ni|we|i|you|they|tva|tre|ingen|inte)$/.test(

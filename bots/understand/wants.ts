@@ -10,22 +10,22 @@ export interface Want {
 }
 
 const undo =
-  /^(?:(?:jag vill|i want to|kan jag|please|snälla)\s+)?(?:ångra|undo|ta bort|återkalla|ta tillbaka|dra tillbaka|withdraw|take (?:that |it )?back|revert|radera|delete|remove)(?!\p{L})/iu;
+  /^(?:(?:oj|hoppsan|nej|sorry|oops)[,! ]+)?(?:(?:jag vill|i want to|kan jag|please|snälla|kan du|can you|could you)\s+)?(?:ångrar?|undo|ta bort(?! (?:krav|punkt|avsnitt|text|vite|mål|vikt|ordet|stycke|mening|vår|den punkt))|återkalla|ta tillbaka|dra(?:r)? tillbaka|withdraw|take (?:that |it )?back|revert|radera|delete|remove|glöm (?:det|den|mitt|vad|min|att)|stryk(?:er)?|scrap|forget (?:that|it|my|what)|never ?mind|cancel (?:that|it|my)|avbryt(?=[\s!.]*$)|cancel(?=[\s!.]*$)|ignorera|bortse från|ignore (?:that|my|it))(?!\p{L})/iu;
 const correct =
-  /^(?:rättelse|rätta|korrigering|korrigera|korr|correction|fel(?=[\s,.:!]|$)|oj,? fel|det (?:blev|var) fel|sorry,? (?:fel|it was|wrong)|wrong)|(?<!\p{L})(?:jag (?:menade|skrev fel)|skrev fel|i meant|should (?:be|have been|say)|skulle (?:vara|ha varit|stå|ha stått))(?!\p{L})/iu;
+  /^(?:(?:hej|oj|nej|sorry|ursäkta|hoppsan|ops|oops|hm+|förlåt)[,.! ]+)*(?:rättelse|rätta|korrigering|korrigera|korr|correction|(?:fel[\s,]+)+(?=\d)|rätt (?:datum|antal|siffra|procent|svar|är)(?!\p{L})|menade|knas|fel(?=\s*(?:$|[,.:!–-]|datum|antal|person|nummer|siffr|procent|av mig|i (?:min|förra|rapport|senaste)|på (?:datum|antal)))|oj,? fel|det (?:blev|var) fel|blev fel|sorry,? (?:fel|it was|wrong|meant)|meant|wrong|mistake|(?:nej|förlåt|sorry|ursäkta|oj),? det (?:var|är|blev|ska)|(?:det )?stäm(?:de|mer) inte|(?:det )?stämmer ej|(?:it|that|there) (?:was|were|should be) \S+(?: \S+)?,? not(?= )|det (?:var|är) \S+(?: \S+)?,? (?:inte|ej)(?= )|(?:that|this|it)(?:['’]s| is| was) (?:wrong|not right|incorrect)|not correct)(?!\p{L})|(?<!\p{L})(?:jag (?:menade|menar|skrev fel|råkade skriva)|(?:skrev|blev|skrivit) (?:fel|knas|tokigt|galet)|det var (?:hos|på|p-?\d+)\S* (?:\S+ )?(?:inte|ej)|menar jag|i meant|(?:my|a) mistake|should (?:be|have been|say|read)|skulle (?:vara|ha varit|stå|ha stått)|ska (?:vara|stå) \S+ (?:\S+ )?(?:inte|istället|i stället)|ändrar? (?:i )?(?:min|mitt|p-?\d|startdatum|slutdatum|datum)|(?:change|fix|correct) (?:my|the (?:start|end)? ?date|p-?\d))(?!\p{L})/iu;
 const help =
-  /^(?:(?:hej|hi|hello)[,! ]+)?(?:hjälp(?:$|[\s!?]+(?:mig|tack)?)|help(?!\p{L})|\?+$|vad kan (?:du|jag|man)|what can (?:you|i)|hur (?:gör|fungerar|använder|rapporterar|ska jag|skriver)|how (?:do|does|can|should) (?:i|this|it|you)|kommandon|commands|instruktion)/iu;
+  /^(?:(?:hej|hi|hello|hejsan)[,! ]+)?(?:hjälp(?:$|[\s!?,.]+(?:mig|tack|please|$))|help(?!\p{L})|\?+$|vad (?:kan|ska|skall|gör) (?:du|jag|man)(?! (?:ha|få))|what (?:can|do|should) (?:you|i)|hur (?:gör|fungerar|funkar|använder|rapporterar|anmäler|registrerar|skickar|lägger|ändrar|ångrar|godkänner|ska (?:jag|man|vi)|skriver|ser jag)|how (?:do|does|can|should|to)(?! (?:we stand|it look|things)) ?(?:i|this|it|you|we|one)?(?!\p{L})|visa hjälp|show help|kan du hjälpa|can you help|vad (?:menas|betyder)|what does .{1,40} mean|kommandon|commands|instruktion|manual|jag (?:förstår|fattar) inte|i don['’]t (?:understand|get it))|(?<!\p{L})(?:behöver hjälp|need help|hur (?:funkar|fungerar|gör (?:man|jag))|(?:vet inte|osäker på|förstår inte|fattar inte) (?:hur|vad)|not sure how|how to (?:write|report|use)|don['’]t know how)(?!\p{L})/iu;
 const status =
-  /^(?:status|läget|lägesrapport|ställningen|progress|bollen)(?!\p{L})|(?<!\p{L})(?:hur (?:ligger vi till|går det|ser det ut|står det till|långt har vi|många|mycket)|hur är läget|läget\?|how (?:are we doing|are things|is it going|many|much|far)|where (?:do we stand|are we)|vem har bollen|vems tur|who has the ball|whose turn|vad (?:väntar|händer|återstår|saknas)|what(?:['’]s| is) (?:the status|next|left|happening|waiting)|when is|när (?:är|ska|går)|var är vi|visa (?:läget|status)|show (?:status|me))(?!\p{L})/iu;
+  /^(?:status|läget|lägesrapport|ställningen(?=[\s?!.]*$)|progress|bollen|statusrapport|översikt|overview)(?!\p{L})|(?<!\p{L})(?:hur (?:ligger|går|ser det ut|står|långt|många|mycket|stort)|hur är läget|ligger vi|är vi (?:i fas|klara|på rätt)|who['’]s next|läget\?|how (?:are we doing|are things|is it going|many|much|far|is (?:it|p-?\d|upp|avt))|where (?:do we stand|are we|is|does)|vem (?:har|sitter på) bollen|vems tur|vem (?:är det som )?(?:ska|måste) (?:göra|agera|svara|godkänna|besluta)|vem väntar|v(?:ad|ilka) väntar|who (?:has the ball|needs|must|should|is next|are we waiting)|whose turn|vad (?:väntar|händer|återstår|saknas|är kvar|har (?:hänt|vi))|what(?:['’]s| is| are)? (?:the status|next|left|happening|waiting|remains|is missing|missing)|when (?:is|does|will)|när (?:är|ska|går|börjar|slutar|kommer|måste)|var (?:är vi|ligger|står|är (?:upp|avt|p-?\d))|visa (?:läget|status|p-?\d|upp|avt)|show (?:status|me|p-?\d|upp|avt))(?!\p{L})/iu;
 /** The whole message, so that a report with one of the words in it stays a report. */
 const queue =
   /^(?:(?:visa|show|öppna|open)\s+)?(?:me\s+)?(?:min (?:kö|lista|sida)|kön|mitt|mina (?:ärenden|uppgifter|beslut)|att göra|my (?:queue|list|tasks|page|inbox)|queue|to-?do)[\s.!?]*$/iu;
 const changes =
-  /(?<!\p{L})(?:begär(?:a|an om)? (?:ändring|komplettering)(?:ar)?|behöver (?:ändras|kompletteras|justeras|skrivas om)|måste (?:ändras|kompletteras|justeras|skrivas om)|ändra|ändringar?|komplettera|komplettering(?:ar)?|skickar? tillbaka|gör om|justera|revidera|skriv om|omarbeta|request(?:ing)? changes?|changes? (?:requested|needed|please)|please change|change the|send(?:ing)? (?:it |this )?back|needs? (?:changes?|changing|more work|rework|to be changed)|revise|rework)(?!\p{L})/iu;
+  /(?<!\p{L})(?:begär(?:a|an om)? (?:ändring|komplettering)(?:ar)?|(?:behöver|måste|bör|ska) (?:ändras|kompletteras|justeras|skrivas om|förtydligas|höjas|sänkas|ses över)|ändrar?|ändringar?|kompletteras?|komplettering(?:ar)?|skicka[rs]? tillbaka|gör om|justera|revidera|skriv om|omarbeta|förtydliga|höja? (?:antalet|till|kravet|målet|vikten|prisvikten)|sänka? (?:antalet|till|kravet|målet|vikten|prisvikten)|minska (?:antalet|till)|öka (?:antalet|till)|lägga? till|byt(?:a)? (?:till|ut|område|målgrupp)|ta bort (?:krav|punkt|avsnitt|text|vite|mål|vikt|ordet|stycke|mening)\p{L}*|sätt (?:antalet|målet|nivån|vikten)|make it \d+|vill (?:se|ha) (?:fler|färre|högre|lägre|mer|mindre|en ändring)|(?:number|target|weight)s? (?:raised|lowered|changed|increased|reduced)|request(?:ing)? changes?|changes? (?:requested|needed|please)|please change|change the|chang(?:e|ing) (?:it|to|from)|send(?:ing)? (?:it |this )?back|needs? (?:changes?|changing|more work|rework|to be changed|an? (?:edit|update))|revise|rework|(?:raise|lower|increase|reduce) the|please (?:add|raise|lower|remove|clarify|include|revise|fix)|but (?:add|change|raise|lower)|clarify)(?!\p{L})/iu;
 const reject =
-  /(?<!\p{L})(?:avslå(?:r|s)?|avslag|avvisar?|avvisas|nekar?|nekas|förkastar?|säger nej|underkänn(?:er|s|t)?|reject(?:s|ed|ing)?|declin(?:e|es|ed)|deny|denied|turn(?:ing)? (?:it |this )?down)(?!\p{L})/iu;
+  /(?<!\p{L})(?:avslå(?:r|s)?|avslag|avvisar?|avvisas|nekar?|nekas|nekat|förkastar?|säger nej|underkänn(?:er|s|t)?|tummen ner|reject(?:s|ed|ing)?|declin(?:e|es|ed)|deny|denied|disapprove[ds]?|turn(?:ing)? (?:it |this )?down)(?!\p{L})/iu;
 const approve =
-  /(?<!\p{L})(?:godkänn(?:er|s|es)?|godkänt|approve|approved|approving|bifall(?:er|es)?|tillstyrk(?:er|s)?|klartecken|kör på(?: det)?|go ahead|lgtm|sign(?:ed|ing)? off|tummen upp)(?!\p{L})/iu;
+  /(?<!\p{L})(?:godkänn(?:er|s|es)?|godkänt|(?<=^(?:ok(?:ej)?[, ]+)?)godkänd|approve|approved|approving|bifall(?:er|es)?|tillstyrk(?:er|s)?|klartecken|kör på(?: det)?(?! som)|go ahead|lgtm|sign(?:ed|ing)? off|tummen upp|säger ja|grönt ljus|green light)(?!\p{L})|^(?:(?:ok|okej|ja|jo|yes|fine|bra|då)[,.! ]+)*(?:kör|kör så|vi kör|kör hårt)[.!\s👍]*$|^(?:det )?(?:är |ser )?(?:ok|okej|bra|fine)(?: ut)? för (?:mig|min del|vår del|oss)[.!\s]*$|^(?:that['’]?s |it['’]?s |looks )?(?:ok|okay|fine|good) (?:with|by|for) me[.!\s]*$/iu;
 const notApproved =
   /(?<!\p{L})(?:(?:inte|ej|icke|aldrig|not|cannot|can['’]?t|don['’]?t|won['’]?t|do not|will not)\s+(?:\p{L}+\s+){0,1}(?:godkän\p{L}*|approv\p{L}*)|godkänn(?:er|s)\s+(?:\p{L}+\s+){0,2}(?:inte|ej))(?!\p{L})/iu;
 /** Somebody else's decision, or one that is only asked for or yet to come. */
@@ -38,24 +38,39 @@ const thing =
 const connector =
   /^(?:eftersom|därför att|för att|då|p\.?g\.?a\.?|på grund av|because(?: of)?|since|as|due to|med motiveringen|:|att)\s+/iu;
 
-/** What is wanted, or null. `asks` is true for a question. */
-export function wantOf(text: string, asks: boolean): Want | null {
+/** "Kan ni höja antalet till 50?" asks for a change, and is no question. */
+const politely =
+  /^(?:(?:hej|ok|okej|bra)[,! ]+)*(?:kan|skulle|could|can|would)\s+(?:ni|du|vi|you|man|we)\s+(?:kunna\s+|please\s+)?(?:ändra|höja|sänka|justera|komplettera|lägga till|öka|minska|skriva om|förtydliga|ta bort|change|raise|lower|add|increase|reduce|revise|clarify)(?!\p{L})/iu;
+/** Words that ask what may be, not what is. */
+const mayWe = /^(?:ska|kan|får|skulle|bör|måste|shall|can|could|may|should|would|vill)(?!\p{L})/iu;
+
+/** What is wanted, or null. `asks` is true for a question, `about` when it names a placement or a tender. */
+export function wantOf(text: string, { asks, about }: { asks: boolean; about: boolean }): Want | null {
   const said = text.trim();
   if (help.test(said)) return { intent: 'help', reason: null, leads: true };
   if (queue.test(said)) return { intent: 'queue', reason: null, leads: true };
   if (status.test(said)) return { intent: 'status', reason: null, leads: true };
-  if (asks) return null;
+  if (/^(?:kan|can|could|skulle)(?!\p{L})/iu.test(said) && undo.test(said))
+    return { intent: 'undo', reason: null, leads: true };
+  if (politely.test(said)) return { intent: 'request-changes', reason: said, leads: true };
+  if (asks) return about && !mayWe.test(said) ? { intent: 'status', reason: null, leads: true } : null;
   if (undo.test(said)) return { intent: 'undo', reason: null, leads: true };
   if (correct.test(said)) return { intent: 'correct', reason: null, leads: true };
   const refused = notApproved.exec(said);
   if (refused && !/(?<!\p{L})(?:än|ännu|yet)[.!]?$/iu.test(said)) return decided('reject', said, refused);
-  if (notMine.test(said)) return null;
   const asked = changes.exec(said);
-  if (asked && !/(?<!\p{L})(?:inga|inte|no|without|utan)\s+(?:några\s+)?(?:ändring|change)/iu.test(said))
-    return decided('request-changes', said, asked);
+  const none = /(?<!\p{L})(?:inga|inte|ingen|no|without|utan)\s+(?:några\s+)?(?:ändring|change|komplettering)/iu.test(
+    said
+  );
+  const goesFirst = asked !== null && !none && !/(?<!\p{L})(?:väntar|waiting)(?!\p{L})/iu.test(said);
+  if (goesFirst) return decided('request-changes', said, asked);
+  if (notMine.test(said)) return null;
   const no = reject.exec(said);
   if (no) return decided('reject', said, no);
-  if (approve.test(said) || /^(?:det )?(?:ser bra ut|looks good)(?:[.!, ]|\s\S*\d\S*)*$/iu.test(said))
+  if (
+    approve.test(said) ||
+    /^(?:det )?(?:ser (?:bra|fint|ok|toppen) ut|looks (?:good|fine|great|ok))(?:[.!, ]|\s\S*\d\S*)*$/iu.test(said)
+  )
     return { intent: 'approve', reason: null, leads: true };
   return null;
 }

@@ -1,0 +1,98 @@
+// Which act a part tells of: a hire, an internship, an education or an end.
+import type { ReportEntry } from '../../domain/commands.js';
+import type { Tag } from './lexicon.js';
+import { means } from './lexicon.js';
+
+/** An act; `doubt` when the words leave open which, e.g. "anställt två praktikanter". */
+export interface Act {
+  readonly act: ReportEntry['what'] | null;
+  readonly doubt: boolean;
+}
+
+/** "En slutade i fredags", "one has left": an article that stands for a person. */
+const someone = /\b(?:en|ett|one) (?:har |has |have |av |of )?(?:slut|hoppa|avbr|avsl|quit|left|drop|finish|resign)/;
+const staff =
+  /\b(?:ar|are|totalt|foretaget|bolaget|koncernen|omkring|cirka|ca|over|about|runt)\b(?: \S+)? (?:\d+|\S+) (?:anstallda|employed)\b/;
+const signed =
+  /\b(?:skrivet|skrivit|skrev|paskrivet|paskriven|undertecknat|signerat|signed|accepted|tackat ja|tackade ja)\b/;
+const newOnes = /\b(?:ny|nya|nytt|new|fast|fasta|permanent|permanenta|tillsvidare|visstid)\b/;
+
+/** The act of a part. `somebody` is true when persons stand in it. */
+export function actOf(words: readonly string[], somebody: boolean): Act {
+  const line = words.join(' ');
+  const all = words.map((word, at) => ({ word, at }));
+  const acting = (tag: Tag): { word: string; at: number }[] => all.filter(({ word }) => means(word, tag));
+  const begun = words.some((word) => means(word, 'begun') || means(word, 'begins'));
+  const found = {
+    employment: [
+      ...acting('hire').filter(({ word }) => !(word === 'anstallda' && staff.test(line))),
+      ...acting('hiring'),
+      ...(begun || newOnes.test(line) || signed.test(line) ? acting('job') : []),
+      ...all.filter(({ at }) => /^(?:taken|took) on/.test(words.slice(at, at + 2).join(' '))),
+      ...all.filter(
+        ({ word, at }) =>
+          /^hires?$/.test(word) &&
+          /^(?:new|ny|one|a|1|did|permanent|visstid|temporary|temp|fulltid|parttid)$/.test(words[at - 1] ?? '')
+      ),
+    ],
+    internship: acting('internship'),
+    education: [...acting('education')].filter(
+      ({ at }) =>
+        !/^(?:safety|induction|sakerhets|skydds|intern|brand|fire|introduction|internal)$/.test(words[at - 1] ?? '')
+    ),
+  };
+  const any = Object.values(found).flat().length > 0;
+  const ends = acting('ended').filter(({ word, at }) => isEnd(word, words[at - 1] ?? '', words[at + 1] ?? ''));
+  if (ends.length > 0 && (somebody || any || someone.test(line))) {
+    // "Började 2 nov, slutar 18 dec" tells of the whole time, not of an end.
+    const whole = begun && any && ends.every(({ word }) => /^(?:slutar|ends|slut|upphor|avslutas)$/.test(word));
+    if (!whole && !(found.employment.length > 0 && begun)) return { act: 'ended', doubt: false };
+  }
+  const kinds = (['employment', 'internship', 'education'] as const).filter((kind) => found[kind].length > 0);
+  const studying = words.some((_, at) => studies(words, at));
+  const [first, second] = kinds.filter((kind) => found[kind].some(({ at }) => !isBackground(words, at)));
+  if (studying && first === undefined) return { act: 'education', doubt: false };
+  if (first === undefined) return { act: somebody && isTerm(words) ? 'employment' : null, doubt: false };
+  if (second === undefined) {
+    const bareStaff = /\b(?:har|have) (?:\d+|\S+) (?:anstallda|employed)\b/.test(line);
+    return { act: first, doubt: first === 'employment' && bareStaff };
+  }
+  if (first === 'employment' && second === 'internship') {
+    const asIntern =
+      /\b(?:pa|som|as|on|in|an|i) (?:en |ett |an? )?(?:\S*praktik\S*|intern\S*|trainee\S*|arbetstraning)\b|praktikplats/;
+    if (asIntern.test(line)) return { act: 'internship', doubt: false };
+    return { act: 'employment', doubt: !/praktiken|praktikanten|praktikanterna|internship/.test(line) };
+  }
+  if (second === 'education' && begun && !/\b(?:anstallt|anstallde|hired)\b/.test(line))
+    return { act: 'education', doubt: false };
+  return { act: first, doubt: false };
+}
+
+/** Not "lämnade in rapporten", and not "on sick leave". */
+function isEnd(word: string, before: string, after: string): boolean {
+  if (/^(?:lamnat|lamnade)$/.test(word)) return !/^(?:in|over|rapport|tillbaka|fram)/.test(after);
+  if (word === 'slut') return !/^(?:pa|i|med)$/.test(after);
+  if (word === 'leave') return !/^(?:on|sick|parental|maternity|annual|\[struket\])$/.test(before);
+  return true;
+}
+
+/** "läser till elektriker", "går på komvux": a verb of studies with what it is about. */
+function studies(words: readonly string[], at: number): boolean {
+  if (/^(?:laser|lasa|last|laste|studerar|utbildar|utbildas)$/.test(words[at] ?? ''))
+    return /^(?:till|pa|in|sig|svenska|matte|yrkes\S*|\S+programmet)$/.test(words[at + 1] ?? '');
+  return false;
+}
+
+/** "En snickare tillsvidare": only a hire has such a term. */
+const isTerm = (words: readonly string[]): boolean =>
+  words.some((word) => word === 'tillsvidare' || word === 'visstid' || word === 'permanent' || word === 'fasta');
+
+/** A verb or noun that only tells where somebody came from: "efter praktiken", "från praktik till anställning". */
+function isBackground(words: readonly string[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 4), at).join(' ');
+  return (
+    /\b(?:efter|after|fran|from|av|of|utan|without|innan|before|tidigare|former|previous)(?: (?:en|ett|sin|sina|sitt|den|det|de|dem|the|a|an|his|her|their|our|avslutad|var|vara|vart|hans|hennes|deras|somras|mina|my|those|dom))?$/.test(
+      before
+    ) || /\b(?:som|who) (?:var|varit|gjorde|hade|haft|gick|was|were|did|had)(?: \S+)?$/.test(before)
+  );
+}

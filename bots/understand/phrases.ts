@@ -1,0 +1,115 @@
+// Phrases that mean what one word does, made that word before a message is cut into words.
+
+/** Several words that mean one thing, made one word before anything is split. */
+export const phrases: readonly (readonly [RegExp, string])[] = [
+  // "2st" and "x2" count; "the 1st" and "1st of March" are days.
+  [
+    /(?<![\p{L}\d])(?<!(?:the|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s)(\d{1,3})\s?(?:st|stk)(?![\p{L}])(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\.?/giu,
+    '$1 st',
+  ],
+  [/(?<![\p{L}\d])(?:x\s?(\d{1,2})|(\d{1,2})\s?x)(?![\p{L}\d])/giu, '$1$2 st'],
+  [/(?<![\p{L}\d])(\d{1,2})(pers|man|gubbar|killar)(?![\p{L}])/giu, '$1 $2'],
+  [/(\d)\s?-\s?(procent\p{L}*)/giu, '$1 $2'],
+  [/(?<![\p{L}\d/])3\/4(?:[- ]?dels)?[- ]?tid(?:s)?(?![\p{L}])|(?<![\p{L}])trekvartstid(?![\p{L}])/giu, '75 procent'],
+  [
+    /(?<![\p{L}\d.,])(\d{1,2})(?:[.,]0)?\s?(?:h|t|tim|timmars?|hrs?|hours?)\.?\s?(?:\/|i|per|om|a|each)\s?(?:v|vecka|veckan|week|w)(?![\p{L}\d])\.?/giu,
+    '$1 veckotimmar',
+  ],
+  [/(?<![\p{L}])(ny)?anst\.?(?![\p{L}])/giu, '$1anställd'],
+  [/(?<![\p{L}])tillsv\.?(?![\p{L}])/giu, 'tillsvidare'],
+  [/(?<![\p{L}])f(?:r)?[. ]{0,2}o[. ]{0,2}m(?![\p{L}])\.?|(?<![\p{L}])fr\.?(?=\s*(?:den|\d))/giu, 'från'],
+  [
+    /(?<![\p{L}])(?:t[. ]{0,2}o[. ]{0,2}m(?![\p{L}])\.?|till\s+och\s+med(?![\p{L}])|up\s+to\s+and\s+including)/giu,
+    'tillomed',
+  ],
+  [/(?<![\p{L}])tills?\s+vidare(?![\p{L}])/giu, 'tillsvidare'],
+  [/(?<![\p{L}])open[- ]ended(?![\p{L}])/giu, 'permanent'],
+  [/(?<![\p{L}])fixed[- ]term(?![\p{L}])/giu, 'visstid'],
+  [/(?<![\p{L}])(full|half|part|hel|halv|del)[- ]?(?:time|tid)(?![\p{L}])/giu, '$1tid'],
+  [/(?<![\p{L}])work[- ](?:placement|experience)(s?)(?![\p{L}])/giu, 'internship$1'],
+  [/(?<![\p{L}])on\s+(?:a\s+)?placements?(?![\p{L}\s]*\d)/giu, 'on internship'],
+  [/(?<![\p{L}])i\s+över?morgon(?![\p{L}])/giu, 'övermorgon'],
+  [/(?<![\p{L}])(?:i\s*morgon|i\s*morr?n)(?![\p{L}])/giu, 'imorgon'],
+  [/(?<![\p{L}])(?:i\s*g[åa]r)(?![\p{L}])/giu, 'igår'],
+  [/(?<![\p{L}])(?:i\s*f[öo]rrg[åa]r)(?![\p{L}])/giu, 'förrgår'],
+  [
+    /(?<![\p{L}])(?:i\s*dag|i\s*mors?[es]e?|i\s*eftermiddag|i\s*kväll|this (?:morning|afternoon))(?![\p{L}])/giu,
+    'idag',
+  ],
+  [/(?<![\p{L}])förr?[- ]?förra(?=\s+vecka)/giu, 'förrförra'],
+  [/(?<![\p{L}])(?:den\s+)?här\s+veckan(?![\p{L}])/giu, 'denna vecka'],
+  [/(?<![\p{L}])(?:(?:had|have|has|did|was|were|do|does)n['’]?t)(?![\p{L}])/giu, 'not'],
+  [/\n/gu, ' . '],
+  [/(?<![\p{L}])(?:mellan|between)\s+(.{3,20}?)\s+(?:och|and)\s+(?=\d|den|the)/giu, 'från $1 till '],
+  [/(?<![\p{L}])(?:sa|sade|sagt)\s+upp\s+sig(?![\p{L}])/giu, 'slutade'],
+  [/(?<![\p{L}])(?:sade|sa|sagt|säger)\s+upp\s+(?=P-?\d|honom|henne)/giu, 'slutade '],
+  [
+    /(?<![\p{L}])(?:(?:inte|ej)\s+(?:längre\s+|är\s+)*kvar|(?:jobbar|arbetar|är|finns)\s+(?:inte|ej)\s+(?:längre\s+)?(?:kvar|hos oss|här)|(?:no\s+longer|not|n['’]t)\s+(?:work(?:s|ing)?\s+)?(?:with\s+us|here|there)(?:\s+anymore|\s+any\s+more)?)(?![\p{L}])/giu,
+    'slutat',
+  ],
+  [
+    /(?<![\p{L}])(?:sista\s+(?:arbets|praktik)?dag(?:en)?(?=\s*(?:$|[.!])|\s+(?:för|var|blir|är|hos|P-?\d|\d|den|i\s))|last\s+(?:working\s+)?day(?=\s+(?:for|was|is|will|of|on|at|P-?\d)))/giu,
+    'sistadag',
+  ],
+  [
+    /(?<![\p{L}])(?:fick|fått)\s+(?:sparken|gå|sluta|kicken)(?![\p{L}])|(?<![\p{L}])(?:was|were|been|be)\s+(?:let\s+go|fired|laid\s+off|dismissed|sacked)(?![\p{L}])/giu,
+    'slutade',
+  ],
+  [
+    /(?<![\p{L}])(?:klara?|färdiga?|done|through|finished|ready)\s+(?:med|with)\s+(?=(?:sin|sina|sitt|his|her|their|the|den)?\s*(?:praktik|utbildning|intern|placement|anställning|course|studi|arbetstr))/giu,
+    'slutade ',
+  ],
+  [/(?<![\p{L}])(?:till\s+slut|in\s+the\s+end|slutligen)(?![\p{L}])/giu, ' '],
+  [/(?<![\p{L}\d.])o(?=\s+\p{L})/gu, 'och'],
+  [/(?<![\p{L}])(?:(?:was|been|got) )?offered (?:and|&) (?:has )?accepted(?![\p{L}])/giu, 'got'],
+  [
+    /(?<![\p{L}])(?:erbjöds|erbjuden|fått erbjudande|fick erbjudande|blev erbjuden)\s+((?:\p{L}+\s+){0,3})och\s+(?:har\s+)?(?:tackat|tackade|sagt|sa)\s+ja(?:\s+till)?(?![\p{L}])/giu,
+    'fick $1',
+  ],
+  [
+    /(?<![\p{L}])(visstid|praktik|praktikperiod|anställning|vikariat|avtal|kontrakt|projektanställning|provanställning)(?:en|et)\s+((?:för|åt)\s+\S+\s+)?(?:gick|har gått|löpte|har löpt)\s+ut(?![\p{L}])/giu,
+    '$1 $2slutade',
+  ],
+  [/(?<=(?<![\p{L}])P[- –]?\d{1,4}\s+(?:har\s+)?)(?:gick|gått|går)\s+i\s+pension(?![\p{L}])/giu, 'slutade'],
+  [
+    /(?<![\p{L}])(?:gav|gett|ger)\s+upp(?![\p{L}])|(?<![\p{L}])gave\s+up(?![\p{L}])|(?<![\p{L}])(?:lade|la|lagt)\s+av(?![\p{L}])|(?<![\p{L}])(?:kommer|kom|har)\s+(?:inte|ej|aldrig)\s+(?:mer\s+)?(?:kommit\s+)?tillbaka(?![\p{L}])|(?<![\p{L}])(?:didn['’]?t|did\s+not|not|never)\s+(?:come|came)\s+back(?![\p{L}])/giu,
+    'slutade',
+  ],
+  [
+    /(?<![\p{L}])(utbildning|praktik|praktikperiod|kurs|internship|course)(en)?\s+(?:är\s+|is\s+)?(?:nu\s+)?(?:klar|färdig|avklarad|genomförd|done|finished|completed)(?![\p{L}])/giu,
+    '$1 slutade',
+  ],
+  [/(?<=(?<![\p{L}])P[- –]?\d{1,4}\s+(?:är\s+)?)(?:klar|färdig)(?=\s+(?:\d|den|i\s|på\s|sedan|sen|från))/giu, 'slut'],
+  [
+    /(?<![\p{L}])(?:fick|fått)\s+(?:ett\s+)?(?:annat\s+)?jobb\s+(?:på\s+(?:ett\s+)?annat\s+\p{L}+|(?:någon\s+)?annanstans|hos\s+(?:en\s+)?annan\s+\p{L}+)/giu,
+    'slutade',
+  ],
+  [/(?<![\p{L}])(?:gjort|gjorde|haft|hade)\s+(?:sin|his|her)\s+(?=sistadag)/giu, ''],
+  [/(?<![\p{L}])vik\.?(?=\s+(?:till|från|för|t\.?o\.?m|tillomed|\d))/giu, 'vikariat'],
+  [/(?<=[\d\p{L}])\s+t\.?\s+(?=\d)/gu, ' till '],
+  [/(?<![\p{L}])(?:ska|skall|skulle)\s+(?:det\s+)?(?:vara|stå|ha varit)(?![\p{L}])/giu, ' '],
+  [/(?<![\p{L}])(?:stopped|quit)\s+(?:working|coming)(?![\p{L}])/giu, 'slutade'],
+  [/(?<![\p{L}])let\s+(P-?\d+|him|her|them|\[namn\])\s+go(?![\p{L}])/giu, '$1 slutade'],
+  [
+    /(?<![\p{L}])(?:vill|ville|want(?:ed)? to|would like to|wish to|'d like to)\s+(?:bara\s+|just\s+)?(?:rapportera|meddela|säga|berätta|anmäla|informera|tala om|report|say|tell you|inform)(?![\p{L}])/giu,
+    ' ',
+  ],
+  [
+    /(?<![\p{L}])(?:blev|blivit)\s+av\s+med\s+(?:jobbet|anställningen|tjänsten)|(?<![\p{L}])lost\s+(?:the|his|her|their)\s+job(?![\p{L}])/giu,
+    'slutade',
+  ],
+  // "två (2) praktikanter"
+  [
+    /(?<=(?<![\p{L}])(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|one|two|three|four|five|six|seven|eight|nine|ten))\s*\(\d{1,3}\s?(?:st)?\)/giu,
+    '',
+  ],
+  [
+    /(?<![\p{L}])(startdatum(?:et)?|start\s+date|(?:det\s+)?datum(?:et)?)(.{0,25}?)\s(?:till|to)\s+(?=\d|den)/giu,
+    '$1$2 start ',
+  ],
+  // A clock time is never a count or a date.
+  [
+    /(?<![\p{L}])(?:kl\.?|klockan|at)\s*\d{1,2}(?:[:.]\d{2})?(?![\d/.:-])(?!\s*(?:jan|feb|mar|apr|may|maj|ju[nl]|aug|sep|o[kc]t|nov|dec))|(?<![\d.:])\d{1,2}:\d{2}(?!\d)/giu,
+    ' ',
+  ],
+];
