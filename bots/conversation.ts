@@ -42,6 +42,7 @@ import type { Understood } from './understand/index.js';
 import { reportOf, understand } from './understand/index.js';
 import { chatWords } from './words/chat.js';
 import { pagesWords } from './words/pages.js';
+import { withheldInWords } from './words/withheld.js';
 
 /** What the conversation needs. */
 export interface ConversationOptions extends CommandTarget {
@@ -108,11 +109,24 @@ async function answerTo(options: ConversationOptions, message: Said): Promise<Re
     const answer = await delegateByText(options, person, message.deliveryId, delegation);
     return typeof answer === 'string' ? notice(answer) : show(answer);
   }
-  const { say, questions } = chatWords(person.language);
   const visible = await casesVisibleTo(db, person, { kind: ['tender', 'contract'] });
   const keep = [...new Set([person.organisationName, ...visible.map(({ authorityName }) => authorityName)])];
   const understood = understand(message.text, today(), keep);
   const named = await caseInView(options, message, visible, understood);
+  const reply = await replyTo(options, message, person, { named, visible, understood });
+  const kindly = withheldInWords(understood.withheld, person.language);
+  return kindly === null
+    ? reply
+    : { ...reply, notice: [reply.notice, kindly].filter((each) => each !== null).join(' ') };
+}
+
+async function replyTo(
+  options: ConversationOptions,
+  message: Said,
+  person: Person,
+  { named, visible, understood }: { named: CaseRow | null; visible: readonly CaseRow[]; understood: Understood }
+): Promise<Reply> {
+  const { say, questions } = chatWords(person.language);
   const asked = understood.questions.map((field) => questions[field]);
   switch (understood.intent) {
     case 'help':
@@ -129,6 +143,7 @@ async function answerTo(options: ConversationOptions, message: Said): Promise<Re
     case 'unknown': {
       // Under a card that asks, "ok" and "nej, för dyrt" are answers; anywhere else they are not.
       const answer = named === null ? null : answerIn(message.text, named.state);
+      if (answer === null && understood.loose !== null) return notice(say.whichKind);
       return answer === null
         ? notice(`${say.unclear} ${say.help}`)
         : decide(options, message, person, { named, visible, understood: { ...understood, ...answer } });

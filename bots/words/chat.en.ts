@@ -210,6 +210,8 @@ export const chatEn: ChatWords = {
     correct:
       'I find no decision of yours to undo or correct. If it is about a report: ask the authority to send it back, which takes it off the count, and report again.',
     unclear: 'I did not understand that.',
+    whichKind:
+      'It sounds as if somebody has begun. Is it a job, an internship or an education? Write it once more with that word, so that it counts as it should.',
     inOwnChat: 'I answer in our own chat, so that it is not shown to everybody here.',
     writeInOwnChat: 'I do not show that to everybody here. Write to me in our own chat.',
     unreadable: 'The button belongs to an older card. Open the case and try again.',

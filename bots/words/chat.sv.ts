@@ -229,6 +229,8 @@ export const chatSv = {
     correct:
       'Jag hittar inget beslut av dig att ångra eller rätta. Gäller det en rapport: be beställaren skicka tillbaka den, så tas den ur räkningen, och rapportera på nytt.',
     unclear: 'Det där förstod jag inte.',
+    whichKind:
+      'Det låter som om någon har börjat. Är det en anställning, en praktik eller en utbildning? Skriv det en gång till med det ordet, så räknas det rätt.',
     inOwnChat: 'Jag svarar i vår egen chatt, så att det inte visas för alla här.',
     writeInOwnChat: 'Det visar jag inte för alla här. Skriv till mig i vår egen chatt.',
     unreadable: 'Knappen hör till ett äldre kort. Öppna ärendet och försök igen.',

@@ -1,7 +1,7 @@
 // Redaction: names, identity numbers, ways to reach a person and words of health never get past it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../bots/understand/redact.js';
+import { redact, withheldFrom } from '../../bots/understand/redact.js';
 import { english } from '../fixtures/understand/corpus-en.js';
 import { swedish } from '../fixtures/understand/corpus-sv.js';
 import { personal } from '../fixtures/understand/personal.js';
@@ -21,6 +21,12 @@ describe('redact', () => {
   it('takes nothing from the messages of the corpus but names and health', () => {
     const changed = [...swedish, ...english].filter(([say]) => redact(say) !== say.normalize('NFC'));
     expect(changed.map(([say]) => say).filter((say) => !/anna|fatima|ahmed|sjuk/i.test(say))).toEqual([]);
+  });
+
+  it('tells what it took', () => {
+    const text = 'Anna 850709-9805 är sjukskriven, ring 070-123 45 67';
+    expect(withheldFrom(text, redact(text))).toEqual(['name', 'identityNumber', 'contact', 'health']);
+    expect(withheldFrom('två på praktik', redact('två på praktik'))).toEqual([]);
   });
 
   const two = (number: number): string => String(number).padStart(2, '0');
