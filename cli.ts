@@ -1,21 +1,26 @@
 // `foothold`: what can be done from a terminal. Every command says what it does with --help, and speaks JSON with --json.
 import { Command } from 'commander';
-import { areaCommand } from './cli/area.js';
-import { auditCommand } from './cli/audit.js';
-import { contractCommand } from './cli/contract.js';
-import { clauseCommand } from './cli/clause.js';
-import { doctorCommand } from './cli/doctor.js';
-import { exportCommand } from './cli/export.js';
-import { importCommand } from './cli/import.js';
-import { slackCommand, teamsCommand } from './cli/manifest.js';
-import { peopleCommand } from './cli/people.js';
-import { recommendCommand } from './cli/recommend.js';
-import { policyCommand } from './cli/policy.js';
 import { say } from './cli/say.js';
-import { standstillCommand } from './cli/standstill.js';
-import { startCommand } from './cli/start.js';
-import { tenderCommand } from './cli/tender.js';
-import { understandCommand } from './cli/understand.js';
+
+/** Each command in a module of its own, loaded when it is called or when all are listed. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./cli/start.js')).startCommand(),
+  doctor: async () => (await import('./cli/doctor.js')).doctorCommand(),
+  import: async () => (await import('./cli/import.js')).importCommand(),
+  tender: async () => (await import('./cli/tender.js')).tenderCommand(),
+  contract: async () => (await import('./cli/contract.js')).contractCommand(),
+  export: async () => (await import('./cli/export.js')).exportCommand(),
+  recommend: async () => (await import('./cli/recommend.js')).recommendCommand(),
+  clause: async () => (await import('./cli/clause.js')).clauseCommand(),
+  area: async () => (await import('./cli/area.js')).areaCommand(),
+  people: async () => (await import('./cli/people.js')).peopleCommand(),
+  policy: async () => (await import('./cli/policy.js')).policyCommand(),
+  audit: async () => (await import('./cli/audit.js')).auditCommand(),
+  understand: async () => (await import('./cli/understand.js')).understandCommand(),
+  standstill: async () => (await import('./cli/standstill.js')).standstillCommand(),
+  slack: async () => (await import('./cli/manifest.js')).slackCommand(),
+  teams: async () => (await import('./cli/manifest.js')).teamsCommand(),
+};
 
 /** Runs one command line; answers the exit code. Errors are one sentence on stderr that says what to do. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -39,25 +44,9 @@ Examples:
 Settings come from the environment: see .env.example.`
     )
     .showHelpAfterError('(foothold --help shows what there is)');
-  for (const command of [
-    startCommand(),
-    doctorCommand(),
-    importCommand(),
-    tenderCommand(),
-    contractCommand(),
-    exportCommand(),
-    recommendCommand(),
-    clauseCommand(),
-    areaCommand(),
-    peopleCommand(),
-    policyCommand(),
-    auditCommand(),
-    understandCommand(),
-    standstillCommand(),
-    slackCommand(),
-    teamsCommand(),
-  ])
-    program.addCommand(command);
+  const [name = ''] = args;
+  const wanted = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
+  for (const load of wanted) if (load !== undefined) program.addCommand(await load());
   try {
     await program.parseAsync([...args], { from: 'user' });
     return Number(process.exitCode ?? 0);
