@@ -13,6 +13,7 @@ await build();
 const { devServer, hurried, plugin, quiet, realWorld, startWorker, barePath } = await import('./bench/world.js');
 const { histories } = await import('./bench/histories.js');
 const { clicks, slackTown } = await import('./bench/clicks.js');
+const { understanding } = await import('./bench/understanding.js');
 const { aContract, give, people, startCase, until } = await import('./bench/story.js');
 
 const commandsBound = 2;
@@ -72,6 +73,9 @@ async function measure() {
   }
   await waking(clients, own, bundles);
   await memory();
+  const { p50: typical, p99, most, boundMs, ok } = understanding();
+  row('a message understood, p50 and p99', `${typical.toFixed(2)} and ${p99.toFixed(2)} ms`, '');
+  row('the slowest of 20,000 messages', ms(most), '', `at most ${boundMs} ms`, ok);
 }
 
 /** Worker.create alone: what a deploy waits for. */
