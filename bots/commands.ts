@@ -270,7 +270,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel'), reason }),
   z.strictObject({
     kind: z.literal('report'),
-    entries: z.array(entrySchema).max(100),
+    entries: z.array(entrySchema).max(200),
     text: prose.nullable(),
     period: z
       .string()

@@ -11,6 +11,9 @@ import { formats } from './formats.js';
 /** The page of a case. Ids contain slashes, which stay slashes. */
 export const casePath = (caseId: string): string => `/cases/${caseId.split('/').map(encodeURIComponent).join('/')}`;
 
+/** Where a contract's file is uploaded. */
+export const sheetPath = (caseId: string): string => casePath(caseId).replace(/^\/cases/, '/sheet');
+
 /** Where a case stands, e.g. "Partnering". A stage without words is shown by its id. */
 export const standingWords = (w: PagesWords, standing: string): string => w.standings[standing] ?? standing;
 

@@ -38,6 +38,7 @@ import { servePeople } from './people.js';
 import type { SignedIn, Told } from './session.js';
 import { keepNotice, takeNotice, viewerOf } from './session.js';
 import { serveMine } from './mine.js';
+import { serveSheets } from './sheet.js';
 import { serveSignIn } from './sign-in.js';
 import { Composer, writeHint } from './stream.js';
 import type { Thread } from './thread.js';
@@ -76,6 +77,7 @@ export function webChat(options: WebChatOptions): FastifyPluginAsync {
     serveEvents(app, options);
     serveHome(app, options);
     serveMine(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
+    await serveSheets(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
     serveThread(app, options);
     serveAward(app, options);
   };

@@ -10,7 +10,8 @@ import type { Names } from '../names.js';
 import { CardView } from './card.js';
 import type { AuthorityFacts } from './authority.js';
 import { AuthorityView } from './authority.js';
-import { casePath, standingWords } from './case-words.js';
+import { sheetWords } from '../words/sheet.js';
+import { casePath, standingWords, sheetPath } from './case-words.js';
 import { clausePath } from './documents.js';
 import type { FormFrame } from './form.js';
 import { formats } from './formats.js';
@@ -99,6 +100,11 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
               .map((form) => (
                 <CommandFormView key={form.id} {...{ frame, form, returned }} />
               ))}
+            {forms.some(({ kind }) => kind === 'report') && (
+              <p class="related">
+                <a href={sheetPath(row.id)}>{sheetWords(frame.viewer.language).title}</a>
+              </p>
+            )}
             {seldom.length > 0 && (
               <details id="seldom" open={seldom.some(({ id }) => id === returned?.form)}>
                 <summary>{w.thread.seldom}</summary>

@@ -138,3 +138,32 @@ describe('what cannot be done', () => {
     expect(existsSync(path.join(folder, 'villkor.docx'))).toBe(false);
   });
 });
+
+describe('import placements', () => {
+  const sheet = (name: string, text: string): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  it('shows with --dry-run what a sheet would count, and what to mend in one that is wrong', () => {
+    const good = sheet('good.csv', 'Vad;Antal;Från\npraktik;2;2026-11-09\n');
+    const to = ['--contract', 'AVT-2012-014', '--by', 'maria'];
+    expect(answered('import', 'placements', good, ...to, '--dry-run', '--json')).toMatchObject({
+      kind: 'ready',
+      counted: false,
+      lines: [{ row: 2, entry: { what: 'internship', count: 2, startDate: '2026-11-09' } }],
+    });
+    const bad = foothold('import', 'placements', sheet('bad.csv', 'Vad;Från\npraktik;i går\n'), ...to);
+    expect(bad.status).toBe(1);
+    expect(bad.stdout).toContain('Rad 2, Från: ”i går” är inget datum. Skriv det som 2026-11-09.');
+  });
+
+  it('wants to know who reports, and a yes', () => {
+    const good = sheet('good.csv', 'Vad;Från\npraktik;2026-11-09\n');
+    expect(foothold('import', 'placements', good, '--contract', 'AVT-2012-014').stderr).toContain('--by');
+    const unsaid = foothold('import', 'placements', good, '--contract', 'AVT-2012-014', '--by', 'maria');
+    expect(unsaid.stderr).toContain('Add --yes, or --dry-run');
+    expect(unsaid.status).toBe(1);
+  });
+});
