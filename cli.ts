@@ -43,6 +43,8 @@ Examples:
 
 Settings come from the environment: see .env.example.`
     )
+    // Commands of commands have options of their own by the same names.
+    .enablePositionalOptions()
     .showHelpAfterError('(foothold --help shows what there is)');
   const [name = ''] = args;
   const wanted = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
