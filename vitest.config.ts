@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    reporters: ['default', './test/support/parity-reporter.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     // Limits for a busy machine of two cores, not waits: tests end when what they look for has happened.
     testTimeout: 120_000,

@@ -21,9 +21,16 @@ try {
 
 const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'foothold-test-')), 'report.json');
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
+const reporters = ['default', './test/support/parity-reporter.ts', 'json'];
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    vitest,
+    'run',
+    ...reporters.map((name) => `--reporter=${name}`),
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit' }
 );
 const results = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : null;
