@@ -58,7 +58,7 @@ export async function announceContract(
   }
   for (const word of said) await sayOfContract(db, telling, contract, word);
   for (const word of of?.said ?? []) await sayOfPlacement(db, telling, contract, placements, word);
-  telling.done();
+  await telling.done();
 }
 
 /** The card that a person looks at first: their newest message about a month, else the live card. */

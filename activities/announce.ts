@@ -27,8 +27,8 @@ export interface AnnounceOptions {
 }
 
 /**
- * Shows a case as it now stands in every chat. Errors of a chat escape, so that Temporal tries again; `again` says that it does, and that a
- * message may stand there already.
+ * Shows a case as it now stands in every chat. Errors of a chat escape, so that Temporal tries again; `again` says that it does, and that
+ * something may have been said already.
  */
 export async function announce(
   options: AnnounceOptions,
@@ -57,8 +57,8 @@ async function byLetter(
   const { posted } = telling;
   const viewerOf: LettersInput['viewerOf'] = (person, language) => telling.viewerFor(person, language);
   const each: LettersInput['each'] = (act) => telling.each(act);
-  await writeLetters({ db: options.db, email, state, posted, said, again, viewerOf, each });
-  telling.done();
+  await writeLetters({ db: options.db, email, state, posted, said, viewerOf, each });
+  await telling.done();
 }
 
 async function inChats(
@@ -104,7 +104,7 @@ async function announceCase(
     for (const card of telling.posted)
       if (hears(card, word, state, [...asked, ...(word.what === 'escalated' ? told : [])]))
         await telling.say(card, `${word.what} ${word.at}`, (viewer) => saidCard(state, word, viewer));
-  telling.done();
+  await telling.done();
 }
 
 /** Whether it is said in the thread of this card: to whoever has to act and has not put it off, or to the one who had. */

@@ -2,6 +2,7 @@
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { sentCard } from '../bots/cards/sent-card.js';
+import { Unreachable } from '../bots/platform.js';
 import { offerCommand } from '../bots/send-command.js';
 import type { Database } from '../prisma/database.js';
 import type { Person } from '../prisma/people.js';
@@ -21,7 +22,10 @@ export async function deliver({ db, platforms }: AnnounceOptions, client: Client
   if (sent.kind === 'queued') throw ApplicationFailure.retryable('No worker has taken the command yet', 'StillWaiting');
   const chat = platforms.find(({ name }) => name === envelope.via);
   for (const { person, place } of await placesOf(db, caseId, envelope))
-    await chat?.post(place, sentCard(sent, caseId, person.language));
+    await chat?.post(place, sentCard(sent, caseId, person.language)).catch((error: unknown) => {
+      // The command has been taken all the same, and its case shows it.
+      if (!(error instanceof Unreachable)) throw error;
+    });
 }
 
 /** The web chat keeps a thread for each case; elsewhere a person is written to directly. */

@@ -1,5 +1,7 @@
 // What the workflows need from the world, by the names they call it.
 import { activityInfo, getClient } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { AskedToWait } from '../bots/platform.js';
 import type { FootholdActivities } from '../workflows/ports.js';
 import { record } from '../prisma/record.js';
 import { policyInForce } from '../prisma/policy.js';
@@ -22,7 +24,7 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
   const chats = (): string[] => platforms.map(({ name }) => name).filter((name) => name !== 'web');
   return {
     footholdRecord: async (input) => ({ shown: (await record(db, input, chats())).shown }),
-    footholdAnnounce: (input) => announce(options, input, activityInfo().attempt > 1),
+    footholdAnnounce: (input) => announce(options, input, activityInfo().attempt > 1).catch(waiting),
     footholdInheritedPolicy: ({ authorityId }) => policyInForce(db, authorityId),
     footholdDeadline: (input) => Promise.resolve(deadline(input)),
     footholdOfficeHour: (input) => Promise.resolve(officeHour(input)),
@@ -31,4 +33,11 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
     footholdHandOverNotice: (input) => handOverNotice(db, notices, input),
     footholdDeliver: (input) => deliver(options, getClient(), input),
   };
+}
+
+/** Temporal tries again when the chat is ready for it; Teams' own library waits by itself. */
+function waiting(error: unknown): never {
+  if (!(error instanceof AskedToWait)) throw error;
+  const { message, seconds } = error;
+  throw ApplicationFailure.create({ message, type: 'AskedToWait', nextRetryDelay: seconds * 1000 });
 }

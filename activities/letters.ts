@@ -22,7 +22,6 @@ export interface LettersInput {
   /** Cards and letters of the case so far. */
   readonly posted: readonly PostedCardRow[];
   readonly said: readonly Said[];
-  readonly again: boolean;
   readonly viewerOf: (person: Person, language: Language) => Viewer;
   /** Runs one letter; an error of one keeps no other back. */
   readonly each: (act: () => Promise<void>) => Promise<void>;
@@ -51,12 +50,12 @@ export async function writeLetters(input: LettersInput): Promise<void> {
 
 /** Tells a coordinator, once, that somebody's time is up. */
 async function telling(input: LettersInput, person: Person, place: string, word: Said): Promise<void> {
-  const { db, email, state, again, viewerOf } = input;
+  const { db, email, state, viewerOf } = input;
   const key = `${word.what} ${word.at}`;
   const before = letterTo(input, person);
   if (before?.said.includes(key) === true) return;
   const card = saidCard(state, word, viewerOf(person, person.language));
-  const message = await email.post(place, card, { key: `${state.id} ${person.id} ${key}`, again });
+  const message = await email.post(place, card, { key: `${state.id} ${person.id} ${key}` });
   await rememberSaid(db, (before ?? (await remember(db, state, person, place, message))).id, key);
 }
 
@@ -77,7 +76,7 @@ function remember(
 
 /** What waits for one person: what has not been asked yet, else what they are to be reminded of. */
 async function asking(input: LettersInput, person: Person, place: string): Promise<void> {
-  const { db, email, state, said, again, viewerOf } = input;
+  const { db, email, state, said, viewerOf } = input;
   const before = letterTo(input, person);
   const waiting = waitsFor(person, state);
   const fresh = waiting.filter((ball) => before?.said.includes(askKey(ball)) !== true);
@@ -86,7 +85,7 @@ async function asking(input: LettersInput, person: Person, place: string): Promi
   const reply = before === null ? {} : { inReplyTo: before.message };
   if (fresh.length > 0) {
     const keys = fresh.map(askKey);
-    const posting = { key: `${state.id} ${person.id} ${keys.join(' ')}`, again, ...reply };
+    const posting = { key: `${state.id} ${person.id} ${keys.join(' ')}`, ...reply };
     const message = await email.ask(place, { ...letter, waiting: fresh, tone: 'asked' }, posting);
     const { id } = before ?? (await remember(db, state, person, place, message));
     for (const key of keys) await rememberSaid(db, id, key);
@@ -98,7 +97,7 @@ async function asking(input: LettersInput, person: Person, place: string): Promi
     const key = `${word.what} ${word.at}`;
     const late = waiting.filter((ball) => ball.task === word.task && concerns(word, ball, person.id));
     if (before === null || before.said.includes(key) || late.length === 0) continue;
-    const posting = { key: `${state.id} ${person.id} ${key}`, again, ...reply };
+    const posting = { key: `${state.id} ${person.id} ${key}`, ...reply };
     await email.ask(place, { ...letter, waiting: late, tone: word.what }, posting);
     await rememberSaid(db, before.id, key);
   }

@@ -8,22 +8,42 @@ export type PlatformName = 'slack' | 'teams' | 'web' | 'email';
 export type Surface = PlatformName | 'slack-home';
 export type { Language };
 
-/** How a card is posted. No chat knows an idempotency key: what an earlier try may have posted is looked for where the chat lets us read. */
+/** How a card is posted. */
 export interface Posting {
-  /** The same for every try. */
+  /** The same for every try: no chat knows an idempotency key, but some let us look for what an earlier try has posted. */
   readonly key: string;
-  /** True when an earlier try may have got through. */
-  readonly again: boolean;
   /** The posted message in whose thread it stands. */
   readonly inReplyTo?: string;
+}
+
+/** Nobody can be written to there before somebody has changed something: trying again is of no use. `reason` is the chat's own word. */
+export class Unreachable extends Error {
+  constructor(
+    readonly reason: string,
+    options?: ErrorOptions
+  ) {
+    super(`The chat lets nobody write there: ${reason}`, options);
+  }
+}
+
+/** The chat wants to be left alone for so long. */
+export class AskedToWait extends Error {
+  constructor(
+    readonly seconds: number,
+    options?: ErrorOptions
+  ) {
+    super(`The chat asks for ${seconds} s of patience (rate-limited)`, options);
+  }
 }
 
 /** Outbound: a place and a message are opaque strings that only the platform reads. */
 export interface ChatPlatform {
   readonly name: PlatformName;
-  /** Posts a card; answers the message's reference, to repaint it later. Errors escape, so that the caller retries. */
+  /** Posts a card; answers the message's reference, to repaint it later. Throws {@link Unreachable} and {@link AskedToWait}; other errors are worth another try. */
   post(place: string, card: Card, posting?: Posting): Promise<string>;
-  /** Repaints a posted card. `gone` when the message or the place no longer exists. */
+  /** What an earlier try has posted under this key, or null. Not there where a chat does not let us read what we wrote. */
+  find?(place: string, posting: Posting): Promise<string | null>;
+  /** Repaints a posted card. `gone` when the message or the place no longer exists. Throws as `post` does. */
   update(place: string, message: string, card: Card): Promise<'updated' | 'gone'>;
 }
 

@@ -17,6 +17,41 @@ export interface PostedCardRow {
   readonly about: string | null;
 }
 
+/** A card that is about to be posted, or whose chat has not said how it went. */
+export interface OpenPost extends Omit<PostedCardRow, 'message'> {
+  /** Why the chat lets nobody write there, in its own word; null when it has not refused. */
+  readonly refused: string | null;
+}
+
+/** Somebody whose chat lets nobody write to them. */
+export interface Unreached {
+  readonly name: string;
+  readonly platform: string;
+}
+
+/** Remembers that a card is about to be posted: should the chat not say how it went, whoever comes next knows that there has been a try. */
+export async function openPost(db: Database, card: Omit<PostedCardRow, 'id' | 'said' | 'message'>): Promise<OpenPost> {
+  return { ...(await db.postedCard.create({ data: card })), language: card.language };
+}
+
+/** Remembers where a card stands; or, with null, that it stands nowhere any more. */
+export async function rememberMessage(db: Database, id: string, message: string | null): Promise<void> {
+  await db.postedCard.updateMany({ where: { id }, data: { message, refused: null } });
+}
+
+/** Remembers that the chat lets nobody write there: nothing was posted. */
+export async function rememberRefused(db: Database, id: string, refused: string): Promise<void> {
+  await db.postedCard.updateMany({ where: { id }, data: { refused } });
+}
+
+/** Whom a case could not be shown to, and where. */
+export async function unreachedBy(db: Database, caseId: string): Promise<Unreached[]> {
+  return db.$queryRaw<Unreached[]>`
+    SELECT DISTINCT people.display_name AS name, posted_cards.platform
+    FROM posted_cards JOIN people ON people.id = posted_cards.person_id
+    WHERE posted_cards.case_id = ${caseId} AND posted_cards.refused IS NOT NULL ORDER BY name, platform`;
+}
+
 /** Remembers a posted card; the same message again changes nothing. */
 export async function rememberPostedCard(
   db: Database,
@@ -28,7 +63,7 @@ export async function rememberPostedCard(
     create: { ...card },
     update: {},
   });
-  return { ...row, language: card.language };
+  return { ...row, message, language: card.language };
 }
 
 /** Remembers that something was said in a card's thread, so that it is not said again. */
@@ -53,10 +88,17 @@ export async function settlePostedCard(db: Database, id: string): Promise<void> 
   await db.postedCard.updateMany({ where: { id }, data: { settled: true } });
 }
 
-/** Cards of a case that may still change, wherever they stand. */
-export async function postedCardsOf(db: Database, caseId: string): Promise<PostedCardRow[]> {
+/** Cards of a case that may still change, wherever they stand; and those of which it is not known. */
+export async function postedCardsOf(
+  db: Database,
+  caseId: string
+): Promise<{ readonly posted: PostedCardRow[]; readonly open: OpenPost[] }> {
   const rows = await db.postedCard.findMany({ where: { caseId, settled: false }, orderBy: { postedAt: 'asc' } });
-  return rows.map((row) => ({ ...row, language: row.language === 'en' ? 'en' : 'sv' }));
+  const cards = rows.map((row) => ({ ...row, language: row.language === 'en' ? ('en' as const) : ('sv' as const) }));
+  return {
+    posted: cards.flatMap((card) => (card.message === null ? [] : [{ ...card, message: card.message }])),
+    open: cards.filter(({ message }) => message === null),
+  };
 }
 
 /** The case that a posted message shows, or null. A message's reference stands alone: a reply may name its place otherwise. */

@@ -6,7 +6,7 @@ import { voiceOf } from './viewer.js';
 
 /** Asks for the reason where one is needed, and for a yes where it is to be sure. */
 export function commandAction(
-  { id: caseId }: Pick<CaseState, 'id'>,
+  { id: caseId, revision }: Pick<CaseState, 'id' | 'revision'>,
   button: CommandButton,
   viewer: Viewer
 ): CardAction {
@@ -23,5 +23,6 @@ export function commandAction(
     input,
     ...(confirm !== undefined && { confirm }),
     deliveryId,
+    revision,
   };
 }

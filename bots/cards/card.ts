@@ -50,6 +50,8 @@ export type CardAction =
       readonly confirm?: CardConfirm;
       /** With an id here all presses of this button are one delivery, e.g. the confirmation of one message. */
       readonly deliveryId: string | null;
+      /** The case's revision that was shown: the same button on what stands there later is pressed anew. */
+      readonly revision?: number;
     }
   /** Asks how to write what the buttons do not say. */
   | { readonly type: 'write'; readonly id: string; readonly label: string; readonly caseId: string }

@@ -25,7 +25,9 @@ export function sentInWords(sent: Sent, language: Language): string {
 /** What the person is told later about a command that had to wait. */
 export function sentCard(sent: Sent, caseId: string, language: Language): Card {
   const { say } = chatWords(language);
+  const [, ...reference] = caseId.split('/');
+  const title = reference.join('/');
   if (sent.kind === 'refused')
-    return settledCard(caseId, say.notDelivered(refusalInWords(sent.refusal, language)), 'warning');
-  return settledCard(caseId, say.delivered, 'good');
+    return settledCard(title, say.notDelivered(refusalInWords(sent.refusal, language)), 'warning');
+  return settledCard(title, say.delivered, 'good');
 }

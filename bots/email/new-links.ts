@@ -50,7 +50,7 @@ export function createNewLinks({ db, email, today, link, log }: NewLinksOptions)
     const { language, timeZone } = person;
     const names = await namesOf(db, [state]);
     const viewer = { person: actorOf(person), language, timeZone, today: today(), names, link };
-    const posting = { key: `${state.id} ${person.id} again ${randomUUID()}`, again: false };
+    const posting = { key: `${state.id} ${person.id} again ${randomUUID()}` };
     try {
       await email.ask(address, { person, state, waiting, tone: 'asked', viewer }, posting);
       return 'sent';

@@ -2,7 +2,8 @@
 // a message is `C456:1700000000.000100`, known by itself since a direct message's channel differs from the person it went to.
 import { webApi } from '@slack/bolt';
 import type { Card } from '../cards/card.js';
-import type { ChatPlatform } from '../platform.js';
+import type { ChatPlatform, Posting } from '../platform.js';
+import { AskedToWait, Unreachable } from '../platform.js';
 import { toBlocks, toFallbackText } from './blocks.js';
 import { NotInstalled } from './workspaces.js';
 
@@ -15,6 +16,18 @@ const goneErrors = new Set([
   'is_archived',
   'is_inactive',
   'not_in_channel',
+]);
+
+/** Slack's way of saying that the app cannot write to somebody, or into a channel, until somebody lets it. */
+const closedErrors = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'user_not_found',
+  'user_disabled',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
+  'restricted_action',
 ]);
 
 /** Where a message is, as the Web API wants it. */
@@ -107,25 +120,51 @@ async function postedBefore(
   return found?.ts === undefined ? null : { channel, ts: found.ts };
 }
 
+/** What Slack says for good is told from what may pass. */
+async function reaching<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof NotInstalled) throw new Unreachable('not_installed', { cause: error });
+    if (error instanceof webApi.WebAPIPlatformError && closedErrors.has(error.data.error))
+      throw new Unreachable(error.data.error, { cause: error });
+    if (error instanceof webApi.WebAPIRateLimitedError) throw new AskedToWait(error.retryAfter, { cause: error });
+    throw error;
+  }
+}
+
 /** Slack as Foothold's outbound platform. `clientOf` a workspace speaks with that workspace's token. */
 export function slackPlatform(clientOf: (team: string) => Promise<webApi.WebClient>): ChatPlatform {
+  /** Where to write: a thread of ours, or the place itself. */
+  async function aim(place: string, posting: Posting | undefined) {
+    const { team, channel } = readPlace(place);
+    const thread = posting?.inReplyTo === undefined ? null : addressOf(posting.inReplyTo);
+    return { client: await clientOf(team), to: thread?.channel ?? channel, thread };
+  }
   return {
     name: 'slack',
-    async post(place, card, posting) {
-      const { team, channel } = readPlace(place);
-      const client = await clientOf(team);
-      const thread = posting?.inReplyTo === undefined ? null : addressOf(posting.inReplyTo);
-      const to = thread?.channel ?? channel;
-      // Slack may have posted it before it answered with an error.
-      const before = posting?.again === true ? await postedBefore(client, to, thread, posting.key) : null;
-      return messageOf(before ?? (await postCard(client, to, thread?.ts ?? null, card, posting?.key)));
+    post: (place, card, posting) =>
+      reaching(async () => {
+        const { client, to, thread } = await aim(place, posting);
+        return messageOf(await postCard(client, to, thread?.ts ?? null, card, posting?.key));
+      }),
+    async find(place, posting) {
+      try {
+        const { client, to, thread } = await reaching(() => aim(place, posting));
+        const before = await reaching(() => postedBefore(client, to, thread, posting.key));
+        return before === null ? null : messageOf(before);
+      } catch (error) {
+        // Where we cannot write we have written nothing.
+        if (error instanceof Unreachable) return null;
+        throw error;
+      }
     },
     async update(place, message, card) {
       try {
-        return await repaintCard(await clientOf(readPlace(place).team), addressOf(message), card);
+        return await reaching(async () => repaintCard(await clientOf(readPlace(place).team), addressOf(message), card));
       } catch (error) {
         // With the app its messages are out of reach.
-        if (error instanceof NotInstalled) return 'gone';
+        if (error instanceof Unreachable) return 'gone';
         throw error;
       }
     },

@@ -2,12 +2,16 @@
 import type { App, BlockAction, ButtonAction, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Conversation, Reply } from '../platform.js';
+import { chatWords } from '../words/chat.js';
 import type { ModalMetadata } from './blocks.js';
 import { actionPrefix, readButtonValue, readModalMetadata, reasonModal, toReasonModal } from './blocks.js';
 import { drawHome, drawHomeAgain } from './home.js';
 import { notify } from './messages.js';
 import type { MessageAddress } from './platform.js';
 import { placeOf, postCard, repaintCard } from './platform.js';
+
+/** Nobody's language is known before the conversation has been asked. */
+const notAsked = (['sv', 'en'] as const).map((language) => chatWords(language).say.notAsked).join('\n');
 
 /** The pressed card: where it is and who pressed. */
 interface Press extends MessageAddress {
@@ -29,10 +33,15 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
       if (value?.input) {
         const { caseId, command, deliveryId } = value;
         const remembered: ModalMetadata = { caseId, command, deliveryId, place, address };
-        await client.views.open({
-          trigger_id: body.trigger_id,
-          view: toReasonModal(action.text.text, value.input, remembered),
-        });
+        const view = toReasonModal(action.text.text, value.input, remembered);
+        try {
+          await client.views.open({ trigger_id: body.trigger_id, view });
+        } catch (error) {
+          // A trigger opens one modal within three seconds; Slack sends no press again.
+          log.warn({ err: error }, 'A modal that asks for a reason could not be opened.');
+          if (address === null) await drawHome(client, conversation, home, notAsked);
+          else await respond({ text: notAsked, response_type: 'ephemeral', replace_original: false });
+        }
         await ack();
         return;
       }

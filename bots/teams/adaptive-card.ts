@@ -34,6 +34,7 @@ const pressDataSchema = z.looseObject({
   caseId: z.string(),
   command: z.unknown(),
   deliveryId: z.string().nullable(),
+  revision: z.number().optional(),
   /** Id of the input with the reason, when the button asks for one. */
   reasonInput: z.string().nullable(),
 });
@@ -43,6 +44,8 @@ export interface PressData {
   readonly caseId: string;
   readonly command: unknown;
   readonly deliveryId: string | null;
+  /** Of the case as the card showed it. */
+  readonly revision: number | null;
   readonly reason: string | null;
 }
 
@@ -50,9 +53,10 @@ export interface PressData {
 export function readPressData(data: unknown): PressData | null {
   const read = pressDataSchema.safeParse(data);
   if (!read.success) return null;
-  const { caseId, command, deliveryId, reasonInput } = read.data;
+  const { caseId, command, deliveryId, revision = null, reasonInput } = read.data;
   const typed = reasonInput === null ? null : read.data[reasonInput];
-  return { caseId, command, deliveryId, reason: reasonInput === null ? null : typeof typed === 'string' ? typed : '' };
+  const reason = reasonInput === null ? null : typeof typed === 'string' ? typed : '';
+  return { caseId, command, deliveryId, revision, reason };
 }
 
 /** The card, with a sentence below it for the person who pressed, if any. */
@@ -188,14 +192,14 @@ function toAction(action: CardAction): CardPart {
 type CommandAction = Extract<CardAction, { type: 'command' }>;
 
 function toExecute(action: CommandAction, title: string, reasonInput: string | null): CardPart {
-  const { caseId, command, deliveryId } = action;
+  const { caseId, command, deliveryId, revision } = action;
   return {
     type: 'Action.Execute',
     id: action.id,
     title,
     verb: verbs.command,
     style: actionStyles[action.style],
-    data: { caseId, command, deliveryId, reasonInput },
+    data: { caseId, command, deliveryId, reasonInput, ...(revision !== undefined && { revision }) },
     ...(reasonInput === null ? { associatedInputs: 'none' } : {}),
   };
 }

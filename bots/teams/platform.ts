@@ -3,6 +3,7 @@ import { CardFactory } from 'botbuilder';
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Card } from '../cards/card.js';
 import type { ChatPlatform } from '../platform.js';
+import { Unreachable } from '../platform.js';
 import { toAdaptiveCard } from './adaptive-card.js';
 import { activityIdOf, messageOf, referenceOf } from './places.js';
 
@@ -38,7 +39,11 @@ export function teamsPlatform(adapter: CloudAdapter, appId: string): ChatPlatfor
     // Teams lets no bot read what it has posted: after an error that hid a success the card stands there twice, and the newer one lives on.
     async post(place, card, posting) {
       const thread = posting?.inReplyTo === undefined ? {} : { replyToId: activityIdOf(posting.inReplyTo) };
-      const sent = await inConversation(place, (context) => context.sendActivity({ ...cardActivity(card), ...thread }));
+      const sent = await inConversation(place, (context) =>
+        context.sendActivity({ ...cardActivity(card), ...thread })
+      ).catch((error: unknown) => {
+        throw closedBy(error) ?? error;
+      });
       if (!sent?.id) throw new Error('Teams took the message but did not say where it is.');
       return messageOf(referenceOf(place).conversation?.id ?? '', sent.id);
     },
@@ -50,7 +55,7 @@ export function teamsPlatform(adapter: CloudAdapter, appId: string): ChatPlatfor
         return 'updated';
       } catch (error) {
         if (isGone(error)) return 'gone';
-        throw error;
+        throw closedBy(error) ?? error;
       }
     },
   };
@@ -66,7 +71,19 @@ function settled<T>(outcome: { done: true; value: T } | { done: false; error: un
 const goneCodes = new Set(['ActivityNotFoundInConversation', 'ConversationNotFound', 'BotNotInConversationRoster']);
 
 function isGone(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  const { status, code } = answerOf(error);
+  return status === 404 || goneCodes.has(code);
+}
+
+/** Teams says 403 or 404 when it lets the bot write there no more. */
+function closedBy(error: unknown): Unreachable | null {
+  const { status, code } = answerOf(error);
+  return status === 403 || status === 404 ? new Unreachable(code || String(status), { cause: error }) : null;
+}
+
+/** What the connector answered, when it did. */
+function answerOf(error: unknown): { status: number | null; code: string } {
+  if (!(error instanceof Error)) return { status: null, code: '' };
   const { statusCode, code } = error as Error & { statusCode?: unknown; code?: unknown };
-  return statusCode === 404 || (typeof code === 'string' && goneCodes.has(code));
+  return { status: typeof statusCode === 'number' ? statusCode : null, code: typeof code === 'string' ? code : '' };
 }

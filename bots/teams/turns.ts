@@ -115,9 +115,9 @@ function sentence(text: string): AdaptiveCardInvokeResponse {
   return { statusCode: 200, type: messageResponseType, value: text as unknown as Record<string, unknown> };
 }
 
-/** Teams may send an invoke again under a new activity id, so a press is known by what was pressed, where and by whom. */
+/** Teams may send an invoke again under a new activity id, so a press is known by what was pressed, on what it showed, where and by whom. */
 function pressId(activity: Partial<Activity>, data: PressData | null): string {
-  const pressed = JSON.stringify([data?.caseId, data?.command, data?.reason]);
+  const pressed = JSON.stringify([data?.caseId, data?.command, data?.reason, data?.revision]);
   const hash = createHash('sha256').update(pressed).digest('base64url').slice(0, 22);
   return [conversationOf(activity).id, activity.replyToId, hash, activity.from?.id].join('|');
 }

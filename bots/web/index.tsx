@@ -8,6 +8,7 @@ import { caseById, casesUnder, casesVisibleTo, casesWaitingFor, eventsOf } from 
 import type { Changes } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
 import { actorOf } from '../../prisma/people.js';
+import { unreachedBy } from '../../prisma/posted-cards.js';
 import { webMessagesOf } from '../../prisma/web-messages.js';
 import { caseCard } from '../cards/case-card.js';
 import { namesOf } from '../names.js';
@@ -285,12 +286,14 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
   const { person, language } = viewer;
   const actor = actorOf(person);
   const parentId = parentOf(row.state);
-  const [events, messages, parent, children, authority] = await Promise.all([
+  const coordinates = person.roles.includes('coordinator') && person.organisationId === row.authorityId;
+  const [events, messages, parent, children, authority, unreached] = await Promise.all([
     eventsOf(db, row.id, { limit: eventsShown }),
     webMessagesOf(db, person.id, row.id),
     parentId === null ? null : caseById(db, parentId),
     casesUnder(db, row.id),
     row.state.kind === 'authority' ? authorityFacts(db, person, row.state) : null,
+    coordinates ? unreachedBy(db, row.id) : [],
   ]);
   const names = await namesOf(db, [row.state], events);
   const looking = {
@@ -319,6 +322,7 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
     parent: parent !== null && maySee(actor, partiesOf(parent.state)) ? parent : null,
     children: below,
     names,
+    unreached,
     authority,
     more: events.length === eventsShown,
   };

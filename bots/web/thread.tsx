@@ -3,10 +3,12 @@ import { isRunning } from '../../domain/any-case.js';
 import { authorityCaseId } from '../../domain/case.js';
 import type { TenderState } from '../../domain/tender.js';
 import type { CaseEventRow, CaseRow } from '../../prisma/cases.js';
+import type { Unreached } from '../../prisma/posted-cards.js';
 import type { WebMessageRow } from '../../prisma/web-messages.js';
 import type { Card } from '../cards/card.js';
 import type { NumberedDocument } from '../documents/document.js';
 import type { Names } from '../names.js';
+import type { PlatformName } from '../platform.js';
 import { CardView } from './card.js';
 import type { AuthorityFacts } from './authority.js';
 import { AuthorityView } from './authority.js';
@@ -35,6 +37,8 @@ export interface Thread {
   readonly parent: CaseRow | null;
   readonly children: readonly CaseRow[];
   readonly names: Names;
+  /** Whose chats let nobody write to them; for the coordinator. */
+  readonly unreached: readonly Unreached[];
   /** Policy, areas and tenders, on the page of an authority. */
   readonly authority: AuthorityFacts | null;
   /** False for those from whom bids are secret until the award. */
@@ -92,6 +96,11 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
         <section class="now" aria-label={w.thread.now}>
           <CardView card={{ ...card, title: w.thread.now, elements: asked }} place={place} />
         </section>
+        {thread.unreached.map(({ name, platform }) => (
+          <p key={name + platform} class="tone-warning">
+            {w.thread.unreached(name, w.vias[platform as PlatformName])}
+          </p>
+        ))}
         {forms.length > 0 && (
           <section class="todo">
             <h2>{w.thread.todo}</h2>

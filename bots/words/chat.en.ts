@@ -194,6 +194,8 @@ export const chatEn: ChatWords = {
     reporting: 'Report',
     taken: 'Thank you, it is saved.',
     repeated: 'This had been saved before. Nothing was counted twice.',
+    notAsked:
+      'The form could not be opened this time, and nothing has been sent. Press once more, or type the answer here, e.g. “reject UPP-2026-014 because …”.',
     queued: 'Received. It will be saved as soon as the system is up again, and you will hear of it here.',
     decided: { approve: 'Approval', 'request-changes': 'Request for changes', reject: 'Rejection' },
     noHours: {

@@ -213,6 +213,8 @@ export const chatSv = {
     reporting: 'Rapport',
     taken: 'Tack, det är sparat.',
     repeated: 'Det här var redan sparat. Inget räknades två gånger.',
+    notAsked:
+      'Rutan gick inte att öppna den här gången, och inget har skickats. Tryck en gång till, eller skriv svaret här, t.ex. ”avslå UPP-2026-014 eftersom …”.',
     queued: 'Mottaget. Det sparas så snart systemet är i gång igen, och då får du besked här.',
     decided: { approve: 'Godkännande', 'request-changes': 'Begäran om ändringar', reject: 'Avslag' },
     noHours: {

@@ -142,6 +142,8 @@ export const pagesEn: PagesWords = {
     questions: (n: number) => `Questions and answers (${n})`,
     changes: (n: number) => `Changes of the documents (${n})`,
     now: 'Where it stands',
+    unreached: (name, chat) =>
+      `${name} cannot be reached in ${chat}: Foothold may not write there. Ask ${name} to add Foothold again. Until then, one can answer here on the web.`,
     todo: 'What you can do',
     about: {
       authority: 'About the authority',

@@ -141,6 +141,8 @@ export const pagesSv = {
     questions: (n: number) => `Frågor och svar (${n})`,
     changes: (n: number) => `Ändringar av underlaget (${n})`,
     now: 'Läget nu',
+    unreached: (name: string, chat: string) =>
+      `${name} nås inte i ${chat}: Foothold får inte skriva dit. Be ${name} att lägga till Foothold igen. Tills dess går det att svara här på webben.`,
     todo: 'Det här kan du göra',
     about: {
       authority: 'Om myndigheten',

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSlack } from '../../bots/slack/index.js';
+import { Unreachable } from '../../bots/platform.js';
 import type { SlackBot, SlackConfig } from '../../bots/slack/index.js';
 import { approveCard, confirmReportCard, RecordingConversation, settledCard } from '../peers/recording-conversation.js';
 import { buttonsOf, startSlackPeer } from '../peers/slack/peer.js';
@@ -309,12 +310,16 @@ it('leaves the rest of the server its own body parsing', async () => {
 
 it('finds a card again that Slack posted before it answered with an error', async () => {
   peer.faults.push({ method: 'chat.postMessage', status: 503, done: true });
-  const posting = { key: 'tender/T-1', again: false };
-  await expect(slack.platform.post(place, approveCard(), posting)).rejects.toThrow();
-  const message = await slack.platform.post(place, approveCard(), { ...posting, again: true });
-  expect(message).toBe(`${channel}:${peer.lastPost.ts}`);
-  expect(peer.messages).toHaveLength(1);
-  // Another card is another key.
-  await slack.platform.post(place, approveCard(), { key: 'tender/T-2', again: true });
-  expect(peer.messages).toHaveLength(2);
+  await expect(slack.platform.post(place, approveCard(), { key: 'tender/T-1' })).rejects.toThrow();
+  expect(await slack.platform.find?.(place, { key: 'tender/T-1' })).toBe(`${channel}:${peer.lastPost.ts}`);
+  expect(await slack.platform.find?.(place, { key: 'tender/T-2' })).toBeNull();
 });
+
+it.each(['not_in_channel', 'channel_not_found', 'is_archived', 'user_not_found'])(
+  'knows that %s will not pass by itself',
+  async (error) => {
+    peer.faults.push({ method: 'chat.postMessage', error }, { method: 'conversations.history', error });
+    await expect(slack.platform.post(place, approveCard())).rejects.toThrow(Unreachable);
+    expect(await slack.platform.find?.(place, { key: 'tender/T-1' })).toBeNull();
+  }
+);

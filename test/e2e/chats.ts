@@ -20,7 +20,7 @@ import { startTeamsPeer } from '../peers/teams/peer.js';
 import { noLetters } from '../support/answers.js';
 import type { Town } from '../support/cases.js';
 import { taskQueue, town } from '../support/cases.js';
-import type { ChatName } from './parity.js';
+import type { ChatName } from './chat-names.js';
 import { slackChat } from './slack-chat.js';
 import { teamsChat } from './teams-chat.js';
 import { webPages } from './web-pages.js';
@@ -38,11 +38,38 @@ export interface Chat {
   buttons(person: string): Promise<string[]>;
   /** Presses a button of that card; `reason` answers what it asks. */
   press(person: string, button: string, reason?: string): Promise<void>;
+  /** Presses it twice before anything was answered. */
+  pressTwice(person: string, button: string): Promise<void>;
+  /** Keeps a button as it stands now, to be pressed when its card has changed, or by somebody else. */
+  keep(person: string, button: string): Promise<(as?: string) => Promise<void>>;
+  /** Delivers what a person pressed last once more, as a chat may. */
+  redelivery(person: string): () => Promise<void>;
+  /** A press that somebody else sends in a person's name; answers the HTTP status. */
+  forge(person: string, button: string): Promise<number>;
   say(person: string, text: string): Promise<void>;
   /** Everything that was said to a person: sentences, and messages in the thread of a card. */
   told(person: string): Promise<string>;
   /** What the chat found wrong with what Foothold sent. */
   complaints(): readonly string[];
+  /** What befalls messages; null on the web, where there are none. */
+  readonly messages: Messages | null;
+}
+
+/** A chat that Foothold posts into. */
+export interface Messages {
+  /** How many cards of a case stand before a person. */
+  count(person: string, reference: string): number;
+  /** Deletes the newest card. */
+  delete(person: string): void;
+  /** Takes the bot out of a person's chat, and lets it in again. */
+  shutOut(person: string): Promise<void>;
+  letIn(person: string): Promise<void>;
+  /** The next post fails; with `done` it was carried out all the same. */
+  failPost(fault: {
+    readonly status: number;
+    readonly headers?: Record<string, string>;
+    readonly done?: boolean;
+  }): void;
 }
 
 /** The town with its chats. */
@@ -57,18 +84,22 @@ export interface ChatTown extends Readonly<Record<ChatName, Chat>> {
 const log = pino({ level: 'silent' });
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** Opens it; `patienceMs` is how long a command may take before it is queued. */
-export async function chatTown(env: TestWorkflowEnvironment, patienceMs?: number): Promise<ChatTown> {
+/** Opens it. */
+export async function chatTown(env: TestWorkflowEnvironment): Promise<ChatTown> {
   const peers = { slack: await startSlackPeer(), teams: await startTeamsPeer() };
   // The activities' platforms are there before the process with its bots is, and stay when it is another one.
   let process: ChatProcess | null = null;
   const outward = (name: ChatName): ChatPlatform => {
     const now = (): ChatPlatform => (process as ChatProcess).platforms[name];
-    return { name, post: (...args) => now().post(...args), update: (...args) => now().update(...args) };
+    return {
+      name,
+      post: (...args) => now().post(...args),
+      find: async (...args) => (await now().find?.(...args)) ?? null,
+      update: (...args) => now().update(...args),
+    };
   };
-  const patience = patienceMs === undefined ? {} : { patienceMs };
-  const here = await town(env, { platforms: [outward('slack'), outward('teams'), outward('web')], ...patience });
-  process = await startProcess(here, peers, patience, 0);
+  const here = await town(env, { platforms: [outward('slack'), outward('teams'), outward('web')] });
+  process = await startProcess(here, peers, 0);
   const { port } = new URL(process.url);
   const web = await webPages(process.url);
   return {
@@ -79,7 +110,7 @@ export async function chatTown(env: TestWorkflowEnvironment, patienceMs?: number
     peers,
     async restart() {
       await process?.stop();
-      process = await startProcess(here, peers, patience, Number(port));
+      process = await startProcess(here, peers, Number(port));
     },
     async close() {
       await web.close();
@@ -100,7 +131,6 @@ interface ChatProcess {
 async function startProcess(
   { db, client, url: database }: Town,
   peers: ChatTown['peers'],
-  patience: { readonly patienceMs?: number },
   port: number
 ): Promise<ChatProcess> {
   const cookieKey = Buffer.alloc(32, 7);
@@ -110,7 +140,6 @@ async function startProcess(
     db,
     client,
     taskQueue,
-    ...patience,
     today,
     morningAfter: nextMorning,
     link: (id) => `http://localhost/cases/${encodeURIComponent(id)}`,

@@ -1,7 +1,7 @@
 // A person in Slack, by the local peer.
 import { expect } from 'vitest';
 import type { PeerMessage } from '../peers/slack/workspace.js';
-import type { SlackPeer } from '../peers/slack/peer.js';
+import type { SentRequest, SlackPeer } from '../peers/slack/peer.js';
 import { buttonsOf } from '../peers/slack/peer.js';
 import type { Town } from '../support/cases.js';
 import type { Chat } from './chats.js';
@@ -11,15 +11,13 @@ import { oneLine, pressable, textsIn, untilShown } from './shown.js';
 export interface SlackChat extends Chat {
   /** A person's account there. */
   user(person: string): string;
-  /** The newest card before them. */
-  message(person: string): PeerMessage;
 }
 
 /** Slack as the people of a test use it. */
 export function slackChat(peer: SlackPeer, { db }: Town): SlackChat {
   const user = (person: string): string => `U0${person.toUpperCase()}`;
   const direct = (person: string): string => peer.directMessages(user(person)).id;
-  const cardOf = (person: string) =>
+  const cardOf = (person: string): PeerMessage | undefined =>
     peer.messages.findLast(
       ({ channel, thread, user: by, blocks }) =>
         channel === direct(person) && thread === null && by === peer.botUser && blocks.length > 0
@@ -30,10 +28,19 @@ export function slackChat(peer: SlackPeer, { db }: Town): SlackChat {
     return card;
   };
   const card = (person: string) => Promise.resolve(oneLine(textsIn(cardOf(person)?.blocks)));
+  // Delivering again is what Slack does itself: the last request as it was.
+  const last = new Map<string, SentRequest>();
+  const remember = (person: string): void => {
+    const sent = peer.sent.at(-1);
+    if (sent !== undefined) last.set(person, sent);
+  };
+  const press = async (person: string, at: PeerMessage, button: string): Promise<void> => {
+    expect((await peer.press(user(person), at, button)).status).toBe(200);
+    remember(person);
+  };
   return {
     name: 'slack',
     user,
-    message,
     async link(person) {
       peer.addPerson(user(person));
       const account = `${peer.team}:${user(person)}`;
@@ -44,12 +51,27 @@ export function slackChat(peer: SlackPeer, { db }: Town): SlackChat {
     buttons: (person) =>
       Promise.resolve(pressable(buttonsOf({ blocks: cardOf(person)?.blocks ?? [] }).map(({ text }) => text.text))),
     async press(person, button, reason) {
-      const { status } = await peer.press(user(person), message(person), button);
-      expect(status).toBe(200);
+      await press(person, message(person), button);
       if (reason === undefined) return;
       const [view] = [...peer.views.keys()];
       await peer.submit(user(person), view ?? '', reason);
+      remember(person);
     },
+    async pressTwice(person, button) {
+      const card = message(person);
+      await Promise.all([press(person, card, button), press(person, card, button)]);
+    },
+    keep(person, button) {
+      const kept = structuredClone(message(person));
+      return Promise.resolve((as = person) => press(as, kept, button));
+    },
+    redelivery(person) {
+      const request = last.get(person);
+      if (request === undefined) throw new Error(`${person} has pressed nothing in Slack`);
+      return async () => expect((await peer.replay(request)).status).toBe(200);
+    },
+    forge: async (person, button) =>
+      (await peer.press(user(person), message(person), button, { secret: 'forged' })).status,
     async say(person, text) {
       expect((await peer.say(user(person), direct(person), text)).status).toBe(200);
     },
@@ -65,5 +87,19 @@ export function slackChat(peer: SlackPeer, { db }: Town): SlackChat {
         ])
       ),
     complaints: () => peer.complaints,
+    messages: {
+      count: (person, reference) =>
+        peer.messages.filter(
+          ({ channel, thread, blocks }) =>
+            channel === direct(person) && thread === null && oneLine(textsIn(blocks)).startsWith(`${reference} `)
+        ).length,
+      delete: (person) => peer.delete(message(person)),
+      shutOut: (person) => Promise.resolve(peer.removeBot(direct(person))),
+      letIn: (person) => {
+        peer.directMessages(user(person)).members.add(peer.botUser);
+        return Promise.resolve();
+      },
+      failPost: (fault) => peer.faults.push({ method: 'chat.postMessage', ...fault }),
+    },
   };
 }

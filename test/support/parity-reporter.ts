@@ -3,8 +3,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
-import type { ChatName } from '../e2e/parity.js';
-import { chats, inChat } from '../e2e/parity.js';
+import type { ChatName } from '../e2e/chat-names.js';
+import { chats, inChat } from '../e2e/chat-names.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const table = path.join(root, 'docs/parity.md');

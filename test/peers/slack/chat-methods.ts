@@ -147,7 +147,10 @@ function seen(slack: SlackWebApi, id: string, team: string): Channel | string {
 
 /** A channel that it can write in. A person stands for their direct messages. */
 function writable(slack: SlackWebApi, id: string, team: string): Channel | string {
-  if (id.startsWith('U') && slack.people.has(id)) return slack.directMessages(id, team);
+  if (id.startsWith('U') && slack.people.has(id)) {
+    const direct = slack.directMessages(id, team);
+    return direct.members.has(slack.botIn(team)) ? direct : 'channel_not_found';
+  }
   const channel = seen(slack, id, team);
   if (typeof channel === 'string') return channel;
   if (channel.archived) return 'is_archived';
