@@ -55,6 +55,8 @@ const activityNames = Object.keys({
   footholdOfficeHour: true,
   footholdMonth: true,
   footholdHandOverNotice: true,
+  footholdWeeklyAt: true,
+  footholdWeekly: true,
   footholdDeliver: true,
 } satisfies Record<keyof FootholdActivities, true>);
 

@@ -94,6 +94,7 @@ async function bringUp(
     db: store.db,
     platforms,
     link,
+    overview: `${url}/dashboard`,
     today,
     log,
     notices: noticePort(config.notices),

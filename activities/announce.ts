@@ -22,6 +22,8 @@ export interface AnnounceOptions {
   readonly platforms: readonly ChatPlatform[];
   /** The page of a case in the web chat. */
   readonly link: (caseId: string) => string;
+  /** The page with the overview; without it, messages lead to no page of theirs. */
+  readonly overview?: string;
   readonly today: () => string;
   readonly log: Logger;
 }

@@ -104,6 +104,19 @@ export function officeHour({ from, hours = usualHours }: OfficeHourInput): { at:
   return { at: instant(at(workingDaysFrom(now, 1), hours.ask)) };
 }
 
+/** The first working day of the next week that has one, at the hour at which offices open. */
+export function weeklyMorning(from: string, hours = usualHours): string {
+  const now = DateTime.fromISO(from, { zone });
+  let monday = now.startOf('week');
+  for (;;) {
+    const first = isWorkingDay(monday) ? monday : workingDaysFrom(monday, 1);
+    const morning = instant(at(first, hours.ask));
+    // A week that is all holidays has no morning of its own.
+    if (morning > instant(now) && first < monday.plus({ weeks: 1 })) return morning;
+    monday = monday.plus({ weeks: 1 });
+  }
+}
+
 /** The morning of the next working day after now, when reminders are sent. */
 export function nextMorning(): string {
   return instant(at(workingDaysFrom(DateTime.now().setZone(zone), 1), usualHours.remind));

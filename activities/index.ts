@@ -11,6 +11,7 @@ import { deadline, officeHour, reportingMonth, standstillOf } from './calendar.j
 import { deliver } from './deliver.js';
 import type { NoticePort } from './hand-over.js';
 import { handOverNotice } from './hand-over.js';
+import { tellWeek, weeklyAt } from './weekly.js';
 
 /** Where activities reach: the database, the chats, and the operator of the notice database. */
 export interface ActivityOptions extends AnnounceOptions {
@@ -31,6 +32,8 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
     footholdStandstill: (input) => Promise.resolve(standstillOf(input)),
     footholdMonth: (input) => Promise.resolve(reportingMonth(input)),
     footholdHandOverNotice: (input) => handOverNotice(db, notices, input),
+    footholdWeeklyAt: (input) => weeklyAt(db, input),
+    footholdWeekly: (input) => tellWeek(options, input, activityInfo().attempt > 1),
     footholdDeliver: (input) => deliver(options, getClient(), input),
   };
 }

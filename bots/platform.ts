@@ -14,6 +14,8 @@ export interface Posting {
   readonly key: string;
   /** The posted message in whose thread it stands. */
   readonly inReplyTo?: string;
+  /** True for what no page shows anyway: the web chat keeps it as a message too. */
+  readonly standalone?: true;
 }
 
 /** Nobody can be written to there before somebody has changed something: trying again is of no use. `reason` is the chat's own word. */

@@ -14,7 +14,7 @@ import type { SignedIn } from '../bots/web/session.js';
 import { formats } from '../bots/web/formats.js';
 import { takeNotice } from '../bots/web/session.js';
 import { pagesWords } from '../bots/words/pages.js';
-import { figuresOf } from './figures.js';
+import { figuresOf } from '../bots/charts/figures.js';
 import { serveReports } from './reports.js';
 import type { Overview } from './page.js';
 import type { DashboardOptions } from './options.js';
@@ -66,7 +66,7 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
       const overview = await overviewOf(db, viewer, authority || null);
       const { w, figures } = overview;
       // Loaded when first drawn: nobody waits for a chart library at start.
-      const { drawChart } = await import('./chart.js');
+      const { drawChart } = await import('../bots/charts/chart.js');
       const { number } = formats(viewer.language);
       const bars = figures.map(({ kind, delivered, target }) => ({
         label: capital(w.obligations[kind]),

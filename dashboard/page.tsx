@@ -12,7 +12,7 @@ import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-w
 import { formats } from '../bots/web/formats.js';
 import type { SignedIn } from '../bots/web/session.js';
 import type { PagesWords } from '../bots/words/pages.js';
-import type { Figure } from './figures.js';
+import type { Figure } from '../bots/charts/figures.js';
 
 /** What the overview is drawn from. */
 export interface Overview {

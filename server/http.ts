@@ -83,7 +83,8 @@ function policy(https: boolean) {
       defaultSrc: ["'none'"],
       scriptSrc: self,
       styleSrc: self,
-      imgSrc: self,
+      // A picture in a message is drawn on the server and stands in the page itself.
+      imgSrc: [...self, 'data:'],
       connectSrc: self,
       formAction: self,
       baseUri: ["'none'"],

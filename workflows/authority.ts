@@ -13,6 +13,8 @@ import { Desk } from './desk.js';
 import type { CaseInput } from './messages.js';
 import type { FootholdActivities } from './ports.js';
 import type { tender } from './tender.js';
+import type { weekly } from './weekly.js';
+import { weeklyId } from './weekly.js';
 
 /** The rules of an authority, for its desk and for imports. */
 export const authorityRules: CaseRules<AuthorityState, AuthorityEvent> = {
@@ -36,9 +38,25 @@ export async function authority(input: CaseInput<AuthorityState>): Promise<void>
   const desk = new Desk<AuthorityState, AuthorityEvent>(authorityRules, input);
   desk.onEvent((event) => openTender(desk, event));
   const from = input.state.revision;
+  desk.beside(startWeeks(desk.state.authorityId));
   if (desk.state.revision === 0) desk.happen({ type: 'authority-started' });
   await desk.until(() => desk.state.revision - from >= eventsInARun);
   return continueAsNew<typeof authority>(await desk.settle());
+}
+
+/** The authority's coordinators get one message a week; it goes on by itself, and is there already in all runs but the first. */
+async function startWeeks(authorityId: string): Promise<void> {
+  try {
+    await startChild<typeof weekly>('weekly', {
+      workflowId: weeklyId(authorityId),
+      args: [{ authorityId }],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      staticSummary: `Weeks of ${authorityId}`,
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
 }
 
 /** A tender starts under the authority's own policy, else that of the municipality it belongs to, else the starting one; and keeps it. */

@@ -4,3 +4,4 @@ export { contract } from './contract.js';
 export { deliver } from './deliver.js';
 export { placement } from './placement.js';
 export { tender } from './tender.js';
+export { weekly } from './weekly.js';

@@ -59,6 +59,12 @@ export interface OfficeHourInput {
   readonly hours?: OfficeHours;
 }
 
+/** The morning of an authority's week, as an ISO instant. */
+export interface WeeklyMorning {
+  readonly authorityId: string;
+  readonly at: string;
+}
+
 /** Which notice of which case to hand over. */
 export interface HandOverInput {
   readonly caseId: string;
@@ -92,6 +98,10 @@ export interface FootholdActivities {
    * case, notice and version. Fails for good with type `HandOverRefused` when the operator says no; anything else is tried again.
    */
   footholdHandOverNotice(input: HandOverInput): Promise<{ readonly version: number; readonly receipt: string }>;
+  /** The next morning on which an authority's coordinators get their week: the first working day of the next week that has one. */
+  footholdWeeklyAt(input: { readonly authorityId: string; readonly from: string }): Promise<{ readonly at: string }>;
+  /** Tells an authority's coordinators of their week. Idempotent by authority, person and morning. */
+  footholdWeekly(input: WeeklyMorning): Promise<void>;
   /** Gives a waiting command to its case and tells the person how it went. */
   footholdDeliver(input: DeliverInput): Promise<void>;
 }

@@ -11,8 +11,10 @@ import {
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { chooseReading, personByAccount, personById } from '../../prisma/people.js';
+import { chooseWeek } from '../../prisma/weekly.js';
 import type { Said } from '../platform.js';
 import { accountsWords } from '../words/accounts.js';
+import { weeklyWords } from '../words/weekly.js';
 import { hashOf } from './code.js';
 import { signInMinutes } from './invitations.js';
 import type { AccountWish } from './wishes.js';
@@ -43,6 +45,8 @@ export async function answerWish(
       return person === null ? unknownAccount() : signIn(message, person, signInLink);
     case 'prefer':
       return person === null ? unknownAccount() : prefer(db, person, wish.platform);
+    case 'weekly':
+      return person === null ? unknownAccount() : week(db, person, wish.wanted);
     case 'language':
       return person === null ? unknownAccount() : read(db, person, { language: wish.language });
     case 'time-zone':
@@ -93,6 +97,13 @@ async function signIn(
   const words = accountsWords(language);
   if (platform === 'web') return words.signedInAlready;
   return personal === true ? words.signIn(await signInLink(id), signInMinutes) : words.signInPrivately;
+}
+
+/** The week in one message, or not. */
+async function week(db: Database, { id, language }: Person, wanted: boolean): Promise<string> {
+  await chooseWeek(db, id, wanted);
+  const words = weeklyWords(language);
+  return wanted ? words.started : words.stopped;
 }
 
 /** The language and the clock, for pages and chats alike. */

@@ -10,6 +10,8 @@ export type AccountWish =
   | { readonly kind: 'unlink' }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'prefer'; readonly platform: PlatformName }
+  /** Whether a coordinator wants the week in one message. */
+  | { readonly kind: 'weekly'; readonly wanted: boolean }
   | { readonly kind: 'language'; readonly language: Language }
   /** Null when no time zone is called that. */
   | { readonly kind: 'time-zone'; readonly timeZone: string | null };
@@ -26,6 +28,9 @@ const signIn =
 const language =
   /^(?:(?:(?:mitt|my)\s+)?(?:språk|language)[\s:]+|(?:(?:jag\s+)?(?:vill ha (?:det|korten|allt)|skriv|svara|tala|write|answer|speak)\s+)?(?:på|in)\s+)?(svenska|swedish|engelska|english)(?:[\s,]+(?:tack|please))?[.!]*$/iu;
 const timeZone = /^(?:(?:min|my)\s+)?(?:tidszon|time ?zone)[\s:]+(?:är\s+|is\s+)?([\p{L}/_ +-]+?)[.!]*$/iu;
+
+const weekly =
+  /^(?:(inget|inga|ingen|sluta med|stäng av|utan|no|stop(?: the)?)\s+)?(?:veckobrev(?:et)?|veckosammanfattning(?:en)?|weekly(?:\s+(?:message|digest|letter))?)(?:\s+(?:på|av|on|off))?(?:[\s,]+(?:tack|please))?[.!]*$/iu;
 
 /** A time zone by its name, or by the city of it: "Helsinki". */
 function zoneCalled(name: string): string | null {
@@ -47,6 +52,8 @@ export function accountWish(text: string, known: boolean): AccountWish | null {
     const platform = chat === 'slack' || chat === 'teams' ? chat : chat.startsWith('web') ? 'web' : 'email';
     return { kind: 'prefer', platform };
   }
+  const week = weekly.exec(said);
+  if (week) return { kind: 'weekly', wanted: week[1] === undefined && !/\s(?:av|off)\b/iu.test(said) };
   const read = language.exec(said)?.[1]?.toLowerCase();
   if (read !== undefined)
     return { kind: 'language', language: read.startsWith('sv') || read === 'swedish' ? 'sv' : 'en' };

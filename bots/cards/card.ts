@@ -10,6 +10,8 @@ export type CardElement = CardLine & {
 type CardLine =
   | { readonly type: 'text'; readonly text: string; readonly tone: 'normal' | 'muted' | 'strong' | 'warning' | 'good' }
   | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
+  /** A picture, PNG in base64, with what it shows in words; the words stand alone where it cannot be shown. */
+  | { readonly type: 'picture'; readonly png: string; readonly alt: string }
   | { readonly type: 'progress'; readonly label: string; readonly delivered: number; readonly target: number }
   /** Buttons of what stands above them, in a card of several things. */
   | { readonly type: 'buttons'; readonly actions: readonly CardAction[] };

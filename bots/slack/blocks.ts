@@ -27,10 +27,14 @@ const limits = {
   placeholder: 150,
   metadata: 3000,
   reason: 3000,
+  altText: 2000,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
 } as const;
+
+/** Slack's ids of pictures that have been uploaded, by the picture. */
+export type Pictures = ReadonlyMap<string, string>;
 
 /** How action ids begin, by what a press does. */
 export const actionPrefix = { command: 'command:', write: 'command:', dismiss: 'dismiss:', link: 'link:' } as const;
@@ -71,12 +75,13 @@ export function toFallbackText(card: Card): string {
  * The card as blocks, as many as a message takes: what is asked, its buttons, and below them what one may look up. Elements that do not
  * fit are left out with an ellipsis; its own buttons never are.
  */
-export function toBlocks(card: Card, most: number = limits.blocks): Block[] {
+export function toBlocks(card: Card, most: number = limits.blocks, pictures: Pictures = new Map()): Block[] {
   const buttons = toButtons(card.actions);
   const title: Block[] = isBlank(card.title) ? [] : [{ type: 'header', text: plainText(card.title, limits.header) }];
   const { asked, lookedUp } = partsOf(card);
-  const above = cutTo([...title, ...asked.flatMap(toElementBlocks)], most - buttons.length);
-  return [...above, ...buttons, ...cutTo(lookedUp.flatMap(toElementBlocks), most - buttons.length - above.length)];
+  const drawn = (element: CardElement): Block[] => toElementBlocks(element, pictures);
+  const above = cutTo([...title, ...asked.flatMap(drawn)], most - buttons.length);
+  return [...above, ...buttons, ...cutTo(lookedUp.flatMap(drawn), most - buttons.length - above.length)];
 }
 
 function cutTo(blocks: Block[], room: number): Block[] {
@@ -95,7 +100,7 @@ function toButtons(actions: readonly CardAction[]): Block[] {
   return chunks(actions, limits.actionsInBlock).map((some) => ({ type: 'actions', elements: some.map(toButton) }));
 }
 
-function toElementBlocks(element: CardElement): Block[] {
+function toElementBlocks(element: CardElement, pictures: Pictures): Block[] {
   switch (element.type) {
     case 'text':
       return isBlank(element.text) ? [] : [toTextBlock(element.text, element.tone)];
@@ -112,6 +117,11 @@ function toElementBlocks(element: CardElement): Block[] {
       const bar = `${toBar(element.delivered, element.target)} ${element.delivered}/${element.target}`;
       const label = cutText(element.label, limits.text - bar.length - 1);
       return [{ type: 'section', text: plainText(`${label}\n${bar}`, limits.text) }];
+    }
+    case 'picture': {
+      const id = pictures.get(element.png);
+      const alt = cutText(element.alt, limits.altText);
+      return id === undefined ? [] : [{ type: 'image', slack_file: { id }, alt_text: isBlank(alt) ? '–' : alt }];
     }
     case 'buttons':
       return toButtons(element.actions);

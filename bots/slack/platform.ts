@@ -5,6 +5,7 @@ import type { Card } from '../cards/card.js';
 import type { ChatPlatform, Posting } from '../platform.js';
 import { AskedToWait, Unreachable } from '../platform.js';
 import { toBlocks, toFallbackText } from './blocks.js';
+import { uploadPictures } from './pictures.js';
 import { NotInstalled } from './workspaces.js';
 
 /** Slack's way of saying that a message, or the way to it, no longer exists. */
@@ -70,10 +71,11 @@ export async function postCard(
   card: Card,
   key: string | null = null
 ): Promise<MessageAddress> {
+  const pictures = await uploadPictures(client, card);
   const posted = await client.chat.postMessage({
     channel,
     text: toFallbackText(card),
-    blocks: toBlocks(card),
+    blocks: toBlocks(card, undefined, pictures),
     unfurl_links: false,
     unfurl_media: false,
     ...(thread === null ? {} : { thread_ts: thread }),

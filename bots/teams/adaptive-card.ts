@@ -20,6 +20,8 @@ export interface AdaptiveCard extends CardPart {
 
 /** Teams refuses messages of about 28 kB; the envelope around the card needs some of it. */
 const bytesLimit = 25_000;
+/** What of it a picture may take; the rest is for the words. */
+const pictureLimit = 17_000;
 const actionsLimit = 5;
 const labelLimit = 75;
 const inputLabelLimit = 200;
@@ -144,6 +146,11 @@ function toParts(element: CardElement, limit: number): CardPart[] {
       ];
       return [{ type: 'RichTextBlock', inlines: runs }];
     }
+    case 'picture':
+      // In the card itself: Teams reaches no address of ours that is not public. A picture that is too large for a message is left out.
+      return element.png.length > pictureLimit
+        ? []
+        : [{ type: 'Image', url: `data:image/png;base64,${element.png}`, altText: cutText(element.alt, limit) }];
     case 'buttons':
       return chunks(element.actions.map(toAction)).map((actions) => ({ type: 'ActionSet', actions }));
     default:

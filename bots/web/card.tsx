@@ -54,6 +54,12 @@ function Element({ element, place }: { readonly element: CardElement; readonly p
           ))}
         </dl>
       );
+    case 'picture':
+      return (
+        <figure class="picture">
+          <img src={`data:image/png;base64,${element.png}`} alt={element.alt} />
+        </figure>
+      );
     case 'progress':
       return <Progress {...element} language={place.viewer.language} />;
     case 'buttons':

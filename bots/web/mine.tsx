@@ -8,11 +8,13 @@ import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { actorOf, chooseReading } from '../../prisma/people.js';
 import type { QueueRows } from '../../prisma/queue.js';
+import { chooseWeek, wantsWeek } from '../../prisma/weekly.js';
 import type { Card } from '../cards/card.js';
 import type { Conversation } from '../platform.js';
 import { personalQueue } from '../queue.js';
 import type { PagesWords } from '../words/pages.js';
 import { pagesWords } from '../words/pages.js';
+import { weeklyWords } from '../words/weekly.js';
 import type { Answer } from './answers.js';
 import { answerPost } from './answers.js';
 import { CardView } from './card.js';
@@ -43,6 +45,11 @@ const readingSchema = z.object({
   do: z.literal('reading'),
   language: z.enum(['sv', 'en']),
   timeZone: z.string().max(100),
+  /** Asked of coordinators only; a box that is not ticked is not sent. */
+  weekly: z
+    .enum(['asked', 'yes'])
+    .or(z.array(z.enum(['asked', 'yes'])))
+    .optional(),
 });
 
 const isFragment = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true';
@@ -95,11 +102,12 @@ async function saveReading(
   request: FastifyRequest,
   reply: FastifyReply,
   { person, language: before }: SignedIn,
-  { language, timeZone }: z.infer<typeof readingSchema>
+  { language, timeZone, weekly }: z.infer<typeof readingSchema>
 ): Promise<FastifyReply> {
   const known = isTimeZone(timeZone);
   if (known) {
     await chooseReading(db, person.id, { language, timeZone });
+    if (weekly !== undefined) await chooseWeek(db, person.id, [weekly].flat().includes('yes'));
     keepLanguage(request, language);
   }
   const { mine: w } = pagesWords(known ? language : before);
@@ -113,11 +121,14 @@ interface Mine {
   readonly card: Card;
   /** Null for whoever has nothing to delegate, or nobody to delegate to. */
   readonly form: CommandForm | null;
+  /** Whether they get the week in one message; null for whoever coordinates nothing. */
+  readonly weekly: boolean | null;
 }
 
 async function mineOf({ db, today }: MineOptions, person: Person): Promise<Mine> {
   const queue = await personalQueue({ db, today, link: casePath, mine: minePath }, person, 'web');
-  return { ...queue, person, form: delegateForm(queue.rows, person, today(), pagesWords(person.language)) };
+  const weekly = person.roles.includes('coordinator') ? await wantsWeek(db, person.id) : null;
+  return { ...queue, person, weekly, form: delegateForm(queue.rows, person, today(), pagesWords(person.language)) };
 }
 
 function delegateForm(rows: QueueRows, person: Person, today: string, w: PagesWords): CommandForm | null {
@@ -170,7 +181,7 @@ function whole(mine: Mine, frame: FormFrame, answer: Answer | null, notice: Told
       <Live path={minePath} class="mine">
         <LiveMine {...{ mine, frame, answer }} />
       </Live>
-      <Reading person={mine.person} frame={frame} />
+      <Reading person={mine.person} weekly={mine.weekly} frame={frame} />
     </Page>
   );
 }
@@ -195,7 +206,7 @@ function LiveMine({ mine, frame, answer }: { mine: Mine; frame: FormFrame; answe
   );
 }
 
-function Reading({ person, frame }: { person: Person; frame: FormFrame }) {
+function Reading({ person, weekly, frame }: { person: Person; weekly: boolean | null; frame: FormFrame }) {
   const { mine: w } = frame.w;
   return (
     <section class="reading">
@@ -227,6 +238,15 @@ function Reading({ person, frame }: { person: Person; frame: FormFrame }) {
               {w.timeZoneHint}
             </small>
           </div>
+          {weekly !== null && (
+            <div class="field">
+              <input type="hidden" name="weekly" value="asked" />
+              <label>
+                <input type="checkbox" name="weekly" value="yes" checked={weekly} />{' '}
+                {weeklyWords(person.language).wants}
+              </label>
+            </div>
+          )}
         </div>
         <button>{w.save}</button>
       </form>

@@ -19,13 +19,15 @@ function readPlace(place: string): { personId: string; caseId: string | null } {
 export function createWebPlatform(db: Database): ChatPlatform {
   return {
     name: 'web',
-    async post(place, card) {
+    async post(place, card, posting) {
       const { personId, caseId } = readPlace(place);
-      const deliveryId = randomUUID();
+      const standalone = posting?.standalone === true;
+      // What is tried again is one message.
+      const deliveryId = standalone ? posting.key : randomUUID();
       // Without a case it announces who has the ball, and that is what the first page shows anyway.
-      if (caseId === null) return deliveryId;
+      if (caseId === null && !standalone) return deliveryId;
       await addWebMessage(db, { personId, caseId, author: 'foothold', deliveryId, text: null, card, notice: null });
-      await wakePages(db, caseId);
+      if (caseId !== null) await wakePages(db, caseId);
       return deliveryId;
     },
     update: () => Promise.resolve('updated'),

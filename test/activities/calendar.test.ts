@@ -1,6 +1,13 @@
 // Working days, reporting months and the standstill by the Swedish calendar.
 import { describe, expect, it } from 'vitest';
-import { deadline, isHoliday, reportingMonth, standstillOf } from '../../activities/calendar.js';
+import {
+  deadline,
+  isHoliday,
+  reportingMonth,
+  standstillOf,
+  officeHour,
+  weeklyMorning,
+} from '../../activities/calendar.js';
 
 describe('working-day deadlines', () => {
   it('end at 16 in Stockholm, in summer and in winter', () => {
@@ -53,6 +60,26 @@ describe('reporting months', () => {
   it('are over on the first of the next month, the last one on the day after the contract', () => {
     expect(reportingMonth({ after: null, ...span })?.askAt).toBe('2026-04-01T06:00:00.000Z');
     expect(reportingMonth({ after: '2026-04', ...span })?.askAt).toBe('2026-05-11T06:00:00.000Z');
+  });
+});
+
+describe('the morning of a week', () => {
+  it('is the first working day of the next week, past Easter Monday and Christmas', () => {
+    expect(weeklyMorning('2026-11-26T10:00:00.000Z')).toBe('2026-11-30T07:00:00.000Z');
+    expect(weeklyMorning('2026-11-30T06:59:00.000Z')).toBe('2026-11-30T07:00:00.000Z');
+    expect(weeklyMorning('2026-11-30T07:00:00.000Z')).toBe('2026-12-07T07:00:00.000Z');
+    expect(weeklyMorning('2027-03-26T10:00:00.000Z')).toBe('2027-03-30T06:00:00.000Z');
+  });
+});
+
+describe('an office hour', () => {
+  it('is now while offices are open, else when they open next', () => {
+    const next = (from: string): string => officeHour({ from }).at;
+    expect(next('2026-11-26T10:00:00.000Z')).toBe('2026-11-26T10:00:00.000Z');
+    expect(next('2026-11-26T15:01:00.000Z')).toBe('2026-11-26T15:01:00.000Z');
+    expect(next('2026-11-26T03:00:00.000Z')).toBe('2026-11-26T07:00:00.000Z');
+    expect(next('2026-11-27T20:00:00.000Z')).toBe('2026-11-30T07:00:00.000Z');
+    expect(next('2026-12-24T09:00:00.000Z')).toBe('2026-12-28T07:00:00.000Z');
   });
 });
 

@@ -131,3 +131,21 @@ describe('language and time zone', () => {
     expect((await home.db.person.findUniqueOrThrow({ where: { id: 'ingrid' } })).timeZone).toBe('Europe/Stockholm');
   });
 });
+
+describe('the week of a coordinator', () => {
+  it('is turned off and on by a box, which others do not have', { timeout: 60_000 }, async () => {
+    const page = await home.visit('karin');
+    const wants = async () => (await home.db.person.findUniqueOrThrow({ where: { id: 'karin' } })).weekly;
+    for (const wanted of [false, true]) {
+      await page.goto('/me');
+      await page.getByLabel('Skicka mig veckobrevet på måndagar').setChecked(wanted);
+      await page.getByRole('button', { name: 'Spara' }).click();
+      await page.getByText('Sparat.').waitFor();
+      expect(await wants()).toBe(wanted);
+    }
+    expect(await faultsOn(page)).toEqual([]);
+    const other = await home.visit('maria');
+    await other.goto('/me');
+    expect(await other.locator('input[name=weekly]').count()).toBe(0);
+  });
+});

@@ -55,10 +55,12 @@ describe('foothold slack manifest', () => {
       'conversations.history': 'im:history',
       'conversations.open': 'im:write',
       'conversations.replies': 'im:history',
+      'files.completeUploadExternal': 'files:write',
+      'files.getUploadURLExternal': 'files:write',
       'views.open': null,
       'views.publish': null,
     };
-    const called = found('bots/slack', /client\s*\.((?:auth|chat|conversations|users|views)\.\w+)\(/g);
+    const called = found('bots/slack', /client\s*\.((?:auth|chat|conversations|files|users|views)\.\w+)\(/g);
     expect(called).toEqual(Object.keys(scopes));
     for (const method of called) if (scopes[method]) expect(oauth.scopes.bot).toContain(scopes[method]);
     expect(display.name.length).toBeLessThanOrEqual(35);

@@ -1,7 +1,7 @@
 // What the overview counts.
 import { describe, expect, it } from 'vitest';
-import { drawChart } from '../../dashboard/chart.js';
-import { figuresOf } from '../../dashboard/figures.js';
+import { drawChart } from '../../bots/charts/chart.js';
+import { figuresOf } from '../../bots/charts/figures.js';
 import { tallyOn } from '../../domain/obligations.js';
 import { openRecord } from '../../domain/placement-record.js';
 import { entry } from '../domain/stamps.js';

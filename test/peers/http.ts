@@ -3,7 +3,12 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /** Answers a request whose body has been read. An error that escapes becomes a 500 with its text. */
-export type Answering = (request: IncomingMessage, body: string, response: ServerResponse) => Promise<void> | void;
+export type Answering = (
+  request: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+  bytes: Buffer
+) => Promise<void> | void;
 
 /** A server that hands over requests with their bodies. */
 export function serverFor(answer: Answering): Server {
@@ -11,8 +16,9 @@ export function serverFor(answer: Answering): Server {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
+      const bytes = Buffer.concat(parts);
       Promise.resolve()
-        .then(() => answer(request, Buffer.concat(parts).toString('utf8'), response))
+        .then(() => answer(request, bytes.toString('utf8'), response, bytes))
         .catch((error: unknown) => {
           if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
           response.end(error instanceof Error ? error.message : String(error));

@@ -34,6 +34,10 @@ export function activities(records: RecordInput[] = []): FootholdActivities {
     async footholdHandOverNotice() {
       return { version: 1, receipt: 'T-1' };
     },
+    async footholdWeeklyAt({ from }) {
+      return { at: daysAfter(from, 7) };
+    },
+    async footholdWeekly() {},
     async footholdDeliver() {},
   };
 }

@@ -30,7 +30,7 @@ const methods: Readonly<Record<string, (slack: SlackWebApi, args: Args, team: st
   'chat.postMessage': (slack, args, team) => {
     const channel = writable(slack, text(args, 'channel'), team);
     if (typeof channel === 'string') return faulty(channel);
-    const refusal = refuseContent(args);
+    const refusal = refuseContent(args) ?? refusePictures(slack, args);
     if (refusal) return refusal;
     const post = slack.post(team, {
       channel: channel.id,
@@ -165,6 +165,17 @@ function refuseContent(args: Args): ApiAnswer | null {
   // Slack would take blocks alone; a message without text is silent in notifications and for screen readers.
   if (text(args, 'text') === '') return faulty('no_text');
   return text(args, 'text').length > longestText ? faulty('msg_too_long') : null;
+}
+
+/** A picture has to be uploaded, and completed, before a message shows it. */
+function refusePictures(slack: SlackWebApi, args: Args): ApiAnswer | null {
+  const shownFiles = blocksOf(args).flatMap((block) =>
+    block.type === 'image' && 'slack_file' in block ? [block.slack_file] : []
+  );
+  const missing = shownFiles.some(
+    (file) => !('id' in file) || typeof file.id !== 'string' || !slack.files.isThere(file.id)
+  );
+  return missing ? invalidBlocks(['slack file not found']) : null;
 }
 
 function blocksOf(args: Args): types.KnownBlock[] {

@@ -7,6 +7,7 @@ const reading = { channel: 'channels', group: 'groups', im: 'im', mpim: 'mpim' }
 export function scopesFor(method: string, kind: Channel['kind'] | null): string[] {
   if (method.startsWith('chat.')) return ['chat:write'];
   if (method === 'users.info') return ['users:read'];
+  if (method.startsWith('files.')) return ['files:write'];
   if (method === 'conversations.open') return [kind === 'mpim' ? 'mpim:write' : 'im:write'];
   if (kind === null) return [];
   if (method === 'conversations.info') return [`${reading[kind]}:read`];
@@ -37,6 +38,7 @@ export function scopeToHear(subscription: string): string | null {
 export const everyScope: readonly string[] = [
   ...new Set([
     'chat:write',
+    'files:write',
     'users:read',
     'im:write',
     'mpim:write',

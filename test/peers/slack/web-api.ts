@@ -7,6 +7,7 @@ import { addressed, close, json, listen, serverFor } from '../http.js';
 import type { ApiAnswer, Args } from './api.js';
 import { text } from './api.js';
 import { callChat } from './chat-methods.js';
+import { SlackFiles } from './files.js';
 import { callOauth } from './oauth.js';
 import { everyScope, scopesFor } from './scopes.js';
 import { SocketMode } from './socket-mode.js';
@@ -53,13 +54,16 @@ export class SlackWebApi extends SlackHoldings {
   readonly tokens: SlackTokens;
   readonly scopes: readonly string[];
   readonly sockets: SocketMode;
+  readonly files = new SlackFiles();
   url = '';
   protected readonly responses = new Map<string, ResponseAddress>();
   readonly #triggers = new Map<string, { madeAt: number; team: string; user: string; used: boolean }>();
 
-  readonly server = serverFor((request, body, response) => {
+  readonly server = serverFor((request, body, response, bytes) => {
     const { pathname } = addressed(request);
     if (pathname.startsWith('/response/')) this.#takeResponse(pathname.slice('/response/'.length), body, response);
+    else if (pathname.startsWith('/upload/'))
+      response.writeHead(this.files.receive(pathname.slice('/upload/'.length), bytes)).end();
     else if (pathname.startsWith('/api/')) this.#call(pathname.slice('/api/'.length), request, body, response);
     else response.writeHead(404).end();
   });
@@ -107,7 +111,12 @@ export class SlackWebApi extends SlackHoldings {
     if (needed.some((scope) => !grant.scopes.includes(scope)))
       return { ok: false, error: 'missing_scope', needed: needed.join(','), provided: grant.scopes.join(',') };
     const { team } = grant;
-    return callChat(this, method, args, team) ?? callViews(this, method, args, team) ?? unknownMethod;
+    return (
+      callChat(this, method, args, team) ??
+      callViews(this, method, args, team) ??
+      this.files.call(method, args, this.url) ??
+      unknownMethod
+    );
   }
 
   #kindOf(method: string, args: Args): Channel['kind'] | null {
@@ -193,7 +202,7 @@ const responseSchema = z.object({
   delete_original: z.boolean().optional(),
 });
 
-const asJson = new Set(['blocks', 'view', 'attachments', 'metadata']);
+const asJson = new Set(['blocks', 'view', 'attachments', 'metadata', 'files']);
 
 /** JSON, or the Web API's form encoding: objects are JSON in it. */
 function argsOf(request: IncomingMessage, body: string): Args {

@@ -25,6 +25,7 @@ const shownEverywhere = new Set([
   'RichTextBlock',
   'TextRun',
   'ActionSet',
+  'Image',
   'Input.Text',
   'Action.Execute',
   'Action.ShowCard',

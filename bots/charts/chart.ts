@@ -1,10 +1,12 @@
 // The picture of delivered against promised: ECharts on the server, as SVG with a title and a description.
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([BarChart, GridComponent, SVGRenderer]);
+// The server has no canvas to measure texts on, whatever some library may have put into the global scope: ECharts' own table does.
+setPlatformAPI({ createCanvas: () => null as never });
 
 /** One bar: what it is called and its numbers. */
 export interface Bar {

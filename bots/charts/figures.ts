@@ -1,9 +1,9 @@
 // What the overview counts: delivered against promised, summed over contracts. Pure.
-import type { ContractState } from '../domain/contract.js';
-import type { Range } from '../domain/forecast.js';
-import { forecast } from '../domain/forecast.js';
-import type { ObligationKind } from '../domain/requirement.js';
-import { obligationKinds } from '../domain/requirement.js';
+import type { ContractState } from '../../domain/contract.js';
+import type { Range } from '../../domain/forecast.js';
+import { forecast } from '../../domain/forecast.js';
+import type { ObligationKind } from '../../domain/requirement.js';
+import { obligationKinds } from '../../domain/requirement.js';
 
 /** One kind of obligation over several contracts. */
 export interface Figure {
