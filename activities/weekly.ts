@@ -5,6 +5,7 @@ import { toPng } from '../bots/charts/png.js';
 import type { Week, WeekViewer } from '../bots/cards/weekly-card.js';
 import { barsInWords, weekBars, weeklyCard } from '../bots/cards/weekly-card.js';
 import { namesOf } from '../bots/names.js';
+import { Unreachable } from '../bots/platform.js';
 import { formats } from '../bots/web/formats.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { officeHoursOf } from '../domain/settings.js';
@@ -56,10 +57,14 @@ export async function tellWeek(
       home: options.overview ?? null,
     };
     try {
-      const card = weeklyCard(week, pictureOf(week, viewer), viewer);
-      await chat.post(place, card, { key: `weekly ${authorityId} ${day}`, again, standalone: true });
+      const posting = { key: `weekly ${authorityId} ${day}`, standalone: true } as const;
+      // An earlier try may have got through without its answer.
+      const before = again ? await chat.find?.(place, posting) : null;
+      if (before == null) await chat.post(place, weeklyCard(week, pictureOf(week, viewer), viewer), posting);
       await rememberWeek(db, authorityId, person.id, day);
     } catch (error) {
+      // Whoever lets us write no more is told next week, if they let us then.
+      if (error instanceof Unreachable) continue;
       // One chat that refuses keeps nobody else from being told.
       errors.push(error);
     }
