@@ -39,6 +39,7 @@ const environment = z.object({
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'give 32 bytes as base64')
     .optional(),
   FOOTHOLD_TASK_QUEUE: text.default('foothold'),
+  FOOTHOLD_METRICS_TOKEN: text.min(16, 'give at least 16 characters').optional(),
   FOOTHOLD_OCDS_PREFIX: text.regex(/^ocds-[a-z0-9]{6}$/, 'it looks like ocds-213czf').default('ocds-000000'),
   FOOTHOLD_NOTICE_FOLDER: text.optional(),
   FOOTHOLD_NOTICE_SMTP_URL: z
@@ -80,6 +81,8 @@ export interface Config {
   readonly notices: NoticeSettings;
   /** Letters to people without a chat. Null: none are sent. */
   readonly mail: MailSettings | null;
+  /** Whoever has it reads /metrics. Null: only this machine does. */
+  readonly metricsToken: string | null;
   /** The prefix of ocids; ocds-000000 is nobody's. */
   readonly ocdsPrefix: string;
   readonly encryptionKeys: readonly { readonly id: string; readonly key: string }[] | null;
@@ -131,6 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir,
     notices: noticesOf(values, dataDir),
     mail: mailOf(values),
+    metricsToken: values.FOOTHOLD_METRICS_TOKEN ?? null,
     ocdsPrefix: values.FOOTHOLD_OCDS_PREFIX,
     encryptionKeys: values.FOOTHOLD_ENCRYPTION_KEYS ?? null,
     sessionKey: values.FOOTHOLD_SESSION_KEY ?? null,

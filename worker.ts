@@ -23,11 +23,13 @@ import { createTeams } from './bots/teams/index.js';
 import { createWebPlatform, minePath, webChat } from './bots/web/index.js';
 import type { Config } from './config.js';
 import { dashboard } from './dashboard/index.js';
+import { operationsPage } from './dashboard/operations.js';
 import { exportsDownload } from './exports/routes.js';
 import { FootholdPlugin } from './plugin.js';
 import { Cipher } from './plugin/cipher.js';
 import { listenForChanges } from './prisma/changes.js';
 import { createHttp } from './server/http.js';
+import { createMetrics } from './server/metrics.js';
 import { asOfToday } from './server/import/file.js';
 import { importFile } from './server/import/index.js';
 
@@ -90,7 +92,10 @@ async function bringUp(
   const links = createAnswerLinks(store.db, sessionKey, url);
   const email = config.mail && createEmail({ ...config.mail, db: store.db, links, log });
   const platforms: ChatPlatform[] = [createWebPlatform(store.db), ...(email === null ? [] : [email])];
+  const sdkMetrics = `127.0.0.1:${await getPort()}`;
+  const metrics = createMetrics(store.db, sdkMetrics);
   const activities = createActivities({
+    failed: (activity) => metrics.activityFailed(activity),
     db: store.db,
     platforms,
     link,
@@ -107,17 +112,19 @@ async function bringUp(
   const { taskQueue } = config;
   const mine = `${url}${minePath}`;
   const invitations = createInvitations(store.db, sessionKey, url);
-  const conversation = createConversation({
-    db: store.db,
-    client,
-    taskQueue,
-    today,
-    morningAfter: nextMorning,
-    link,
-    mine,
-    signInLink: (personId) => invitations.signInLink(personId),
-    log,
-  });
+  const conversation = metrics.measured(
+    createConversation({
+      db: store.db,
+      client,
+      taskQueue,
+      today,
+      morningAfter: nextMorning,
+      link,
+      mine,
+      signInLink: (personId) => invitations.signInLink(personId),
+      log,
+    })
+  );
   const installations = slackInstallations(store.db, new Cipher(keys.encryptionKeys, 'Slack installation'));
   const slack = config.slack && createSlack({ ...config.slack, installations, log }, conversation);
   const teams =
@@ -125,7 +132,7 @@ async function bringUp(
     createTeams({ ...config.teams, allowUnauthenticated: !config.production, db: store.db, log }, conversation);
   for (const bot of [slack, teams]) if (bot) platforms.push(bot.platform);
 
-  const workerLost = await startWorker(config, target, plugin, log, closing);
+  const workerLost = await startWorker(config, target, plugin, { log, sdkMetrics }, closing);
   const changes = await listenForChanges(store.url);
   const newLinks = createNewLinks({ db: store.db, email, today, link, log });
   closing.push(() => changes.close());
@@ -134,7 +141,10 @@ async function bringUp(
     cookieKey: sessionKey,
     https: url.startsWith('https:'),
     parts: partsOf(store, client, workerLost),
-    mounts: [slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
+    mounts: [
+      metrics.routes({ token: config.metricsToken }),
+      ...[slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
+    ],
     pages: [
       webChat({
         db: store.db,
@@ -147,6 +157,7 @@ async function bringUp(
         today,
       }),
       dashboard({ db: store.db, demo: config.demo, today }),
+      operationsPage({ db: store.db, client, taskQueue, demo: config.demo }),
       exportsDownload({ db: store.db, demo: config.demo, prefix: config.ocdsPrefix, url }),
     ],
   });
@@ -196,12 +207,16 @@ async function startWorker(
   config: Config,
   { connectionOptions, namespace }: ReturnType<typeof temporalTarget>,
   plugin: FootholdPlugin,
-  log: Logger,
+  { log, sdkMetrics }: { readonly log: Logger; readonly sdkMetrics: string },
   closing: (() => Promise<void> | void)[]
 ): Promise<WorkerState> {
   // Temporal's own log lines go through ours; they carry ids and types, never payloads.
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[levels[level]](meta ?? {}, message)),
+    // For this machine only; /metrics passes them on.
+    telemetryOptions: {
+      metrics: { prometheus: { bindAddress: sdkMetrics, countersTotalSuffix: true, unitSuffix: true } },
+    },
   });
   const { apiKey, ...reach } = connectionOptions;
   const connection = await NativeConnection.connect({

@@ -11,11 +11,14 @@ import { deadline, officeHour, reportingMonth, standstillOf } from './calendar.j
 import { deliver } from './deliver.js';
 import type { NoticePort } from './hand-over.js';
 import { handOverNotice } from './hand-over.js';
+import { watched } from './watched.js';
 import { tellWeek, weeklyAt } from './weekly.js';
 
 /** Where activities reach: the database, the chats, and the operator of the notice database. */
 export interface ActivityOptions extends AnnounceOptions {
   readonly notices: NoticePort;
+  /** Hears of each failed attempt, by the activity's name. */
+  readonly failed?: (activity: string) => void;
 }
 
 /** Foothold's activities, for the plugin. */
@@ -25,16 +28,16 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
   const chats = (): string[] => platforms.map(({ name }) => name).filter((name) => name !== 'web');
   return {
     footholdRecord: async (input) => ({ shown: (await record(db, input, chats())).shown }),
-    footholdAnnounce: (input) => announce(options, input, activityInfo().attempt > 1).catch(waiting),
+    footholdAnnounce: watched(options, (input) => announce(options, input, activityInfo().attempt > 1).catch(waiting)),
     footholdInheritedPolicy: ({ authorityId }) => policyInForce(db, authorityId),
     footholdDeadline: (input) => Promise.resolve(deadline(input)),
     footholdOfficeHour: (input) => Promise.resolve(officeHour(input)),
     footholdStandstill: (input) => Promise.resolve(standstillOf(input)),
     footholdMonth: (input) => Promise.resolve(reportingMonth(input)),
-    footholdHandOverNotice: (input) => handOverNotice(db, notices, input),
+    footholdHandOverNotice: watched(options, (input) => handOverNotice(db, notices, input)),
     footholdWeeklyAt: (input) => weeklyAt(db, input),
-    footholdWeekly: (input) => tellWeek(options, input, activityInfo().attempt > 1),
-    footholdDeliver: (input) => deliver(options, getClient(), input),
+    footholdWeekly: watched(options, (input) => tellWeek(options, input, activityInfo().attempt > 1)),
+    footholdDeliver: watched(options, (input) => deliver(options, getClient(), input)),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../domain/actor.js';
+import { operationsWords } from '../words/operations.js';
 import { pagesWords } from '../words/pages.js';
 import { assetUrl } from './assets.js';
 import { casePath } from './case-words.js';
@@ -156,6 +157,7 @@ function Header({ viewer }: { readonly viewer: Viewer }) {
           {link('/me', w.mine.title)}
           {link('/dashboard', w.layout.dashboard)}
           {person.roles.includes('coordinator') && link('/people', w.people.menu)}
+          {person.roles.includes('coordinator') && link('/operations', operationsWords(viewer.language).menu)}
         </nav>
       )}
       <div class="who">

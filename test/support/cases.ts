@@ -158,6 +158,8 @@ export const busyMachineMs = 30_000;
 export interface TownOptions {
   readonly platforms?: readonly ChatPlatform[];
   readonly notices?: NoticePort;
+  /** Hears of each failed attempt of an activity. */
+  readonly failed?: (activity: string) => void;
   /** Stands between the workflows and the activities. */
   readonly around?: (activities: FootholdActivities) => FootholdActivities;
   /** How long a command may take before it is queued. */
@@ -167,7 +169,7 @@ export interface TownOptions {
 /** Builds the town on a Temporal server. */
 export async function town(
   env: TestWorkflowEnvironment,
-  { platforms = [], notices, around = (activities) => activities, patienceMs = busyMachineMs }: TownOptions = {}
+  { platforms = [], notices, failed, around = (activities) => activities, patienceMs = busyMachineMs }: TownOptions = {}
 ): Promise<Town> {
   const database = await freshDatabase();
   await savePeople(database.db, file);
@@ -179,6 +181,7 @@ export async function town(
     today: () => new Date().toISOString().slice(0, 10),
     log: pino({ level: 'silent' }),
     notices: notices ?? noticePort({ kind: 'folder', folder: noticeFolder }),
+    ...(failed && { failed }),
   });
   const plugin = new FootholdPlugin({ encryptionKeys: testKeys, activities: around(activities) });
   const client = new Client({ connection: env.connection, plugins: [plugin] });
