@@ -71,7 +71,6 @@ export function createMetrics(db: Database, sdkAddress: string | null): Metrics 
     activityFailed: (activity) => failures.inc({ activity }),
     routes:
       ({ token }) =>
-      // eslint-disable-next-line @typescript-eslint/require-await -- Fastify waits for a plugin.
       async (app) => {
         app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
           const { remoteAddress = '' } = request.socket;
