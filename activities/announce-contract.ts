@@ -33,7 +33,7 @@ export async function announceContract(
   of: OfPlacement | null = null
 ): Promise<void> {
   const { db } = options;
-  const telling = await Telling.of(options, contract, again);
+  const telling = await Telling.of(options, contract, again, of === null ? [] : [of.state]);
   const placements = (await casesUnder(db, contract.id)).flatMap(({ state }) =>
     state.kind === 'placement' && state.phase !== 'ended' ? [state] : []
   );
@@ -107,7 +107,7 @@ async function askFor(
   await telling.post(without, null, drawn);
 }
 
-/** Reminders go to whoever has the duty, escalations to those above them too, a report that came back to its party. */
+/** Reminders and nudges go to whoever has the duty, escalations to those above them too, a report that came back to its party. */
 async function sayOfContract(db: Database, telling: Telling, contract: ContractState, word: Said): Promise<void> {
   const key = `${word.what} ${word.task} ${word.at}`;
   if (word.what === 'returned') {
@@ -121,7 +121,7 @@ async function sayOfContract(db: Database, telling: Telling, contract: ContractS
     ({ task, dueAt }) => task === word.task && (word.what === 'reminded' || (dueAt !== null && dueAt <= word.at))
   );
   const above = word.what === 'escalated' ? escalatedTo(contract, withOrganisation(duties)) : [];
-  const people = await holdersOf(db, [...duties, ...above]);
+  const people = await holdersOf(db, word.to === undefined ? [...duties, ...above] : [word.to]);
   await telling.post(
     people.filter((each) => newestAt(telling, each) === undefined),
     null,

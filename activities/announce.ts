@@ -101,10 +101,22 @@ async function announceCase(
   const told = (
     await Promise.all(above.map(({ organisationId, roles }) => addressesOf(db, organisationId, roles)))
   ).flat();
-  await telling.post([...asked, ...told], null, (viewer) => caseCard(state, viewer));
+  const nudged = (
+    await Promise.all(
+      said.flatMap(({ to }) => (to === undefined ? [] : [addressesOf(db, to.organisationId, to.roles)]))
+    )
+  ).flat();
+  await telling.post([...asked, ...told, ...nudged], null, (viewer) => caseCard(state, viewer));
   for (const word of said)
     for (const card of telling.posted)
-      if (hears(card, word, state, [...asked, ...(word.what === 'escalated' ? told : [])]))
+      if (
+        hears(
+          card,
+          word,
+          state,
+          word.what === 'nudged' ? nudged : word.what === 'escalated' ? [...asked, ...told] : asked
+        )
+      )
         await telling.say(card, `${word.what} ${word.at}`, (viewer) => saidCard(state, word, viewer));
   await telling.done();
 }
@@ -112,13 +124,14 @@ async function announceCase(
 /** Whether it is said in the thread of this card: to whoever has to act and has not put it off, or to the one who had. */
 function hears(
   { personId }: PostedCardRow,
-  { at, personId: whose }: Said,
+  { what, at, personId: whose }: Said,
   { ball }: CaseState,
   to: readonly Address[]
 ) {
   if (whose !== null) return personId === whose;
-  const putOff = ball?.snoozed?.some((each) => each.personId === personId && each.until > at) ?? false;
-  return !putOff && to.some(({ person }) => person.id === personId);
+  // A person who asks is heard also by those who put the clock's reminders off.
+  const putOff = what !== 'nudged' && ball?.snoozed?.some((each) => each.personId === personId && each.until > at);
+  return putOff !== true && to.some(({ person }) => person.id === personId);
 }
 
 async function holders(db: Database, state: CaseState): Promise<Address[]> {

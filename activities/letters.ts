@@ -98,7 +98,16 @@ async function asking(input: LettersInput, person: Person, place: string): Promi
     const late = waiting.filter((ball) => ball.task === word.task && concerns(word, ball, person.id));
     if (before === null || before.said.includes(key) || late.length === 0) continue;
     const posting = { key: `${state.id} ${person.id} ${key}`, ...reply };
-    await email.ask(place, { ...letter, waiting: late, tone: word.what }, posting);
+    await email.ask(
+      place,
+      {
+        ...letter,
+        waiting: late,
+        tone: word.what === 'nudged' ? 'reminded' : word.what,
+        ...(word.by != null && { askedBy: word.by }),
+      },
+      posting
+    );
     await rememberSaid(db, before.id, key);
   }
 }
@@ -110,8 +119,8 @@ function concerns(
   whose: string
 ): boolean {
   if (personId !== null) return personId === whose;
-  if (snoozed.some((each) => each.personId === whose && each.until > at)) return false;
-  return what === 'reminded' || (dueAt !== null && dueAt <= at);
+  if (what !== 'nudged' && snoozed.some((each) => each.personId === whose && each.until > at)) return false;
+  return what === 'reminded' || what === 'nudged' || (dueAt !== null && dueAt <= at);
 }
 
 /** Whoever has something to do in the case and is reached by e-mail. */

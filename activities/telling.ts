@@ -42,9 +42,14 @@ export class Telling {
     private open: readonly OpenPost[]
   ) {}
 
-  /** Reads where the case's cards stand. */
-  static async of(options: AnnounceOptions, state: CaseState, again: boolean): Promise<Telling> {
-    const names = await namesOf(options.db, [state]);
+  /** Reads where the case's cards stand; `beside` are cases that are spoken of there too. */
+  static async of(
+    options: AnnounceOptions,
+    state: CaseState,
+    again: boolean,
+    beside: readonly CaseState[] = []
+  ): Promise<Telling> {
+    const names = await namesOf(options.db, [state, ...beside]);
     const { posted, open } = await postedCardsOf(options.db, state.id);
     const telling = new Telling(options, state, again, names, posted, open);
     for (const card of open)

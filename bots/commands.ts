@@ -15,6 +15,7 @@ import {
 } from './command-fields.js';
 import { changeCommands, partneringCommands, sanctionCommands } from './contract-commands.js';
 import type { AwardModel } from '../domain/award-model.js';
+import type { Task } from '../domain/case.js';
 import type { Command, CommandEnvelope, ReportEntry } from '../domain/commands.js';
 import { roles } from '../domain/actor.js';
 import type { Role } from '../domain/actor.js';
@@ -200,6 +201,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request-changes'), stageId: id, version, reason }),
   z.strictObject({ kind: z.literal('reject'), stageId: id, version, reason }),
   z.strictObject({ kind: z.literal('snooze'), until: instant }),
+  z.strictObject({
+    kind: z.literal('nudge'),
+    // One that is no task waits for nobody, and the case says so.
+    task: z.custom<Task>((task) => typeof task === 'string' && task.length <= 60),
+    about: z.string().max(200).nullable(),
+    until: instant,
+  }),
   z.strictObject({ kind: z.literal('undo-decision'), stageId: id }),
   z.strictObject({ kind: z.literal('correct-decision'), stageId: id, reason }),
   z.strictObject({ kind: z.literal('withdraw-submission'), stageId: id, version, reason }),

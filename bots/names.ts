@@ -47,6 +47,11 @@ function organisationsIn(state: CaseState): string[] {
 }
 
 function peopleIn(state: CaseState): string[] {
+  const nudger = state.nudged?.by ?? null;
+  return nudger === null ? namedIn(state) : [nudger, ...namedIn(state)];
+}
+
+function namedIn(state: CaseState): string[] {
   if (state.kind === 'placement') return [];
   if (state.kind === 'authority')
     return (state.delegations ?? []).flatMap(({ delegatorId, delegateId }) => [delegatorId, delegateId]);

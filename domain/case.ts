@@ -1,5 +1,6 @@
 // What a tender, a contract and a placement share: identity, the ball, and the deliveries already seen.
 import type { Actor, Role, Stamp } from './actor.js';
+import type { NudgedEvent } from './nudging.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 
@@ -85,8 +86,17 @@ export interface CaseBase {
   readonly title: string;
   readonly revision: number;
   readonly ball: Ball | null;
+  /** Who asked the holder last to go on; absent where nobody has. */
+  readonly nudged?: Nudged;
   /** The newest delivery ids, so that a redelivered click counts once also after continue-as-new. */
   readonly seen: readonly SeenDelivery[];
+}
+
+/** Who asked the holder of the ball to go on, when (ISO instants), and from when somebody may ask again. */
+export interface Nudged {
+  readonly by: string | null;
+  readonly at: string;
+  readonly until: string;
 }
 
 /** A delivery that was taken, and the revision it led to. */
@@ -104,7 +114,8 @@ export type CommonEvent =
   /** `personId` is whose put-off reminder it is; absent when everybody who has to act is reminded. */
   | { readonly type: 'reminded'; readonly task: Task; readonly personId?: string }
   | { readonly type: 'snoozed'; readonly personId: string; readonly until: string }
-  | { readonly type: 'escalated'; readonly task: Task; readonly to: Role };
+  | { readonly type: 'escalated'; readonly task: Task; readonly to: Role }
+  | NudgedEvent;
 
 /** An event with who, when and where. */
 export type Stamped<E> = E & Stamp;
@@ -134,7 +145,7 @@ export function nextNudge(waiting: readonly Ball[]): Nudge | null {
 }
 
 /** Applies what all cases share; the caller adds its own part. */
-export function applyCommon<S extends CaseBase>(state: S, event: CommonEvent): S {
+export function applyCommon<S extends CaseBase>(state: S, event: CommonEvent & Partial<Stamp>): S {
   switch (event.type) {
     case 'ball-passed':
       return { ...state, ball: event.ball };
@@ -144,6 +155,8 @@ export function applyCommon<S extends CaseBase>(state: S, event: CommonEvent): S
       return state.ball === null ? state : { ...state, ball: snoozed(state.ball, event) };
     case 'escalated':
       return state.ball === null ? state : { ...state, ball: { ...state.ball, escalated: true } };
+    case 'nudged':
+      return { ...state, nudged: { by: event.by ?? null, at: event.at ?? '', until: event.until } };
   }
 }
 
@@ -179,6 +192,7 @@ const commonTypes: readonly string[] = [
   'reminded',
   'snoozed',
   'escalated',
+  'nudged',
 ] satisfies CommonEvent['type'][];
 
 /** True for the events of {@link applyCommon}. */

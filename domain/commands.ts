@@ -5,6 +5,7 @@ import type { Effort, IndicatorLine } from './area.js';
 import type { AwardModel } from './award-model.js';
 import type { DelegationCommand } from './delegation.js';
 import type { TakingBackCommand } from './decisions.js';
+import type { NudgeCommand } from './nudging.js';
 import type { PolicyTerms } from './policy.js';
 import type { TenderOpening } from './tender-opening.js';
 import type { GateAnswers } from './gate.js';
@@ -168,7 +169,7 @@ export type PlacementCommand =
 export type PlacementStep = 'first-meeting' | 'safety-induction' | 'tutor-named' | 'midway-check';
 
 /** Any command. */
-export type Command = AuthorityCommand | TenderCommand | ContractCommand | PlacementCommand;
+export type Command = AuthorityCommand | TenderCommand | ContractCommand | PlacementCommand | NudgeCommand;
 /** The name of a command. */
 export type CommandKind = Command['kind'];
 

@@ -5,6 +5,7 @@ import type { CommandEnvelope, ContractCommand, ReportEntry } from './commands.j
 import type { ContractEvent, ContractState } from './contract.js';
 import { allKept } from './commitments.js';
 import { acceptHandOverAgain } from './hand-over.js';
+import { acceptNudge } from './nudging.js';
 import type { PlacementPhase } from './placement-record.js';
 import { changesNothing, standsAfterReturn } from './placement-record.js';
 import { acceptPartnering } from './partnering-rules.js';
@@ -21,6 +22,7 @@ export function acceptOnContract(
 ): readonly ContractEvent[] | Refusal {
   const { command, deliveryId, by } = envelope;
   if (command.kind === 'hand-over-again') return acceptHandOverAgain(contract);
+  if (command.kind === 'nudge') return acceptNudge(contract, command, by, at);
   if (contract.phase === 'closed')
     return refuse('Closed', 'This contract has had its final evaluation; it takes no more.');
   switch (command.kind) {

@@ -214,7 +214,8 @@ export function withDuties(contract: ContractState, at: string): ContractState {
 
 /** Reminders and escalations concern every duty of their task whose time it is. */
 export function applyToDuties(contract: ContractState, event: Stamped<CommonEvent>): ContractState {
-  if (event.type === 'ball-passed' || event.type === 'snoozed') return applyCommon(contract, event);
+  if (event.type === 'ball-passed' || event.type === 'snoozed' || event.type === 'nudged')
+    return applyCommon(contract, event);
   const duties = contract.duties.map((duty) => {
     if (duty.task !== event.task) return duty;
     if (event.type === 'reminded') return { ...duty, remindAt: duty.remindAt.filter((time) => time > event.at) };

@@ -41,6 +41,8 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'request-changes': approverRoles,
   reject: approverRoles,
   snooze: approverRoles,
+  // Whoever looks after cases at the authority; not the one who holds the ball (domain/nudging.ts).
+  nudge: ['procurement-officer', 'contract-manager', 'coordinator', 'manager'],
   'undo-decision': approverRoles,
   'correct-decision': approverRoles,
   'withdraw-submission': ['procurement-officer', 'coordinator'],

@@ -1,6 +1,7 @@
 // What a placement takes from people: eligibility, steps done, retention checks, its end.
 import { instantOf } from './case.js';
 import type { CommandEnvelope, PlacementCommand } from './commands.js';
+import { acceptNudge } from './nudging.js';
 import type { PlacementEvent, PlacementState } from './placement.js';
 import { nextRetention } from './placement.js';
 import type { Refusal } from './refusal.js';
@@ -9,10 +10,11 @@ import { refuse } from './refusal.js';
 /** The events a command causes on a placement, or why not. Pure. */
 export function acceptOnPlacement(
   placement: PlacementState,
-  { command }: CommandEnvelope,
+  { command, by }: CommandEnvelope,
   at: string
 ): readonly PlacementEvent[] | Refusal {
   if (placement.phase === 'ended') return refuse('Closed', `P-${placement.number} has ended.`);
+  if (command.kind === 'nudge') return acceptNudge(placement, command, by, at);
   switch (command.kind) {
     case 'confirm-eligibility':
       return eligibility(placement, command);

@@ -2,7 +2,9 @@
 import type { CaseEvent, CaseState, Holders } from '../domain/any-case.js';
 import { escalatedTo, isRunning, parentOf, partiesOf, standingOf, waitingIn } from '../domain/any-case.js';
 import type { CaseBase } from '../domain/case.js';
+import { earliest } from '../domain/days.js';
 import { organisationsOf } from '../domain/permissions.js';
+import { watchOf } from '../domain/watch.js';
 import type { RecordInput } from '../workflows/ports.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
@@ -46,10 +48,12 @@ export async function record(
       WHERE accounts.platform = 'email' AND 'email' = ANY(${[...chats]}::text[])
         AND (${to})
     )`;
+  const watched = JSON.stringify(watchedColumns(state));
   const [recorded] = await (state.kind === 'authority'
     ? db.$queryRaw<Recorded[]>`SELECT foothold_record_authority(${document}::jsonb) AS added, ${shown} AS shown`
-    : db.$queryRaw<Recorded[]>`SELECT foothold_record(${document}::jsonb) AS added, ${shown} AS shown`);
-  return recorded ?? { added: 0, shown: false };
+    : db.$queryRaw<Recorded[]>`SELECT foothold_record(${document}::jsonb) AS added, ${shown} AS shown,
+        foothold_watch(${watched}::jsonb, ${state.id}, ${at})::text AS watched`);
+  return { added: recorded?.added ?? 0, shown: recorded?.shown ?? false };
 }
 
 /** Whose people may have to be told: those who have to act, and after an escalation those above them. */
@@ -97,6 +101,29 @@ function caseColumns(state: CaseState, events: readonly CaseEvent[]): object {
     revision: state.revision,
     state,
     updated_at: events.at(-1)?.at ?? new Date().toISOString(),
+  };
+}
+
+/** What lists of many cases are sorted by; null for a case that has ended. */
+function watchedColumns(state: CaseState): object | null {
+  const watch = watchOf(state);
+  if (watch === null) return null;
+  const { waits } = watch;
+  return {
+    case_id: state.id,
+    kind: state.kind,
+    authority_id: state.authorityId,
+    party_ids: organisationsOf(partiesOf(state)),
+    standing: standingOf(state),
+    area_id: state.kind === 'tender' ? (state.requirement?.areaId ?? null) : null,
+    contractor_id: state.kind === 'contract' ? state.contractorId : (partiesOf(state).contractorIds[0] ?? null),
+    trade: state.kind === 'tender' || state.kind === 'contract' ? state.scope.trade : null,
+    due_at: earliest(...waits.map(({ dueAt }) => dueAt)),
+    holders: [
+      ...new Set(waits.flatMap(({ organisationId, roles }) => roles.map((role) => `${organisationId} ${role}`))),
+    ],
+    watch,
+    nudged: state.nudged ?? null,
   };
 }
 

@@ -62,6 +62,10 @@ function saidOf(event: CaseEvent): Said[] {
     if (organisationId === undefined || period === undefined) return [];
     return [{ what: 'returned', task: 'report', at, personId: null, report: { organisationId, period, reason } }];
   }
+  if (event.type === 'nudged') {
+    const { type, task, at, by, organisationId, roles } = event;
+    return [{ what: type, task, at, personId: null, by, to: { organisationId, roles } }];
+  }
   if (event.type !== 'reminded' && event.type !== 'escalated') return [];
   const { type, task, at } = event;
   return [{ what: type, task, at, personId: type === 'reminded' ? (event.personId ?? null) : null }];

@@ -9,6 +9,7 @@ import type { CommandEnvelope } from '../domain/commands.js';
 import type { NewContract } from '../domain/contract.js';
 import { newContract } from '../domain/contract.js';
 import { acceptHandOverAgain, announcesAward } from '../domain/hand-over.js';
+import { acceptNudge } from '../domain/nudging.js';
 import { carriedOver } from '../domain/requirement.js';
 import type { Refusal } from '../domain/refusal.js';
 import { refuse } from '../domain/refusal.js';
@@ -78,6 +79,7 @@ export async function tender(input: CaseInput<TenderState>): Promise<TenderState
 function accepts(tender: TenderState, envelope: CommandEnvelope, at: string): readonly TenderEvent[] | Refusal {
   const { command } = envelope;
   if (command.kind === 'hand-over-again') return acceptHandOverAgain(tender);
+  if (command.kind === 'nudge') return acceptNudge(tender, command, envelope.by, at);
   if (tender.status !== 'running') return refuse('Closed', 'This tender has ended; nothing more can be done to it.');
   if (command.kind === 'cancel')
     return command.reason.trim() === ''

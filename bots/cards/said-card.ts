@@ -1,4 +1,4 @@
-// A reminder, an escalation or a report that came back, as it is said in the thread of a card.
+// A reminder, a nudge, an escalation or a report that came back, as it is said in the thread of a card.
 import type { CaseState } from '../../domain/any-case.js';
 import { waitingIn } from '../../domain/any-case.js';
 import type { Ball } from '../../domain/case.js';
@@ -45,7 +45,7 @@ export function sentBackCard(contract: ContractState, { report }: Said, viewer: 
   return spoken(text, 'warning', contract, viewer);
 }
 
-function sentence(state: CaseState, { what }: Said, asked: string, ball: Ball | null, viewer: Viewer): Card {
+function sentence(state: CaseState, { what, by = null }: Said, asked: string, ball: Ball | null, viewer: Viewer): Card {
   const { words, terms, time, list } = voiceOf(viewer);
   const { reminder, escalation } = words.decisions;
   const roles = list(
@@ -54,6 +54,10 @@ function sentence(state: CaseState, { what }: Said, asked: string, ball: Ball | 
   );
   const due = typeof ball?.dueAt === 'string' ? time(ball.dueAt) : null;
   const followed = state.kind === 'contract' || state.kind === 'placement';
+  if (what === 'nudged') {
+    const who = by === null ? terms.today.somebody : viewer.names.person(by);
+    return spoken(terms.today.asks(who, asked, due), 'normal', state, viewer);
+  }
   if (what === 'reminded') return spoken(reminder(asked, due), 'normal', state, viewer);
   const late = followed ? words.month.escalation(asked, roles, due) : escalation(asked, roles, due);
   return spoken(late, 'warning', state, viewer);

@@ -33,7 +33,14 @@ export function askingLetter(
     state,
     displayName,
     authority,
-  }: { readonly state: CaseState; readonly displayName: string; readonly authority: string },
+    askedBy,
+  }: {
+    readonly state: CaseState;
+    readonly displayName: string;
+    readonly authority: string;
+    /** Who nudges. */
+    readonly askedBy?: string | undefined;
+  },
   asked: readonly Asked[],
   tone: Tone,
   viewer: Viewer
@@ -48,7 +55,11 @@ export function askingLetter(
   return written({
     language: viewer.language,
     subject: `${tone === 'asked' ? '' : `${w.reminder}: `}${title}: ${what}`,
-    lines: [w.hello(displayName), ...(tone === 'escalated' ? [w.late] : []), w.waits(title)],
+    lines: [
+      w.hello(displayName),
+      ...(tone === 'escalated' ? [w.late] : []),
+      askedBy === undefined ? w.waits(title) : w.asks(viewer.names.person(askedBy), title),
+    ],
     buttons: asked.map(({ ball, url }) => ({ what: ballInWords(state, ball, viewer), label: w.answer, url })),
     after: [w.good(date(until)), w.noReply, w.from(authority)],
   });

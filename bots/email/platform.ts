@@ -26,6 +26,8 @@ export interface Asking {
   readonly state: CaseState;
   readonly waiting: readonly Ball[];
   readonly tone: Tone;
+  /** Who nudges; absent when time does. */
+  readonly askedBy?: string;
   readonly viewer: Viewer;
 }
 
@@ -83,11 +85,11 @@ export function createEmail({
     },
     // What has been sent stays as it was.
     update: () => Promise.resolve('updated'),
-    async ask(address, { person, state, waiting, tone, viewer }, posting) {
+    async ask(address, { person, state, waiting, tone, askedBy, viewer }, posting) {
       const asked = await links.make(person, state, waiting, posting.key);
       const { displayName } = person;
       const authority = viewer.names.organisation(state.authorityId);
-      return send(address, askingLetter({ state, displayName, authority }, asked, tone, viewer), posting);
+      return send(address, askingLetter({ state, displayName, authority, askedBy }, asked, tone, viewer), posting);
     },
   };
 }

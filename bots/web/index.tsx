@@ -42,6 +42,7 @@ import { serveMine } from './mine.js';
 import { serveSheets } from './sheet.js';
 import { serveSignIn } from './sign-in.js';
 import { Composer, writeHint } from './stream.js';
+import { serveToday } from './today.js';
 import type { Thread } from './thread.js';
 import { LiveThread, ThreadPage } from './thread.js';
 
@@ -79,6 +80,7 @@ export function webChat(options: WebChatOptions): FastifyPluginAsync {
     serveHome(app, options);
     serveMine(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
     await serveSheets(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
+    serveToday(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
     serveThread(app, options);
     serveAward(app, options);
   };

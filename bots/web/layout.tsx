@@ -153,6 +153,7 @@ function Header({ viewer }: { readonly viewer: Viewer }) {
       </a>
       {person !== null && (
         <nav aria-label={w.layout.menu}>
+          {person.roles.includes('coordinator') && link('/today', w.today.title)}
           {link('/', w.layout.waiting)}
           {link('/me', w.mine.title)}
           {link('/dashboard', w.layout.dashboard)}

@@ -7,6 +7,7 @@ import { bidsEn } from './bids.en.js';
 import { counted } from './counted.js';
 import { mineEn } from './mine.en.js';
 import { monthEn } from './month.en.js';
+import { todayEn } from './today.en.js';
 
 /** English. */
 export const chatEn: ChatWords = {
@@ -81,6 +82,7 @@ export const chatEn: ChatWords = {
     TenderThere: ({ reference }) => `There is already a tender ${reference}. Choose another number.`,
     ...bidsEn.refusals,
     ...mineEn.refusals,
+    ...todayEn.refusals,
     ...decisionsEn.refusals,
     Closed: () => 'This case has ended and takes no more.',
   },

@@ -9,6 +9,7 @@ import { bidsSv } from './bids.sv.js';
 import { counted } from './counted.js';
 import { mineSv } from './mine.sv.js';
 import { monthSv } from './month.sv.js';
+import { todaySv } from './today.sv.js';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -85,6 +86,7 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   TenderThere: ({ reference }) => `Det finns redan en upphandling ${reference}. Välj ett annat nummer.`,
   ...bidsSv.refusals,
   ...mineSv.refusals,
+  ...todaySv.refusals,
   ...decisionsSv.refusals,
   Closed: () => 'Det här ärendet är avslutat och tar inte emot mer.',
 };

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/actor.js';
 const sv = {
   hello: (name: string) => `Hej ${name}!`,
   waits: (what: string) => `Det här väntar på dig i ${what}:`,
+  asks: (who: string, what: string) => `${who} ber dig att gå vidare med det här, som väntar på dig i ${what}:`,
   several: (n: number) => `${n} saker väntar på dig`,
   reminder: 'Påminnelse',
   late: 'Sista dagen har passerat, och svaret saknas fortfarande.',
@@ -62,6 +63,7 @@ export type EmailWords = typeof sv;
 const en: EmailWords = {
   hello: (name) => `Hello ${name},`,
   waits: (what) => `This waits for you in ${what}:`,
+  asks: (who, what) => `${who} asks you to go on with this, which waits for you in ${what}:`,
   several: (n) => `${n} things wait for you`,
   reminder: 'Reminder',
   late: 'The last day has passed, and the answer is still missing.',

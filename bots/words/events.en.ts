@@ -6,6 +6,7 @@ import * as partnering from './partnering.en.js';
 import { decisionsEn } from './decisions.en.js';
 import { draftingEn } from './drafting.en.js';
 import { bidsEn } from './bids.en.js';
+import { todayEn } from './today.en.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import { noticeWords } from './notices.js';
@@ -19,6 +20,7 @@ const quoted = (text: string): string => `“${text}”`;
 /** The events of every kind of case. */
 export const events: EventWords = {
   ...authorityEventsEn,
+  ...todayEn.events,
   'tender-opened': () => 'The tender was opened',
   'stage-opened': ({ stageId }, { stage }) => `Next step: ${stage(stageId)}`,
   'stage-closed': ({ stageId, outcome }, { stage }) =>

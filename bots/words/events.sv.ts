@@ -6,6 +6,7 @@ import * as partnering from './partnering.sv.js';
 import { decisionsSv } from './decisions.sv.js';
 import { draftingSv } from './drafting.sv.js';
 import { bidsSv } from './bids.sv.js';
+import { todaySv } from './today.sv.js';
 import type { EventWords } from './event-words.js';
 import { entriesByKind } from './event-words.js';
 import { noticeWords } from './notices.js';
@@ -19,6 +20,7 @@ const quoted = (text: string): string => `”${text}”`;
 /** The events of every kind of case. */
 export const events: EventWords = {
   ...authorityEventsSv,
+  ...todaySv.events,
   'tender-opened': () => 'Upphandlingen öppnades',
   'stage-opened': ({ stageId }, { stage }) => `Nytt steg: ${stage(stageId)}`,
   'stage-closed': ({ stageId, outcome }, { stage }) =>

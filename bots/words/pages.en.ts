@@ -9,6 +9,8 @@ import { settingsEn } from './settings.en.js';
 import { decisionsEn } from './decisions.en.js';
 import { bidsEn } from './bids.en.js';
 import { mineEn } from './mine.en.js';
+import { picturesEn } from './pictures.en.js';
+import { todayEn } from './today.en.js';
 import type { PagesWords } from './pages.sv.js';
 import { events, notices } from './events.en.js';
 import { obligations, obligationsCounted, sanctions } from './obligations.en.js';
@@ -48,6 +50,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'register-bid': { title: 'Register a bid', send: 'Register' },
   ...bidsEn.commands,
   ...mineEn.commands,
+  ...todayEn.commands,
   'send-award-notice': { title: 'The award notice has been sent', send: 'Start the standstill' },
   'register-appeal': { title: 'The award is appealed', send: 'Register the appeal' },
   'register-injunction': { title: 'The court has changed the standstill', send: 'Register the ruling' },
@@ -94,6 +97,8 @@ export const pagesEn: PagesWords = {
   kinds: { authority: 'authority', tender: 'tender', contract: 'contract', placement: 'placement' },
   bids: bidsEn,
   mine: mineEn,
+  today: todayEn,
+  pictures: picturesEn,
   layout: {
     skip: 'To the content',
     waiting: 'To do',

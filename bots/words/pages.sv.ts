@@ -9,6 +9,8 @@ import { settingsSv } from './settings.sv.js';
 import { decisionsSv } from './decisions.sv.js';
 import { bidsSv } from './bids.sv.js';
 import { mineSv } from './mine.sv.js';
+import { picturesSv } from './pictures.sv.js';
+import { todaySv } from './today.sv.js';
 import { events, notices } from './events.sv.js';
 import { obligations, obligationsCounted, sanctions } from './obligations.sv.js';
 import {
@@ -47,6 +49,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'register-bid': { title: 'Registrera ett anbud', send: 'Registrera' },
   ...bidsSv.commands,
   ...mineSv.commands,
+  ...todaySv.commands,
   'send-award-notice': { title: 'Tilldelningsbeslutet är skickat', send: 'Starta avtalsspärren' },
   'register-appeal': { title: 'Tilldelningen är överklagad', send: 'Registrera överprövningen' },
   'register-injunction': { title: 'Domstolen har ändrat spärren', send: 'Registrera beslutet' },
@@ -93,6 +96,8 @@ export const pagesSv = {
   kinds: { authority: 'myndighet', tender: 'upphandling', contract: 'kontrakt', placement: 'placering' },
   bids: bidsSv,
   mine: mineSv,
+  today: todaySv,
+  pictures: picturesSv,
   layout: {
     skip: 'Till innehållet',
     waiting: 'Att göra',
