@@ -59,6 +59,7 @@ const environment = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'write it as postgresql://user:password@host/database' })
     .optional(),
   TEMPORAL_ADDRESS: text.optional(),
+  TEMPORAL_UI_URL: z.url({ protocol: /^https?$/, error: 'write it with https://' }).optional(),
   TEMPORAL_NAMESPACE: text.optional(),
   TEMPORAL_API_KEY: text.optional(),
   ...oidcVariables,
@@ -94,6 +95,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Null: our own Temporal server. Namespace, TLS and API key are read by @temporalio/envconfig. */
   readonly temporalAddress: string | null;
+  /** A namespace in Temporal's own UI, for links to the workflow of a case. */
+  readonly temporalUi: string | null;
   readonly temporalBinary: string;
   /** Null: nobody signs in by OpenID Connect. */
   readonly oidc: OidcSettings | null;
@@ -142,6 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
     databaseUrl: values.DATABASE_URL ?? null,
     temporalAddress: values.TEMPORAL_ADDRESS ?? null,
+    temporalUi: values.TEMPORAL_UI_URL?.replace(/\/$/, '') ?? null,
     temporalBinary: values.FOOTHOLD_TEMPORAL_BINARY ?? 'temporal',
     oidc: usable(oidcSettings(values, production)),
     slack: usable(slackSettings(values, values.FOOTHOLD_PUBLIC_URL ?? null)),

@@ -156,7 +156,12 @@ async function bringUp(
         demo: config.demo,
         today,
       }),
-      dashboard({ db: store.db, demo: config.demo, today }),
+      dashboard({
+        db: store.db,
+        demo: config.demo,
+        today,
+        temporalUi: config.temporalUi ?? (server === null ? null : `${server.uiUrl}/namespaces/${target.namespace}`),
+      }),
       operationsPage({ db: store.db, client, taskQueue, demo: config.demo }),
       exportsDownload({ db: store.db, demo: config.demo, prefix: config.ocdsPrefix, url }),
     ],

@@ -15,6 +15,7 @@ import { formats } from '../bots/web/formats.js';
 import { takeNotice } from '../bots/web/session.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { figuresOf } from '../bots/charts/figures.js';
+import { serveCasePictures } from './case-pictures.js';
 import { serveReports } from './reports.js';
 import type { Overview } from './page.js';
 import type { DashboardOptions } from './options.js';
@@ -58,6 +59,7 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
     });
 
     serveReports(app, options);
+    serveCasePictures(app, options);
 
     app.get('/dashboard/chart.svg', { logLevel: 'warn' }, async (request, reply) => {
       const viewer = await signedIn(request, reply, options);

@@ -7,4 +7,6 @@ export interface DashboardOptions {
   readonly demo: boolean;
   /** Today in Sweden, YYYY-MM-DD. */
   readonly today: () => string;
+  /** A namespace in Temporal's own UI, e.g. https://cloud.temporal.io/namespaces/foothold.a1b2c; null when nobody has said where it is. */
+  readonly temporalUi?: string | null;
 }

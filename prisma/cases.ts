@@ -174,6 +174,14 @@ export async function eventsOf(db: Database, caseId: string, { limit = 50 } = {}
   }));
 }
 
+/** What has happened in a case of some types of event, oldest first. */
+export async function eventsOfTypes(db: Database, caseId: string, types: readonly string[]): Promise<CaseEvent[]> {
+  const rows = await db.caseEvent.findMany({ where: { caseId, type: { in: [...types] } }, orderBy: { seq: 'asc' } });
+  return rows.map(
+    ({ type, at, by, via, data }) => ({ ...(data as object), type, at: at.toISOString(), by, via }) as CaseEvent
+  );
+}
+
 /** True when this delivery has been taken by the case before, however long ago. */
 export async function deliveryTaken(db: Database, caseId: string, deliveryId: string): Promise<boolean> {
   return (await db.delivery.count({ where: { caseId, deliveryId } })) > 0;

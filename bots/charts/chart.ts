@@ -16,7 +16,7 @@ export interface Bar {
 }
 
 /** Colours of a theme; the same as the stylesheet's. */
-const themes = {
+export const themes = {
   light: { ink: '#22302c', muted: '#56635e', track: '#d9d3c3', bar: '#1f6a5b' },
   dark: { ink: '#e9e5da', muted: '#aeb8b2', track: '#3a4743', bar: '#6cc3ad' },
 };
@@ -94,6 +94,11 @@ export function drawChart(
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
+  return described(svg, text);
+}
+
+/** A picture that says what it shows. */
+export function described(svg: string, text: { readonly title: string; readonly description: string }): string {
   const words = `<title>${escapeXml(text.title)}</title><desc>${escapeXml(text.description)}</desc>`;
   return svg.replace(/^<svg([^>]*)>/, `<svg role="img"$1>${words}`);
 }

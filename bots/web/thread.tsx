@@ -138,6 +138,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
         {row.state.kind === 'tender' && <Path tender={row.state} frame={frame} />}
         {(row.kind === 'tender' || row.kind === 'contract') && (
           <p class="related links">
+            <a href={`/dashboard${casePath(row.id)}`}>{w.pictures.title}</a>
             {w.thread.openData} <a href={`/exports/ocds/${row.id}`}>OCDS release</a>{' '}
             <a href={`/exports/ocds/${row.id}?record`}>OCDS record</a>
           </p>
