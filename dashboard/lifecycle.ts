@@ -56,7 +56,10 @@ export function stepsOf(state: CaseState, events: readonly CaseEvent[]): Step[] 
     });
   }
   if (state.kind !== 'contract') return [];
-  const reached = milestones.map(([id, type]) => ({ id, at: events.find((event) => event.type === type)?.at ?? null }));
+  // As they were reached, which need not be as they were expected; what is still to come comes last.
+  const reached = milestones
+    .map(([id, type]) => ({ id, at: events.find((event) => event.type === type)?.at ?? null }))
+    .sort((a, b) => (a.at ?? '9').localeCompare(b.at ?? '9'));
   const last = reached.reduce((newest, { at }, index) => (at === null ? newest : index), -1);
   return reached.map(({ id, at }, index): Step => {
     // A milestone lasts until the next one that was reached.
