@@ -52,7 +52,8 @@ export async function announceContract(
       db,
       contract.duties.filter(({ task }) => task !== 'report')
     );
-    await telling.post(asked, null, (viewer) => drawn({ about: null }, viewer, false));
+    // Whoever is new here, as a contact person who takes over, reads at once what placements wait for.
+    await telling.post(asked, null, (viewer) => drawn({ about: null }, viewer, true));
     await askForMonth(db, telling, contract, placements);
     if (of !== null) await askFor(db, telling, of.state, (viewer) => drawn({ about: null }, viewer, true));
   }

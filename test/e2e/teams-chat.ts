@@ -10,7 +10,7 @@ import { oneLine, pressable, textsIn, untilShown } from './shown.js';
 
 /** Whether a message reminds or escalates: what is said in the thread of a card has no title. */
 const isSaid = ({ summary }: { readonly summary?: string | undefined }): boolean =>
-  /^(Påminnelse|Tiden är ute)/.test(summary ?? '');
+  /^(Påminnelse|Tiden är ute)|Rapporten skickades tillbaka/.test(summary ?? '');
 
 /** Teams as the people of a test use it. */
 export function teamsChat(peer: TeamsPeer, { db }: Town): Chat {
