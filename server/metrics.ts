@@ -46,7 +46,7 @@ export function createMetrics(db: Database, sdkAddress: string | null): Metrics 
     labelNames: ['activity'],
     registers,
   });
-  gauges(db, registers);
+  const readCases = gauges(db, registers);
   return {
     measured: (conversation) => ({
       said: (message) => conversation.said(message),
@@ -78,6 +78,8 @@ export function createMetrics(db: Database, sdkAddress: string | null): Metrics 
           const here = /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress) && forwarded === undefined;
           if (token === null ? !here : request.headers.authorization !== `Bearer ${token}`)
             return reply.code(token === null ? 403 : 401).send();
+          // Before the registry writes them down: it asks its metrics all at once.
+          await readCases();
           const [own, sdk] = await Promise.all([registry.metrics(), ofSdk(sdkAddress)]);
           return reply.type(registry.contentType).send(`${own}${sdk}`);
         });
@@ -85,8 +87,8 @@ export function createMetrics(db: Database, sdkAddress: string | null): Metrics 
   };
 }
 
-/** Read from the database when somebody asks. */
-function gauges(db: Database, registers: Registry[]): void {
+/** Gauges of what the database says, and what reads it anew. */
+function gauges(db: Database, registers: Registry[]): () => Promise<void> {
   const open = new Gauge({
     name: 'foothold_open_cases',
     help: 'Running cases by kind and where they stand.',
@@ -104,14 +106,14 @@ function gauges(db: Database, registers: Registry[]): void {
     help: 'Activities that failed and have not gone through since.',
     labelNames: ['activity'],
     registers,
-    async collect() {
-      const read = await standings(db);
-      for (const gauge of [open, balls, troubles]) gauge.reset();
-      for (const { kind, standing, count } of read.open) open.set({ kind, standing }, count);
-      for (const { kind, due, count } of read.balls) balls.set({ kind, due }, count);
-      for (const { activity, count } of read.troubles) troubles.set({ activity }, count);
-    },
   });
+  return async () => {
+    const read = await standings(db);
+    for (const gauge of [open, balls, troubles]) gauge.reset();
+    for (const { kind, standing, count } of read.open) open.set({ kind, standing }, count);
+    for (const { kind, due, count } of read.balls) balls.set({ kind, due }, count);
+    for (const { activity, count } of read.troubles) troubles.set({ activity }, count);
+  };
 }
 
 async function ofSdk(address: string | null): Promise<string> {

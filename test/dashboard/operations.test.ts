@@ -153,7 +153,10 @@ it('is there for coordinators and auditors, and its button not for an auditor or
 
 it('tells Prometheus of commands, their time, failures and cases, and of nobody', async () => {
   const scrape = async (): Promise<string> => (await fetch(`${url}/metrics`)).text();
-  expect(await scrape()).toMatch(/^foothold_activity_failures_total\{activity="footholdAnnounce"\} [1-9]/m);
+  // The very first scrape says how things are now.
+  const first = await scrape();
+  expect(first).toMatch(/^foothold_open_cases\{kind="tender",standing="[\w-]+"\} 1$/m);
+  expect(first).toMatch(/^foothold_activity_failures_total\{activity="footholdAnnounce"\} [1-9]/m);
   const press = { platform: 'web', account: 'karin', place: 'karin', caseId: 'tender/UPP-77', reason: null } as const;
   const cancel = { kind: 'cancel', reason: 'Behovet finns inte längre' };
   await conversation.pressed({ ...press, account: 'maria', deliveryId: 'd1', command: cancel });
