@@ -82,10 +82,10 @@ export interface ChatTown extends Readonly<Record<ChatName, Chat>> {
 }
 
 const log = pino({ level: 'silent' });
-const today = (): string => new Date().toISOString().slice(0, 10);
+const ofThisMachine = (): string => new Date().toISOString().slice(0, 10);
 
-/** Opens it. */
-export async function chatTown(env: TestWorkflowEnvironment): Promise<ChatTown> {
+/** Opens it; `today` is the day for whoever writes: that of this machine, unless the test skips time. */
+export async function chatTown(env: TestWorkflowEnvironment, today = ofThisMachine): Promise<ChatTown> {
   const peers = { slack: await startSlackPeer(), teams: await startTeamsPeer() };
   // The activities' platforms are there before the process with its bots is, and stay when it is another one.
   let process: ChatProcess | null = null;
@@ -99,7 +99,7 @@ export async function chatTown(env: TestWorkflowEnvironment): Promise<ChatTown> 
     };
   };
   const here = await town(env, { platforms: [outward('slack'), outward('teams'), outward('web')] });
-  process = await startProcess(here, peers, 0);
+  process = await startProcess(here, peers, today, 0);
   const { port } = new URL(process.url);
   const web = await webPages(process.url);
   return {
@@ -110,7 +110,7 @@ export async function chatTown(env: TestWorkflowEnvironment): Promise<ChatTown> 
     peers,
     async restart() {
       await process?.stop();
-      process = await startProcess(here, peers, Number(port));
+      process = await startProcess(here, peers, today, Number(port));
     },
     async close() {
       await web.close();
@@ -131,6 +131,7 @@ interface ChatProcess {
 async function startProcess(
   { db, client, url: database }: Town,
   peers: ChatTown['peers'],
+  today: () => string,
   port: number
 ): Promise<ChatProcess> {
   const cookieKey = Buffer.alloc(32, 7);
