@@ -36,8 +36,9 @@ export const oidcPaths = { start: '/sign-in/oidc', back: '/sign-in/oidc/back', e
 export async function discoverOidc({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {
   const client = await import('openid-client');
   const insecure = issuer.startsWith('http:');
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Marked so to stand out; settings refuse http in production.
-  const allow = (of: Configuration): void => client.allowInsecureRequests(of);
+  // The library looks for this very function. Settings refuse http in production.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Marked so to stand out.
+  const allow: (of: Configuration) => void = client.allowInsecureRequests;
   const config = await client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     execute: insecure ? [allow] : [],
     timeout: 8,

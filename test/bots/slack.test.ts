@@ -119,6 +119,7 @@ it('answers a typed report with a card whose confirmation is one delivery', asyn
       account: 'T0VIVALLA:U0SITE',
       place: 'T0VIVALLA:D0SITE',
       direct: 'T0VIVALLA:U0SITE',
+      personal: true,
       inReplyTo: null,
       caseId: null,
       deliveryId: 'Ev1',
