@@ -158,9 +158,9 @@ const nudgedFairly: Check = (family) =>
         if (due === undefined || due > event.at || (event.type === 'escalated' && ball.escalated)) continue;
         const thing = [event.type, ball.task, aboutOf(ball), ball.organisationId, ball.since, ball.dueAt].join(' ');
         times.set(thing, (times.get(thing) ?? 0) + 1);
-        // What began to wait when it was late already is told of at once.
+        // What began to wait when it was late already is told of at once; outside office hours, when they begin: after Christmas in six days.
         const from = ball.since > due ? ball.since : due;
-        if (Date.parse(event.at) - Date.parse(from) > 2 * hourMs)
+        if (Date.parse(event.at) - Date.parse(from) > 6 * 24 * hourMs)
           problems.push({ caseId: id, what: `${event.type} of ${ball.task} came at ${event.at}, due ${due}` });
       }
       if (event.type === 'escalated' && !waits.some(({ dueAt }) => dueAt !== null && dueAt <= event.at))
