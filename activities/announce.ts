@@ -107,16 +107,10 @@ async function announceCase(
     )
   ).flat();
   await telling.post([...asked, ...told, ...nudged], null, (viewer) => caseCard(state, viewer));
+  const listeners: Partial<Record<Said['what'], readonly Address[]>> = { nudged, escalated: [...asked, ...told] };
   for (const word of said)
     for (const card of telling.posted)
-      if (
-        hears(
-          card,
-          word,
-          state,
-          word.what === 'nudged' ? nudged : word.what === 'escalated' ? [...asked, ...told] : asked
-        )
-      )
+      if (hears(card, word, state, listeners[word.what] ?? asked))
         await telling.say(card, `${word.what} ${word.at}`, (viewer) => saidCard(state, word, viewer));
   await telling.done();
 }

@@ -66,8 +66,9 @@ const candidatesShown = 5;
 export function createConversation(options: ConversationOptions): Conversation {
   return {
     async said(message) {
-      const reply = await answerTo(options, message);
-      return message.overheard === true ? inOwnChat(options.db, message, reply) : reply;
+      const person = await personByAccount(options.db, message.platform, message.account);
+      const reply = await answerTo(options, message, person);
+      return message.overheard === true ? inOwnChat(message, person, reply) : reply;
     },
     pressed: (press) => take(options, press),
     async queue({ platform, account }, surface) {
@@ -89,17 +90,15 @@ const show = (card: Card): Reply => ({ sent: null, card, notice: null, repaint: 
 const refused = (text: string): Reply => ({ sent: 'refused', card: null, notice: text, repaint: null });
 
 /** What somebody may see is not for the group they asked in: the card goes to their own chat with Foothold, where there is one. */
-async function inOwnChat(db: Database, { platform, account, direct }: Said, reply: Reply): Promise<Reply> {
+function inOwnChat({ direct }: Said, person: Person | null, reply: Reply): Reply {
   if (reply.card === null) return reply;
-  const person = await personByAccount(db, platform, account);
   const { say } = chatWords(person?.language ?? 'sv');
   return direct === null ? notice(say.writeInOwnChat) : { ...reply, notice: say.inOwnChat };
 }
 
-async function answerTo(options: ConversationOptions, message: Said): Promise<Reply> {
+async function answerTo(options: ConversationOptions, message: Said, person: Person | null): Promise<Reply> {
   const { db, today } = options;
   const { platform, account, direct } = message;
-  const person = await personByAccount(db, platform, account);
   const wish = accountWish(message.text, person !== null);
   if (wish !== null) return notice(await answerWish(options, message, person, wish));
   if (person === null) return notice(unknownAccount());

@@ -1,7 +1,7 @@
 // Hours that somebody reports in words, shared among those whom the contract has placed; the person confirms the shares.
 import type { ContractCommand, ReportEntry } from '../domain/commands.js';
 import type { ContractState } from '../domain/contract.js';
-import { periodReported } from '../domain/reporting.js';
+import { nothingElse, periodReported } from '../domain/reporting.js';
 import type { Hours, HoursSaid } from './understand/hours.js';
 
 /** Why hours can not be reported so: the contract counts none, nobody is placed, an unknown placement, another month's report is due. */
@@ -44,15 +44,9 @@ function isMeant({ what, number }: Placed, line: HoursSaid): boolean {
 /** Whole hours, evenly; the first take what does not divide. */
 function shared(placed: readonly Placed[], hours: number): ReportEntry[] {
   return placed.map(({ what, number }, index) => ({
+    ...nothingElse,
     what,
-    count: 1,
     placement: number,
-    startDate: null,
-    endDate: null,
-    extentPercent: null,
-    employmentForm: null,
-    employer: null,
     hours: Math.floor(hours / placed.length) + (index < hours % placed.length ? 1 : 0),
-    endReason: null,
   }));
 }

@@ -76,6 +76,17 @@ export interface Duty extends Ball {
   readonly about: string | null;
 }
 
+/** What tells a thing that waits from others of its task; null where there is nothing to tell apart. */
+export const aboutOf = (ball: Ball): string | null => (ball as Partial<Duty>).about ?? null;
+
+/** Whether this person, or this face of theirs, is among those that a thing waits for. */
+export function holds(
+  { organisationId, roles }: Pick<Ball, 'organisationId' | 'roles'>,
+  who: Pick<Actor, 'organisationId' | 'roles'>
+): boolean {
+  return organisationId === who.organisationId && roles.some((role) => who.roles.includes(role));
+}
+
 /** Fields every case has. `revision` is the number of events applied so far. */
 export interface CaseBase {
   readonly kind: CaseKind;

@@ -2,6 +2,7 @@
 import type { Actor } from './actor.js';
 import { facesOf } from './actor.js';
 import type { CaseKind } from './case.js';
+import { holds } from './case.js';
 import type { Harm } from './harm.js';
 import { daysLate, harmOf } from './harm.js';
 import type { Waits, Watch } from './watch.js';
@@ -30,8 +31,7 @@ export function dayOf<C extends { readonly id: string; readonly kind: CaseKind; 
   now: string
 ): DayItem<C>[] {
   const faces = facesOf(reader);
-  const theirs = ({ organisationId, roles }: Waits): boolean =>
-    faces.some((face) => face.organisationId === organisationId && roles.some((role) => face.roles.includes(role)));
+  const theirs = (waits: Waits): boolean => faces.some((face) => holds(waits, face));
   return cases
     .flatMap((of): DayItem<C>[] => {
       const { waits, short, silent } = of.watch;

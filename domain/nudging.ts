@@ -2,8 +2,8 @@
 import type { Actor, Role } from './actor.js';
 import type { CaseState } from './any-case.js';
 import { waitingIn } from './any-case.js';
-import type { Ball, Duty, Nudged, Task } from './case.js';
-import { daysAfter } from './case.js';
+import type { Nudged, Task } from './case.js';
+import { aboutOf, daysAfter, holds } from './case.js';
 import type { Refusal } from './refusal.js';
 import { refuse } from './refusal.js';
 
@@ -30,17 +30,9 @@ export interface NudgedEvent {
 /** No calendar has so many days in a row off. */
 const longestDays = 14;
 
-/** What tells a thing that waits from others of its task. */
-export const aboutOf = (ball: Ball): string | null => (ball as Partial<Duty>).about ?? null;
-
 /** The nudge that still holds at an instant: another has to wait until it does not. */
 export function nudgeHolding(nudged: Nudged | undefined, at: string): Nudged | null {
   return nudged !== undefined && at < nudged.until ? nudged : null;
-}
-
-/** Whether this person is among those that a thing waits for. */
-export function holds({ organisationId, roles }: Ball, actor: Pick<Actor, 'organisationId' | 'roles'>): boolean {
-  return organisationId === actor.organisationId && roles.some((role) => actor.roles.includes(role));
 }
 
 /** The event that a nudge causes, or why not. Pure. */

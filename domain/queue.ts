@@ -4,7 +4,8 @@ import { facesOf } from './actor.js';
 import type { CaseState } from './any-case.js';
 import { waitingIn } from './any-case.js';
 import { isAskedToDecide } from './approval.js';
-import type { Ball, Duty } from './case.js';
+import type { Ball } from './case.js';
+import { aboutOf, holds } from './case.js';
 import { openStage } from './tender.js';
 
 /** One thing that waits for a person. */
@@ -19,14 +20,10 @@ export interface Waiting {
 /** Everything in this case that waits for this person now. What they have answered, or may not answer, does not. */
 export function waitsFor(state: CaseState, actor: Actor): Waiting[] {
   return waitingIn(state).flatMap((ball): Waiting[] => {
-    const face = facesOf(actor).find((each) => isTheirs(ball, each) && isOpenTo(state, ball, each));
+    const face = facesOf(actor).find((each) => holds(ball, each) && isOpenTo(state, ball, each));
     if (face === undefined) return [];
-    return [{ ball, about: (ball as Partial<Duty>).about ?? null, inSteadOf: face.inSteadOf ?? null }];
+    return [{ ball, about: aboutOf(ball), inSteadOf: face.inSteadOf ?? null }];
   });
-}
-
-function isTheirs({ organisationId, roles }: Ball, face: Actor): boolean {
-  return organisationId === face.organisationId && roles.some((role) => face.roles.includes(role));
 }
 
 /** Of an approval, whether this person's word is what is lacking. */

@@ -2,6 +2,7 @@
 import type { ReportEntry } from './commands.js';
 import type { ContractState } from './contract.js';
 import type { LastSaid, MissedPeriod } from './reporting.js';
+import { nothingElse } from './reporting.js';
 import type { PlacementRecord, Spell } from './placement-record.js';
 
 /** A placement that runs: known by its number. */
@@ -106,15 +107,9 @@ function repeated(
   const hoursOf = (number: number): number =>
     shares.reduce((sum, share) => sum + (share.number === number ? share.hours : 0), 0);
   return placed.map(({ number, what }) => ({
+    ...nothingElse,
     what,
-    count: 1,
     placement: number,
-    startDate: null,
-    endDate: null,
-    extentPercent: null,
-    employmentForm: null,
-    employer: null,
     hours: counted ? hoursOf(number) : null,
-    endReason: null,
   }));
 }

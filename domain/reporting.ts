@@ -2,6 +2,19 @@
 import type { ReportEntry } from './commands.js';
 import type { PlacementHours } from './obligations.js';
 
+/** A line of a report about one, of whom nothing else is said. */
+export const nothingElse = {
+  count: 1,
+  placement: null,
+  startDate: null,
+  endDate: null,
+  extentPercent: null,
+  employmentForm: null,
+  employer: null,
+  hours: null,
+  endReason: null,
+} as const satisfies Omit<ReportEntry, 'what'>;
+
 /** The month being reported on, the same for all parties. `period` is YYYY-MM; instants are ISO. */
 export interface ReportingMonth {
   readonly period: string;

@@ -5,7 +5,7 @@ import type { AuthorityState } from './authority.js';
 import type { Ball } from './case.js';
 import type { ContractState } from './contract.js';
 import { forecast } from './forecast.js';
-import { aboutOf } from './nudging.js';
+import { aboutOf } from './case.js';
 import type { Obligation, ObligationKind } from './requirement.js';
 import { obligationUnits } from './requirement.js';
 

@@ -4,6 +4,7 @@ import { rolesOf } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import { waitingIn } from '../domain/any-case.js';
 import type { Ball, CaseKind } from '../domain/case.js';
+import { holds } from '../domain/case.js';
 import type { Database } from './database.js';
 import type { Prisma } from './generated/client.js';
 import type { Person } from './people.js';
@@ -84,10 +85,8 @@ export async function casesWaitingFor(db: Database, person: Person, limit = 100)
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     take: limit,
   });
-  const theirs = (ball: Ball): boolean =>
-    ball.organisationId === organisationId && ball.roles.some((role) => roles.includes(role));
   return rows.map(toCaseRow).map((row) => {
-    const ball = waitingIn(row.state).find(theirs) ?? row.ball;
+    const ball = waitingIn(row.state).find((each) => holds(each, { organisationId, roles })) ?? row.ball;
     return { ...row, ball, overdue: isOverdue(ball, new Date()) };
   });
 }

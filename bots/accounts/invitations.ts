@@ -1,12 +1,12 @@
 // Invitations: a code to write to the bot, and a signed link to the web. Whichever is used first uses the other up. And links that
 // somebody asks for in chat to sign in by, which are invitations to oneself with a shorter life and no code.
-import { hkdfSync, randomBytes } from 'node:crypto';
-import { SignJWT, jwtVerify } from 'jose';
+import { randomBytes } from 'node:crypto';
 import { forgetSignInLinks, saveInvitation, takeInvitation } from '../../prisma/accounts.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { personById } from '../../prisma/people.js';
 import { hashOf, newCode } from './code.js';
+import { signedLinks } from './signed-links.js';
 
 /** So long an invitation is good. */
 export const invitationDays = 7;
@@ -32,28 +32,17 @@ export interface Invitations {
   accept(invitationId: string): Promise<Person | null>;
 }
 
-const issuer = 'foothold';
-const audience = 'join';
+const purpose = { key: 'foothold invitation links', audience: 'join', path: '/join' };
 
 /** `sessionKey` is the key of this installation's cookies; the links have one of their own that follows from it. */
 export function createInvitations(db: Database, sessionKey: Buffer, url: string): Invitations {
-  const key = new Uint8Array(hkdfSync('sha256', sessionKey, '', 'foothold invitation links', 32));
-  const linkOf = async (id: string, expiresAt: Date): Promise<string> => {
-    const token = await new SignJWT({})
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setSubject(id)
-      .setExpirationTime(expiresAt)
-      .sign(key);
-    return new URL(`/join/${token}`, url).href;
-  };
+  const links = signedLinks(purpose, sessionKey, url);
   return {
     async invite(personId, by) {
       const code = newCode();
       const expiresAt = new Date(Date.now() + invitationDays * 24 * 60 * 60_000);
       const id = await saveInvitation(db, { personId, codeHash: await hashOf(code), invitedBy: by, expiresAt });
-      return { code, link: await linkOf(id, expiresAt), expiresAt };
+      return { code, link: await links.make(id, expiresAt), expiresAt };
     },
     async signInLink(personId) {
       const now = Date.now();
@@ -61,13 +50,11 @@ export function createInvitations(db: Database, sessionKey: Buffer, url: string)
       const expiresAt = new Date(now + signInMinutes * 60_000);
       // Nobody knows a text with this hash: there is no code.
       const codeHash = randomBytes(32).toString('base64url');
-      return linkOf(await saveInvitation(db, { personId, codeHash, invitedBy: personId, expiresAt }), expiresAt);
+      return links.make(await saveInvitation(db, { personId, codeHash, invitedBy: personId, expiresAt }), expiresAt);
     },
     async read(token) {
-      const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms: ['HS256'] }).catch(() => ({
-        payload: null,
-      }));
-      return payload?.sub ?? null;
+      const read = await links.read(token, new Date());
+      return read === null || read.expired ? null : read.id;
     },
     async accept(invitationId) {
       const personId = await takeInvitation(db, invitationId, new Date());

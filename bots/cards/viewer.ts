@@ -3,6 +3,7 @@ import type { Actor, Language } from '../../domain/actor.js';
 import type { CaseState } from '../../domain/any-case.js';
 import { waitingIn } from '../../domain/any-case.js';
 import type { Ball } from '../../domain/case.js';
+import { holds } from '../../domain/case.js';
 import type { Formats } from '../web/formats.js';
 import { formats } from '../web/formats.js';
 import type { Names } from '../names.js';
@@ -38,10 +39,8 @@ export function voiceOf({ language, timeZone }: Viewer): Voice {
 
 /** What the reader has to do, where several things wait at once; else what is most urgent of all. */
 export function ballFor(state: CaseState, { person }: Viewer): Ball | null {
-  const theirs = ({ organisationId, roles }: Ball): boolean =>
-    organisationId === person?.organisationId && roles.some((role) => person?.roles.includes(role));
   const waiting = waitingIn(state);
-  return waiting.find(theirs) ?? waiting[0] ?? state.ball;
+  return waiting.find((ball) => person !== null && holds(ball, person)) ?? waiting[0] ?? state.ball;
 }
 
 /** Who holds the ball, until when; nothing when nobody does. */

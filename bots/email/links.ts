@@ -1,11 +1,9 @@
 // Links that are sent by e-mail: signed, for some days, for one person to answer one thing of one case, once.
-import { hkdfSync } from 'node:crypto';
-import { SignJWT, errors, jwtVerify } from 'jose';
 import { rolesOf } from '../../domain/actor.js';
 import type { CaseState } from '../../domain/any-case.js';
 import { isRunning, settingsIn, waitingIn } from '../../domain/any-case.js';
 import type { Ball } from '../../domain/case.js';
-import { daysAfter } from '../../domain/case.js';
+import { aboutOf, daysAfter, holds } from '../../domain/case.js';
 import { settingsOf } from '../../domain/settings.js';
 import type { AnswerLink } from '../../prisma/answer-links.js';
 import { answerLinkById, newerLink, saveAnswerLink, useAnswerLink } from '../../prisma/answer-links.js';
@@ -13,6 +11,7 @@ import { caseById } from '../../prisma/cases.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { actorOf, personByAccount } from '../../prisma/people.js';
+import { signedLinks } from '../accounts/signed-links.js';
 
 /** Where the pages of links are. */
 export const answerPath = '/answer';
@@ -61,21 +60,19 @@ export interface AnswerLinks {
 /** What waits for a person in a case, most urgent first. */
 export function waitsFor(person: Person, state: CaseState): Ball[] {
   if (!isRunning(state)) return [];
-  const held = rolesOf(actorOf(person));
-  return waitingIn(state).filter(
-    ({ organisationId, roles }) => organisationId === person.organisationId && roles.some((role) => held.includes(role))
-  );
+  const { organisationId } = person;
+  const roles = rolesOf(actorOf(person));
+  return waitingIn(state).filter((ball) => holds(ball, { organisationId, roles }));
 }
 
 /** What tells a thing that waits from others of the same case. */
 export function askKey(ball: Ball): string {
-  return `asked ${ball.task} ${aboutOf(ball)} ${ball.since}`;
+  return `asked ${ball.task} ${aboutInLink(ball)} ${ball.since}`;
 }
 
-const aboutOf = (ball: Ball): string => ('about' in ball && typeof ball.about === 'string' ? ball.about : '');
+const aboutInLink = (ball: Ball): string => aboutOf(ball) ?? '';
 
-const issuer = 'foothold';
-const audience = 'answer';
+const purpose = { key: 'foothold answer links', audience: 'answer', path: answerPath };
 
 /** `sessionKey` is the key of this installation's cookies; the links have one of their own that follows from it. */
 export function createAnswerLinks(
@@ -84,40 +81,23 @@ export function createAnswerLinks(
   url: string,
   now: () => Date = () => new Date()
 ): AnswerLinks {
-  const key = new Uint8Array(hkdfSync('sha256', sessionKey, '', 'foothold answer links', 32));
+  const links = signedLinks(purpose, sessionKey, url);
 
   const one = async (person: Person, state: CaseState, ball: Ball, letter: string): Promise<Asked> => {
     const days = settingsOf(settingsIn(state)).answerLinkDays.value;
     const expires = new Date(daysAfter(now().toISOString(), days));
     const { task, since } = ball;
-    const purpose = { personId: person.id, caseId: state.id, task, about: aboutOf(ball), since };
-    const { id, expiresAt } = await saveAnswerLink(db, purpose, { letter, expiresAt: expires });
-    const token = await new SignJWT({})
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setSubject(id)
-      .setExpirationTime(expiresAt)
-      .sign(key);
-    return { ball, url: new URL(`${answerPath}/${token}`, url).href, expiresAt };
-  };
-
-  /** The link's id, when we signed it. One that is too old is still known, so that its owner can have a new one. */
-  const idIn = async (token: string): Promise<string | null> => {
-    const options = { issuer, audience, algorithms: ['HS256'], currentDate: now() };
-    try {
-      return (await jwtVerify(token, key, options)).payload.sub ?? null;
-    } catch (error) {
-      // jose looks at the signature before the time.
-      return error instanceof errors.JWTExpired ? (error.payload.sub ?? null) : null;
-    }
+    const asked = { personId: person.id, caseId: state.id, task, about: aboutInLink(ball), since };
+    const { id, expiresAt } = await saveAnswerLink(db, asked, { letter, expiresAt: expires });
+    return { ball, url: await links.make(id, expiresAt), expiresAt };
   };
 
   return {
     make: (person, state, waiting, letter) => Promise.all(waiting.map((ball) => one(person, state, ball, letter))),
     async open(token) {
-      const id = await idIn(token);
-      const link = id === null ? null : await answerLinkById(db, id);
+      // One that is too old is still known, so that its owner can have a new one.
+      const read = await links.read(token, now());
+      const link = read === null ? null : await answerLinkById(db, read.id);
       if (link === null) return { kind: 'forged' };
       // Whoever has no e-mail address any more has no links either.
       const [person, row] = await Promise.all([personByAccount(db, 'email', link.personId), caseById(db, link.caseId)]);
@@ -126,7 +106,7 @@ export function createAnswerLinks(
       const found = { link, person, state };
       if (link.usedAt !== null) return { kind: 'used', ...found };
       const ball = waitsFor(person, state).find(
-        (each) => each.task === link.task && aboutOf(each) === link.about && each.since === link.since
+        (each) => each.task === link.task && aboutInLink(each) === link.about && each.since === link.since
       );
       if (ball === undefined) return { kind: 'done', ...found };
       if (link.expiresAt <= now()) return { kind: 'expired', ...found };

@@ -3,6 +3,7 @@ import type { EndReason, PlacementStep } from '../../domain/commands.js';
 import type { ContractState } from '../../domain/contract.js';
 import type { PlacementState } from '../../domain/placement.js';
 import { nextRetention } from '../../domain/placement.js';
+import { nothingElse } from '../../domain/reporting.js';
 import type { PagesWords } from '../words/pages.js';
 import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
 import { followUpDrafts } from './follow-up-forms.js';
@@ -138,16 +139,6 @@ function hoursDraft(contract: ContractState, w: PagesWords): Draft[] {
     },
   ];
 }
-
-const nothingElse = {
-  count: 1,
-  startDate: null,
-  endDate: null,
-  extentPercent: null,
-  employmentForm: null,
-  employer: null,
-  endReason: null,
-};
 
 const placementSteps: readonly PlacementStep[] = ['first-meeting', 'safety-induction', 'tutor-named', 'midway-check'];
 const endReasons: readonly EndReason[] = ['completed', 'left', 'programme-ended', 'employer-ended', 'not-eligible'];

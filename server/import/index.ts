@@ -7,6 +7,7 @@ import type { Actor, Role } from '../../domain/actor.js';
 import { startingPolicy } from '../../domain/policy.js';
 import type { TenderState } from '../../domain/tender.js';
 import type { Command } from '../../domain/commands.js';
+import { nothingElse } from '../../domain/reporting.js';
 import { parseCommand } from '../../bots/commands.js';
 import type { Database } from '../../prisma/database.js';
 import { caseById } from '../../prisma/cases.js';
@@ -171,22 +172,10 @@ function commandOf(step: Step, known: Record<string, unknown>): Command {
   }
 }
 
-const emptyEntry = {
-  count: 1,
-  placement: null,
-  startDate: null,
-  endDate: null,
-  extentPercent: null,
-  employmentForm: null,
-  employer: null,
-  hours: null,
-  endReason: null,
-};
-
 /** One line of a report; `placements: [3, 4]` stands for one line for each. */
 function entryOf(entry: unknown): object[] {
   if (typeof entry !== 'object' || entry === null) return [{ invalid: entry }];
   const { placements, ...fields } = entry as { placements?: unknown };
-  if (!Array.isArray(placements)) return [{ ...emptyEntry, ...fields }];
-  return placements.map((placement: unknown) => ({ ...emptyEntry, ...fields, placement }));
+  if (!Array.isArray(placements)) return [{ ...nothingElse, ...fields }];
+  return placements.map((placement: unknown) => ({ ...nothingElse, ...fields, placement }));
 }

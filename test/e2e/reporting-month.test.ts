@@ -3,12 +3,9 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractId, placementId } from '../../domain/case.js';
 import type { ContractState } from '../../domain/contract.js';
-import { newContract } from '../../domain/contract.js';
-import { addDays } from '../../domain/days.js';
 import type { PlacementState } from '../../domain/placement.js';
-import { unknownScope } from '../../domain/scope.js';
 import { entry } from '../domain/stamps.js';
-import { taskQueue } from '../support/cases.js';
+import { startContract } from '../support/contracts.js';
 import { timeSkippingEnv } from '../support/temporal.js';
 import type { Chat, ChatTown } from './chats.js';
 import { chatTown } from './chats.js';
@@ -28,31 +25,8 @@ describe.each(chats)(inChat, (name) => {
     place = await chatTown(env);
     worker = await place.here.work();
     for (const person of ['maria', 'ali']) await chat().link(person);
-    const startsOn = await today();
-    const state = newContract({
-      id,
-      authorityId: 'orebrobostader',
-      reference,
-      title: 'Vivalla',
-      tenderId: 'tender/UPP-1',
-      contractorId: 'skanska',
-      subcontractorIds: [],
-      matchingBodyId: 'arbetsformedlingen',
-      signedOn: startsOn,
-      startsOn,
-      endsOn: addDays(startsOn, 700),
-      firstStartBy: addDays(startsOn, 180),
-      obligations: [{ kind: 'internship', target: 8 }],
-      sanctions: [],
-      bonus: null,
-      scope: unknownScope,
-      followUpBy: 'contract-manager',
-    });
-    await place.here.client.workflow.start('contract', {
-      workflowId: id,
-      taskQueue,
-      args: [{ state, unrecorded: [] }],
-    });
+    const obligations = [{ kind: 'internship', target: 8 }] as const;
+    await startContract(place.here, reference, 700, { obligations });
   });
   afterAll(async () => {
     expect([...place.slack.complaints(), ...place.teams.complaints(), ...place.web.complaints()]).toEqual([]);

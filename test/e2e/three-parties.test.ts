@@ -3,12 +3,10 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractId, placementId } from '../../domain/case.js';
 import type { ContractState } from '../../domain/contract.js';
-import { newContract } from '../../domain/contract.js';
 import { addDays } from '../../domain/days.js';
 import type { PlacementState } from '../../domain/placement.js';
-import { unknownScope } from '../../domain/scope.js';
 import { entry } from '../domain/stamps.js';
-import { taskQueue } from '../support/cases.js';
+import { startContract } from '../support/contracts.js';
 import { timeSkippingEnv } from '../support/temporal.js';
 import type { Chat, ChatTown } from './chats.js';
 import { chatTown } from './chats.js';
@@ -35,31 +33,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (name) => {
     ] as const)
       await db.person.create({ data: { id: who, displayName: who, organisationId: 'skanska', roles: [role] } });
     for (const each of ['maria', 'lena', 'johan']) await chat().link(each);
-    const startsOn = await today();
-    const state = newContract({
-      id,
-      authorityId: 'orebrobostader',
-      reference,
-      title: 'Vivalla',
-      tenderId: 'tender/UPP-1',
-      contractorId: 'skanska',
-      subcontractorIds: [],
-      matchingBodyId: 'arbetsformedlingen',
-      signedOn: startsOn,
-      startsOn,
-      endsOn: addDays(startsOn, 700),
-      firstStartBy: addDays(startsOn, 180),
-      obligations: [{ kind: 'internship', target: 8 }],
-      sanctions: [],
-      bonus: null,
-      scope: unknownScope,
-      followUpBy: 'contract-manager',
-    });
-    await place.here.client.workflow.start('contract', {
-      workflowId: id,
-      taskQueue,
-      args: [{ state, unrecorded: [] }],
-    });
+    const obligations = [{ kind: 'internship', target: 8 }] as const;
+    await startContract(place.here, reference, 700, { obligations });
   });
   afterAll(async () => {
     expect([...place.slack.complaints(), ...place.teams.complaints()]).toEqual([]);

@@ -1,13 +1,13 @@
 // What must hold of everything that is recorded, whoever did what; each checked on the events and snapshots of one family of cases.
 import { isRunning, waitingIn } from '../../domain/any-case.js';
 import type { Ball, Task } from '../../domain/case.js';
+import { aboutOf } from '../../domain/case.js';
 import type { Obligation } from '../../domain/requirement.js';
 import type { AnyWalked, Family, WalkedTender } from './family.js';
 import { casesOf } from './family.js';
 import type { Problem } from './play.js';
 import { recordFaults } from './record-invariants.js';
-import { aboutOf } from './standing.js';
-import { firstSigningDay, isWorkday, swedishTime } from './swedish-days.js';
+import { firstSigningDay, isWorkday, nextOfficeHour, swedishTime } from './swedish-days.js';
 
 type Check = (family: Family) => Problem[];
 const hourMs = 60 * 60 * 1000;
@@ -158,9 +158,9 @@ const nudgedFairly: Check = (family) =>
         if (due === undefined || due > event.at || (event.type === 'escalated' && ball.escalated)) continue;
         const thing = [event.type, ball.task, aboutOf(ball), ball.organisationId, ball.since, ball.dueAt].join(' ');
         times.set(thing, (times.get(thing) ?? 0) + 1);
-        // What began to wait when it was late already is told of at once; outside office hours, when they begin: after Christmas in six days.
-        const from = ball.since > due ? ball.since : due;
-        if (Date.parse(event.at) - Date.parse(from) > 6 * 24 * hourMs)
+        // What began to wait when it was late already is told of at once; outside office hours, when they begin.
+        const from = nextOfficeHour(ball.since > due ? ball.since : due);
+        if (Date.parse(event.at) - Date.parse(from) > 2 * hourMs)
           problems.push({ caseId: id, what: `${event.type} of ${ball.task} came at ${event.at}, due ${due}` });
       }
       if (event.type === 'escalated' && !waits.some(({ dueAt }) => dueAt !== null && dueAt <= event.at))

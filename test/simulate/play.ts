@@ -5,7 +5,7 @@ import { notThere } from '../../bots/known.js';
 import type { Sent } from '../../bots/send-command.js';
 import { sendCommand } from '../../bots/send-command.js';
 import { isRunning, partiesOf, standingOf, waitingIn } from '../../domain/any-case.js';
-import { tenderId } from '../../domain/case.js';
+import { aboutOf, tenderId } from '../../domain/case.js';
 import type { Command, CommandKind } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
 import type { TenderState } from '../../domain/tender.js';
@@ -19,7 +19,7 @@ import { letGo, sleepUntil } from './clock.js';
 import { whatToDo, unasked } from './deeds.js';
 import type { Player } from './people.js';
 import { daysTaken, players, savePlayers } from './people.js';
-import { aboutOf, familyOf, inParallel, unsettled } from './standing.js';
+import { familyOf, inParallel, unsettled } from './standing.js';
 
 /** What to play. The same seed plays the same story. */
 export interface PlayOptions {

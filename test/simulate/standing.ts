@@ -1,18 +1,14 @@
 // Where cases stand by the record: which have not yet come to rest at an instant, and which belong together.
 import type { CaseState } from '../../domain/any-case.js';
 import { waitingIn } from '../../domain/any-case.js';
-import type { Ball, Duty } from '../../domain/case.js';
+import type { Ball } from '../../domain/case.js';
 import { nextNudge, placementId } from '../../domain/case.js';
 import type { Database } from '../../prisma/database.js';
+import { nextOfficeHour } from './swedish-days.js';
 
 /** The reference that a tender, its contract and their placements share; a framework's call-offs, SIM-1-007-A1, share its own. */
 export function familyOf(caseId: string): string {
   return (caseId.split('/')[1] ?? '').replace(/-A\d+$/, '');
-}
-
-/** In a contract several things of one task may wait; each says which it is. */
-export function aboutOf(ball: Ball | Duty): string | null {
-  return 'about' in ball ? ball.about : null;
 }
 
 /** Running tenders, contracts and placements that still have to do something at `now` (epoch ms): all, or one family's; without those known to be stuck. */
@@ -74,8 +70,9 @@ function atRest(state: CaseState | undefined, now: number): boolean {
 
 function ballAtRest(ball: Ball, now: number): boolean {
   const nudge = nextNudge([ball]);
-  // What is due outside office hours is said when they begin: after Christmas in six days.
-  if (nudge !== null) return dueLater(nudge.at, now - 6 * 24 * 60 * 60 * 1000);
+  // What is due outside office hours is said when they begin.
+  if (nudge !== null)
+    return dueLater(nudge.at, now) || nextOfficeHour(new Date(now).toISOString()) > new Date(now).toISOString();
   return ball.organisationId !== null || (ball.dueAt !== null && dueLater(ball.dueAt, now));
 }
 

@@ -62,6 +62,19 @@ export function swedishTime(instant: string): { readonly date: string; readonly 
   return { date, time };
 }
 
+/** Offices as the starting policy has them: open from eight, until the hour in which deadlines end is over. */
+const [opens, closes] = ['08:00:00', '17:00:00'] as const;
+
+/** An instant at which offices are open, as it is; else when they open next. */
+export function nextOfficeHour(instant: string): string {
+  const { date, time } = swedishTime(instant);
+  if (isWorkday(date) && time >= opens && time < closes) return instant;
+  let day = time < opens ? date : plus(date, 1);
+  while (!isWorkday(day)) day = plus(day, 1);
+  const [summer, winter] = [`${day}T06:00:00.000Z`, `${day}T07:00:00.000Z`];
+  return swedishTime(summer).time === opens ? summer : winter;
+}
+
 /** The first day on which a contract may be signed: the day after the last of the standstill (LOU 20 kap.; domain.md 2.3). */
 export function firstSigningDay(
   { sentOn, means, days }: { readonly sentOn: string; readonly means: string; readonly days: number | null },

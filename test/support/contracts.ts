@@ -3,7 +3,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { contractId, placementId } from '../../domain/case.js';
 import type { Command, ReportEntry } from '../../domain/commands.js';
-import type { ContractState } from '../../domain/contract.js';
+import type { ContractState, NewContract } from '../../domain/contract.js';
 import { newContract } from '../../domain/contract.js';
 import { addDays } from '../../domain/days.js';
 import type { PlacementState } from '../../domain/placement.js';
@@ -34,15 +34,20 @@ export function openContractTown(): void {
 export const today = async (): Promise<string> =>
   new Date(await contracts.env.currentTimeMs()).toISOString().slice(0, 10);
 
-/** A contract that begins today and goes on for so many days. */
-export async function contractOf(reference: string, days: number): Promise<string> {
-  const startsOn = await today();
+/** Starts a contract of Vivalla's parties without its tender, which begins today and goes on for so many days; answers its id. */
+export async function startContract(
+  { env, client }: Pick<Town, 'env' | 'client'>,
+  reference: string,
+  days: number,
+  more: Partial<NewContract> = {}
+): Promise<string> {
+  const startsOn = new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
   const state = newContract({
     id: contractId(reference),
     authorityId: 'orebrobostader',
     reference,
     title: 'Vivalla',
-    tenderId: `tender/${reference}`,
+    tenderId: 'tender/UPP-1',
     contractorId: 'skanska',
     subcontractorIds: [],
     matchingBodyId: 'arbetsformedlingen',
@@ -55,14 +60,17 @@ export async function contractOf(reference: string, days: number): Promise<strin
     bonus: null,
     scope: unknownScope,
     followUpBy: 'contract-manager',
+    ...more,
   });
-  await contracts.here.client.workflow.start('contract', {
-    workflowId: state.id,
-    taskQueue,
-    args: [{ state, unrecorded: [] }],
-  });
-  await expect.poll(async () => (await contract(reference)).month).not.toBeNull();
+  await client.workflow.start('contract', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });
   return state.id;
+}
+
+/** The same in the town of the file, once its first month is open. */
+export async function contractOf(reference: string, days: number): Promise<string> {
+  const id = await startContract(contracts.here, reference, days, { tenderId: `tender/${reference}` });
+  await expect.poll(async () => (await contract(reference)).month).not.toBeNull();
+  return id;
 }
 /** As it was recorded; empty before that. */
 export const contract = async (reference: string): Promise<ContractState> =>

@@ -3,13 +3,11 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DateTime } from 'luxon';
 import { isHoliday, zone } from '../../activities/calendar.js';
-import { contractId } from '../../domain/case.js';
 import type { ContractState } from '../../domain/contract.js';
-import { newContract } from '../../domain/contract.js';
-import { unknownScope } from '../../domain/scope.js';
 import { verifyAudit } from '../../prisma/audit.js';
 import type { Town } from '../support/cases.js';
-import { taskQueue, town } from '../support/cases.js';
+import { town } from '../support/cases.js';
+import { startContract } from '../support/contracts.js';
 import { timeSkippingEnv } from '../support/temporal.js';
 
 let env: TestWorkflowEnvironment;
@@ -33,31 +31,15 @@ const dateIn = async (days: number): Promise<string> =>
 
 /** A contract that began today, without its tender. */
 async function contract(reference: string, days = 700): Promise<string> {
-  const state = newContract({
-    id: contractId(reference),
-    authorityId: 'orebrobostader',
-    reference,
-    title: 'Vivalla',
-    tenderId: 'tender/UPP-1',
-    contractorId: 'skanska',
-    subcontractorIds: [],
-    matchingBodyId: 'arbetsformedlingen',
-    signedOn: await dateIn(0),
-    startsOn: await dateIn(0),
-    endsOn: await dateIn(days),
-    firstStartBy: await dateIn(180),
+  const id = await startContract(here, reference, days, {
     obligations: [{ kind: 'internship', target: 4 }],
     sanctions: [
       { step: 'rectification', withinDays: 20, amountOre: null, clausePoint: '4.3' },
       { step: 'fine', withinDays: 30, amountOre: 5_000_000, clausePoint: '4.4' },
     ],
-    bonus: null,
-    scope: unknownScope,
-    followUpBy: 'contract-manager',
   });
-  await here.client.workflow.start('contract', { workflowId: state.id, taskQueue, args: [{ state, unrecorded: [] }] });
-  await expect.poll(async () => (await stateOf(state.id).catch(() => null))?.month ?? null, soon).not.toBeNull();
-  return state.id;
+  await expect.poll(async () => (await stateOf(id).catch(() => null))?.month ?? null, soon).not.toBeNull();
+  return id;
 }
 const stateOf = async (id: string): Promise<ContractState> => (await here.state(id)) as ContractState;
 const taken = async (...command: Parameters<Town['give']>): Promise<void> =>
