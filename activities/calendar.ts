@@ -13,11 +13,17 @@ export const zone = 'Europe/Stockholm';
 const usualHours = officeHoursOf(undefined);
 
 let swedish: Holidays | undefined;
+/** What the calendar has said of a date before: reckoning Easter and midsummer anew for each day of each deadline takes most of its time. */
+const known = new Map<string, boolean>();
 
 /** Days that are not working days besides Saturdays and Sundays: public holidays, and the eves that the Act 1930:173 equals to them. */
 export function isHoliday(date: string): boolean {
+  const before = known.get(date);
+  if (before !== undefined) return before;
   swedish ??= new Holidays('SE', { types: ['public', 'bank'] });
-  return swedish.isHoliday(new Date(`${date}T12:00:00`)) !== false;
+  const holiday = swedish.isHoliday(new Date(`${date}T12:00:00`)) !== false;
+  known.set(date, holiday);
+  return holiday;
 }
 
 function isWorkingDay(day: DateTime): boolean {
