@@ -22,11 +22,28 @@ export async function drawHome(
   await client.views.publish({ user_id: user, view: toHome(card, notice) });
 }
 
-/** Draws it again after a press elsewhere: behind the answer, which does not wait for it, and no reason to call the press failed. */
-export function drawHomeAgain(client: webApi.WebClient, conversation: Conversation, home: HomeOf, log: Logger): void {
-  drawHome(client, conversation, home).catch((error: unknown) => {
-    log.warn({ err: error }, "Somebody's Home tab in Slack could not be drawn again.");
-  });
+/**
+ * Draws Home tabs again after presses elsewhere: behind the answer, which does not wait for it, and no reason to call the press failed.
+ * One drawing of a tab at a time: presses that come meanwhile share the next, since whoever has many cases presses faster than it is drawn.
+ */
+export function homesAgain(conversation: Conversation, log: Logger): (client: webApi.WebClient, home: HomeOf) => void {
+  const drawing = new Map<string, 'last' | 'once more'>();
+  async function draw(client: webApi.WebClient, home: HomeOf, place: string): Promise<void> {
+    do {
+      drawing.set(place, 'last');
+      try {
+        await drawHome(client, conversation, home);
+      } catch (error) {
+        log.warn({ err: error }, "Somebody's Home tab in Slack could not be drawn again.");
+      }
+    } while (drawing.get(place) === 'once more');
+    drawing.delete(place);
+  }
+  return (client, home) => {
+    const place = placeOf(home.team, home.user);
+    if (drawing.has(place)) drawing.set(place, 'once more');
+    else void draw(client, home, place);
+  };
 }
 
 /** Hears people open it. */

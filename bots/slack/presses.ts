@@ -5,7 +5,7 @@ import type { Conversation, Reply } from '../platform.js';
 import { chatWords } from '../words/chat.js';
 import type { ModalMetadata } from './blocks.js';
 import { actionPrefix, readButtonValue, readModalMetadata, reasonModal, toReasonModal } from './blocks.js';
-import { drawHome, drawHomeAgain } from './home.js';
+import { drawHome, homesAgain } from './home.js';
 import { notify } from './messages.js';
 import type { MessageAddress } from './platform.js';
 import { placeOf, postCard, repaintCard } from './platform.js';
@@ -21,6 +21,8 @@ interface Press extends MessageAddress {
 
 /** Hears what people press. */
 export function listenForPresses(app: App, conversation: Conversation, log: Logger): void {
+  const drawHomeAgain = homesAgain(conversation, log);
+
   app.action<BlockAction<ButtonAction>>(
     startingWith(actionPrefix.command),
     async ({ ack, action, body, respond, client, context }) => {
@@ -61,7 +63,7 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
           show(client, reply, { ...address, user: user.id, thread: threadOf(body) }),
           reply.notice !== null && respond({ text: reply.notice, response_type: 'ephemeral', replace_original: false }),
         ]);
-        drawHomeAgain(client, conversation, home, log);
+        drawHomeAgain(client, home);
       }
       await ack();
     }
@@ -101,7 +103,7 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
       await show(client, reply, { ...address, user: home.user, thread: null });
       if (reply.notice !== null)
         await notify(client, { channel, user: home.user, thread: null, direct: channel.startsWith('D') }, reply.notice);
-      drawHomeAgain(client, conversation, home, log);
+      drawHomeAgain(client, home);
     }
     await ack();
   });

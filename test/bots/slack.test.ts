@@ -304,6 +304,28 @@ it("draws a person's Home tab again when they have decided in a message, and cou
   expect((await peer.press('U0BJORN', peer.lastPost, 'Godkänn')).status).toBe(200);
 });
 
+it('draws the Home tab once more for all presses that come while it is being drawn', async () => {
+  peer.addPerson('U0BJORN');
+  const queue = conversation.queue.bind(conversation);
+  let drawn: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (drawn = resolve));
+  conversation.queue = async (...asked) => {
+    const home = await queue(...asked);
+    await slow;
+    return home;
+  };
+  for (let times = 0; times < 4; times += 1) {
+    await slack.platform.post(place, approveCard());
+    await peer.press('U0BJORN', peer.lastPost, 'Godkänn');
+  }
+  expect(conversation.asked).toHaveLength(1);
+  conversation.home = settledCard;
+  drawn();
+  const home = (): string => JSON.stringify(peer.homes.get('U0BJORN')?.view.blocks);
+  await expect.poll(home).toContain('Godkänt av Björn 10:42');
+  expect(conversation.asked).toHaveLength(2);
+});
+
 it('leaves the rest of the server its own body parsing', async () => {
   const answer = await server.inject({ method: 'POST', url: '/json', payload: { a: 1 } });
   expect(answer.json()).toEqual({ a: 1 });
