@@ -9,6 +9,7 @@ import type { Names } from '../bots/names.js';
 import { CoverageTable } from '../bots/web/authority.js';
 import { Progress } from '../bots/web/card.js';
 import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-words.js';
+import { Download } from '../bots/web/download.js';
 import { formats } from '../bots/web/formats.js';
 import type { SignedIn } from '../bots/web/session.js';
 import type { PagesWords } from '../bots/words/pages.js';
@@ -44,9 +45,10 @@ export function chartText({ w, figures, viewer }: Pick<Overview, 'w' | 'figures'
 
 /** What repaints itself. */
 export function OverviewView({ overview }: { overview: Overview }) {
-  const { w, contracts, tenders, coverage, figures, cut } = overview;
+  const { w, contracts, tenders, coverage, figures, authority, cut } = overview;
   const d = w.dashboard;
   const overdue = [...contracts, ...tenders].filter((row) => row.overdue).length;
+  const narrowed: Record<string, string> = authority === null ? {} : { authority };
   const running = (rows: readonly CaseRow[]): number =>
     rows.filter(({ state }) => (state.kind === 'tender' ? state.status === 'running' : true)).length;
   return (
@@ -68,11 +70,25 @@ export function OverviewView({ overview }: { overview: Overview }) {
       {figures.length > 0 && <Chart overview={overview} />}
       <section aria-labelledby="contracts">
         <h2 id="contracts">{d.contracts}</h2>
-        {contracts.length === 0 ? <p>{d.noContracts}</p> : <Cases rows={contracts} overview={overview} counts />}
+        {contracts.length === 0 ? (
+          <p>{d.noContracts}</p>
+        ) : (
+          <>
+            <Cases rows={contracts} overview={overview} counts />
+            <Download list="contracts" query={narrowed} w={w} />
+          </>
+        )}
       </section>
       <section aria-labelledby="tenders">
         <h2 id="tenders">{d.tenders}</h2>
-        {tenders.length === 0 ? <p>{d.noTenders}</p> : <Cases rows={tenders} overview={overview} counts={false} />}
+        {tenders.length === 0 ? (
+          <p>{d.noTenders}</p>
+        ) : (
+          <>
+            <Cases rows={tenders} overview={overview} counts={false} />
+            <Download list="tenders" query={narrowed} w={w} />
+          </>
+        )}
       </section>
       {coverage.some(({ tenders: all }) => all > 0) && (
         <section aria-labelledby="coverage">

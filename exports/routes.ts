@@ -1,4 +1,4 @@
-// Downloads of the exports, for whoever may see the case: /exports/ocds/<case>, and with ?record the whole history.
+// Downloads: lists as files, and the open data of a case for whoever may see it: /exports/ocds/<case>, with ?record the whole history.
 import type { FastifyPluginAsync } from 'fastify';
 import { signedIn } from '../bots/web/index.js';
 import { partiesOf } from '../domain/any-case.js';
@@ -6,6 +6,7 @@ import { maySee } from '../domain/permissions.js';
 import { caseById } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
 import { actorOf } from '../prisma/people.js';
+import { serveLists } from './list-routes.js';
 import { historyOf, tenderRowOf } from './load.js';
 import { recordPackage, releasePackage } from './record.js';
 
@@ -23,6 +24,7 @@ export interface ExportOptions {
 export function exportsDownload(options: ExportOptions): FastifyPluginAsync {
   const { db, prefix, url } = options;
   return async (app) => {
+    serveLists(app, options);
     app.get<{ Params: { '*': string }; Querystring: { record?: string } }>(
       '/exports/ocds/*',
       async (request, reply) => {

@@ -35,10 +35,12 @@ export interface CaseEventRow {
   readonly data: CaseEvent;
 }
 
-const withAuthority = { authority: { include: { organisation: true } } } satisfies Prisma.CaseInclude;
+/** A case with the name of its authority. */
+export const withAuthority = { authority: { include: { organisation: true } } } satisfies Prisma.CaseInclude;
 type Row = Prisma.CaseGetPayload<{ include: typeof withAuthority }>;
 
-function toCaseRow(row: Row): CaseRow {
+/** A row as people look at it. */
+export function toCaseRow(row: Row): CaseRow {
   // The snapshot is written by our own workflows, through foothold_record only.
   const state = row.state as unknown as CaseState;
   return {
@@ -121,7 +123,8 @@ export interface CaseFilter {
   readonly after?: string;
 }
 
-function visibleTo(person: Person): Prisma.CaseWhereInput {
+/** Cases that this person may see. */
+export function visibleTo(person: Person): Prisma.CaseWhereInput {
   return person.roles.includes('auditor') ? {} : { partyIds: { has: person.organisationId } };
 }
 

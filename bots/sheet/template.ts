@@ -1,9 +1,9 @@
 // A sheet to fill in, in the reader's language: headings, and rows that show how.
-import writeExcelFile from 'write-excel-file/node';
 import type { Language } from '../../domain/actor.js';
 import type { ContractState } from '../../domain/contract.js';
 import type { Column } from './columns.js';
 import { headings } from './columns.js';
+import { smallWorkbook } from './workbook.js';
 
 /** An xlsx file for a contract; columns that it does not count are left out, and those who are placed have their rows. */
 export async function sheetTemplate(
@@ -24,15 +24,9 @@ export async function sheetTemplate(
       what: words[language]?.[phase] ?? phase,
       placement: `P-${index + 1}`,
     };
-    return [columns.map((column) => ({ value: cells[column] ?? '' }))];
+    return [columns.map((column) => cells[column] ?? null)];
   });
-  const heading = columns.map((column) => ({
-    value: headings[column][language][0] ?? column,
-    fontWeight: 'bold' as const,
-  }));
-  const widths = columns.map(() => ({ width: 18 }));
-  return writeExcelFile([heading, ...rows], {
-    columns: widths,
-    sheet: language === 'sv' ? 'Rapport' : 'Report',
-  }).toBuffer();
+  const title = language === 'sv' ? 'Rapport' : 'Report';
+  const heads = columns.map((column) => ({ head: headings[column][language][0] ?? column, type: 'text' as const }));
+  return smallWorkbook({ title, columns: heads }, rows);
 }

@@ -15,6 +15,7 @@ import { AuthorityView } from './authority.js';
 import { sheetWords } from '../words/sheet.js';
 import { casePath, standingWords, sheetPath } from './case-words.js';
 import { clausePath } from './documents.js';
+import { Download } from './download.js';
 import type { FormFrame } from './form.js';
 import { formats } from './formats.js';
 import { FollowUp } from './follow-up.js';
@@ -131,7 +132,10 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
           </section>
         )}
         {row.state.kind === 'tender' && <Answered tender={row.state} frame={frame} />}
-        {children.length > 0 && <Children rows={children} frame={frame} />}
+        {children.length > 0 && <Children of={row.id} rows={children} frame={frame} />}
+        {row.state.kind === 'contract' && row.state.reports > 0 && (
+          <Download list="reports" query={{ contract: row.id }} w={w} named />
+        )}
         {followUp !== null && <FollowUp caseId={row.id} report={followUp} />}
         {authority !== null && <AuthorityView facts={authority} frame={frame} />}
         {row.state.kind === 'tender' && row.state.requirement !== null && <ClauseLinks row={row} frame={frame} />}
@@ -242,7 +246,7 @@ function Path({ tender, frame }: { tender: TenderState; frame: FormFrame }) {
 }
 
 /** What came of it: the contract of a tender, the placements of a contract. */
-function Children({ rows, frame }: { rows: readonly CaseRow[]; frame: FormFrame }) {
+function Children({ of, rows, frame }: { of: string; rows: readonly CaseRow[]; frame: FormFrame }) {
   const { w } = frame;
   const placements = rows.flatMap((row) => (row.state.kind === 'placement' ? [{ row, number: row.state.number }] : []));
   placements.sort((a, b) => a.number - b.number);
@@ -271,6 +275,7 @@ function Children({ rows, frame }: { rows: readonly CaseRow[]; frame: FormFrame 
               <Chips {...{ frame }} placements={ended} />
             </details>
           )}
+          <Download list="placements" query={{ contract: of }} w={w} />
         </>
       )}
     </section>

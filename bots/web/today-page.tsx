@@ -1,4 +1,5 @@
 // What the coordinator's day looks like: lists to choose among, the cases that need somebody, and what was decided lately.
+import type { Language } from '../../domain/actor.js';
 import { dayLists } from '../../domain/day.js';
 import type { DayItem, DayList } from '../../domain/day.js';
 import type { HarmReason } from '../../domain/harm.js';
@@ -11,13 +12,15 @@ import type { TodayDetails, TodayFilter, WatchedCase } from '../../prisma/today.
 import { watchedRead } from '../../prisma/today.js';
 import { actedAs } from '../cards/viewer.js';
 import type { Names } from '../names.js';
+import type { PagesWords } from '../words/pages.js';
 import { nextWorkingDay } from '../snooze.js';
 import { ballWords, casePath, eventWords, standingWords } from './case-words.js';
+import { Download } from './download.js';
 import type { FormFrame } from './form.js';
 import { PostForm, domId } from './form.js';
 import { formats } from './formats.js';
 import type { TodayQuery } from './today-query.js';
-import { todayUrl } from './today-query.js';
+import { listedBy, todayUrl } from './today-query.js';
 
 /** What there is to choose among. */
 export type Choices = readonly { readonly value: string; readonly label: string }[];
@@ -67,6 +70,7 @@ export function LiveToday({ day, frame }: DayProps) {
             </ol>
           )}
           <Pager day={day} frame={frame} />
+          {counts[query.show] > 0 && <Download list="today" query={listedBy(query)} w={frame.w} />}
           {cut && <p class="hint">{w.more(watchedRead)}</p>}
           <details id="how" class="how">
             <summary>{w.how}</summary>
@@ -121,7 +125,7 @@ function Item({ item, day, frame }: DayProps & { readonly item: DayItem<WatchedC
           <ul class="reasons">
             {harm.reasons.map((reason) => (
               <li key={reason.kind} class={reason.kind}>
-                {reasonWords(reason, frame)}
+                {reasonWords(reason, w, viewer.language)}
               </li>
             ))}
             <li class="sum">{w.today.personDays(number(harm.personDays))}</li>
@@ -137,8 +141,9 @@ function Item({ item, day, frame }: DayProps & { readonly item: DayItem<WatchedC
   );
 }
 
-function reasonWords(reason: HarmReason, { w, viewer }: FormFrame): string {
-  const { number, money, list } = formats(viewer.language);
+/** One part of the harm, as a sentence. */
+export function reasonWords(reason: HarmReason, w: PagesWords, language: Language): string {
+  const { number, money, list } = formats(language);
   switch (reason.kind) {
     case 'late':
       return w.today.late(reason.days, reason.people);
@@ -282,7 +287,8 @@ function Decided({ day, frame }: DayProps) {
   );
 }
 
-function namesIn({ organisations, people, areas }: TodayDetails): Names {
+/** The names that the details brought along. */
+export function namesIn({ organisations, people, areas }: TodayDetails): Names {
   return {
     organisation: (id) => organisations[id] ?? id,
     person: (id) => people[id] ?? id,

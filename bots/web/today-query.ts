@@ -1,8 +1,10 @@
 // The address of the coordinator's day says all of what is shown, so that it can be kept and sent to others.
 import { z } from 'zod';
-import type { DayList } from '../../domain/day.js';
-import { dayLists } from '../../domain/day.js';
-import type { TodayFilter } from '../../prisma/today.js';
+import type { DayItem, DayList } from '../../domain/day.js';
+import { dayLists, dayOf } from '../../domain/day.js';
+import type { Person } from '../../prisma/people.js';
+import { actorOf } from '../../prisma/people.js';
+import type { TodayFilter, WatchedCase } from '../../prisma/today.js';
 
 /** Where it is. */
 export const todayPath = '/today';
@@ -32,13 +34,50 @@ export function queryOf(input: unknown): TodayQuery {
   return { show, page, filter: set as unknown as TodayFilter };
 }
 
-/** The address of a list; it can be sent to others, who see it with their own eyes. */
-export function todayUrl({ show, filter, page }: TodayQuery): string {
+/** What an address chooses. */
+export interface Chosen {
+  /** Cases that fit the filter, whether they need somebody or not. */
+  readonly here: readonly WatchedCase[];
+  /** Those of them that need somebody, the greatest harm first. */
+  readonly all: readonly DayItem<WatchedCase>[];
+  /** Those of them that are on the list that is asked for. */
+  readonly items: readonly DayItem<WatchedCase>[];
+}
+
+/** Chooses among what a person may see. */
+export function chosenOf(
+  watched: readonly WatchedCase[],
+  reader: Person,
+  { show, filter }: Pick<TodayQuery, 'show' | 'filter'>,
+  now: Date
+): Chosen {
+  const here = watched.filter((each) => fits(each, filter));
+  const all = dayOf(here, actorOf(reader), now.toISOString());
+  return { here, all, items: show === 'all' ? all : all.filter(({ lists }) => lists.includes(show)) };
+}
+
+function fits(
+  { authorityId, areaId, contractorId, standing, trade }: WatchedCase,
+  { authority, area, contractor, stage, trade: wanted }: TodayFilter
+): boolean {
+  const same = (is: string | null, asked: string | null): boolean => asked === null || is === asked;
+  return (
+    same(authorityId, authority) &&
+    same(areaId, area) &&
+    same(contractorId, contractor) &&
+    same(standing, stage) &&
+    same(trade, wanted)
+  );
+}
+
+/** What the address of a list says beside the page. */
+export function listedBy({ show, filter }: Pick<TodayQuery, 'show' | 'filter'>): Record<string, string> {
   const set = Object.entries(filter).filter((each): each is [string, string] => each[1] !== null);
-  const query = new URLSearchParams([
-    ...(show === 'all' ? [] : [['show', show]]),
-    ...set,
-    ...(page === 1 ? [] : [['page', String(page)]]),
-  ]).toString();
+  return { ...(show !== 'all' && { show }), ...Object.fromEntries(set) };
+}
+
+/** The address of a list; it can be sent to others, who see it with their own eyes. */
+export function todayUrl({ page, ...list }: TodayQuery): string {
+  const query = new URLSearchParams({ ...listedBy(list), ...(page !== 1 && { page: String(page) }) }).toString();
   return query === '' ? todayPath : `${todayPath}?${query}`;
 }

@@ -1,11 +1,8 @@
 // The coordinator's day: GET and POST /today. One page of the list that does most harm, narrowed by what its address says.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { DayList } from '../../domain/day.js';
-import { dayOf } from '../../domain/day.js';
 import type { Database } from '../../prisma/database.js';
-import { actorOf } from '../../prisma/people.js';
-import type { TodayFilter, WatchedCase } from '../../prisma/today.js';
+import type { WatchedCase } from '../../prisma/today.js';
 import { forgetFilter, saveFilter, todayDetails, watchedBy, watchedRead } from '../../prisma/today.js';
 import type { Conversation } from '../platform.js';
 import type { PagesWords } from '../words/pages.js';
@@ -21,7 +18,7 @@ import type { Choices, Day } from './today-page.js';
 import { LiveToday } from './today-page.js';
 import { FilterForm, SavedFilters } from './today-filters.js';
 import type { TodayQuery } from './today-query.js';
-import { queryOf, todayPath, todayUrl } from './today-query.js';
+import { chosenOf, queryOf, todayPath, todayUrl } from './today-query.js';
 
 /** What the page needs. */
 export interface TodayOptions {
@@ -127,9 +124,7 @@ async function dayFor(db: Database, viewer: SignedIn, asked: TodayQuery): Promis
   const { person, language } = viewer;
   const now = new Date();
   const watched = await watchedBy(db, person);
-  const here = watched.filter((each) => fits(each, asked.filter));
-  const all = dayOf(here, actorOf(person), now.toISOString());
-  const items = asked.show === 'all' ? all : all.filter(({ lists }) => lists.includes(asked.show as DayList));
+  const { here, all, items } = chosenOf(watched, person, asked, now);
   const pages = Math.max(1, Math.ceil(items.length / pageSize));
   const page = Math.min(asked.page, pages);
   const shown = items.slice((page - 1) * pageSize, page * pageSize);
@@ -171,20 +166,6 @@ async function dayFor(db: Database, viewer: SignedIn, asked: TodayQuery): Promis
     },
     now,
   };
-}
-
-function fits(
-  { authorityId, areaId, contractorId, standing, trade }: WatchedCase,
-  { authority, area, contractor, stage, trade: wanted }: TodayFilter
-): boolean {
-  const same = (is: string | null, asked: string | null): boolean => asked === null || is === asked;
-  return (
-    same(authorityId, authority) &&
-    same(areaId, area) &&
-    same(contractorId, contractor) &&
-    same(standing, stage) &&
-    same(trade, wanted)
-  );
 }
 
 /** What there is to choose among, by name. */

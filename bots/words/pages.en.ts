@@ -8,6 +8,7 @@ import { peopleEn } from './people.en.js';
 import { settingsEn } from './settings.en.js';
 import { decisionsEn } from './decisions.en.js';
 import { bidsEn } from './bids.en.js';
+import { listsEn } from './lists.en.js';
 import { mineEn } from './mine.en.js';
 import { picturesEn } from './pictures.en.js';
 import { todayEn } from './today.en.js';
@@ -98,6 +99,7 @@ export const pagesEn: PagesWords = {
   bids: bidsEn,
   mine: mineEn,
   today: todayEn,
+  lists: listsEn,
   pictures: picturesEn,
   layout: {
     skip: 'To the content',

@@ -8,6 +8,7 @@ import { peopleSv } from './people.sv.js';
 import { settingsSv } from './settings.sv.js';
 import { decisionsSv } from './decisions.sv.js';
 import { bidsSv } from './bids.sv.js';
+import { listsSv } from './lists.sv.js';
 import { mineSv } from './mine.sv.js';
 import { picturesSv } from './pictures.sv.js';
 import { todaySv } from './today.sv.js';
@@ -97,6 +98,7 @@ export const pagesSv = {
   bids: bidsSv,
   mine: mineSv,
   today: todaySv,
+  lists: listsSv,
   pictures: picturesSv,
   layout: {
     skip: 'Till innehållet',
