@@ -13,7 +13,6 @@ await build();
 const { devServer, hurried, plugin, quiet, realWorld, startWorker, barePath } = await import('./bench/world.js');
 const { histories } = await import('./bench/histories.js');
 const { clicks, slackTown } = await import('./bench/clicks.js');
-const { understanding } = await import('./bench/understanding.js');
 const { aContract, give, people, startCase, until } = await import('./bench/story.js');
 
 const commandsBound = 2;
@@ -73,7 +72,7 @@ async function measure() {
   }
   await waking(clients, own, bundles);
   await memory();
-  const { p50: typical, p99, most, boundMs, ok } = understanding();
+  const { p50: typical, p99, most, boundMs, ok } = await alone('understanding.js');
   row('a message understood, p50 and p99', `${typical.toFixed(2)} and ${p99.toFixed(2)} ms`, '');
   row('the slowest of 20,000 messages', ms(most), '', `at most ${boundMs} ms`, ok);
 }
@@ -238,17 +237,22 @@ async function replay(contract, bare, own, bundles) {
   );
 }
 
-/** In processes of their own, one after the other. */
-async function memory() {
-  const use = async (kind) =>
-    new Promise((resolve, reject) => {
-      const child = fork(path.join(import.meta.dirname, 'bench/memory.js'), [kind, env.address], {
-        execArgv: ['--expose-gc', '--max-old-space-size=4096'],
-      });
-      child.once('message', resolve);
-      child.once('exit', (code) => reject(new Error(`The ${kind} worker ended with ${code}`)));
+/** What a measurement in a process of its own says: threads of workers would count as well. */
+async function alone(file, ...args) {
+  return new Promise((resolve, reject) => {
+    const child = fork(path.join(import.meta.dirname, 'bench', file), args, {
+      execArgv: ['--expose-gc', '--max-old-space-size=4096'],
     });
-  const [bare, foothold] = [await use('bare'), await use('foothold')];
+    child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+  });
+}
+
+async function memory() {
+  const [bare, foothold] = [
+    await alone('memory.js', 'bare', env.address),
+    await alone('memory.js', 'foothold', env.address),
+  ];
   const kb = (bytes) => `${(bytes / 1024).toFixed(0)} kB`;
   const factor = foothold.heap / bare.heap;
   row(

@@ -114,13 +114,18 @@ interface Found {
   readonly sure: boolean;
 }
 
+/** Both are midnights in UTC, where every day is as long. */
+function daysBetween(from: DateTime, to: DateTime): number {
+  return (to.toMillis() - from.toMillis()) / (24 * 60 * 60 * 1000);
+}
+
 /** A day without its year: the newest that has been, or the next to come. */
 function nearest(inYear: (year: number) => DateTime, tense: Tense, now: DateTime): Found | null {
   const days = [now.year - 1, now.year, now.year + 1].map(inYear).filter((day) => day.isValid);
   const next = days.find((day) => day >= now);
   const last = days.findLast((day) => day <= now);
-  const ahead = next === undefined ? Infinity : next.diff(now, 'days').days;
-  const behind = last === undefined ? Infinity : now.diff(last, 'days').days;
+  const ahead = next === undefined ? Infinity : daysBetween(now, next);
+  const behind = last === undefined ? Infinity : daysBetween(last, now);
   if (tense === 'after') return next === undefined ? null : { day: next, sure: true };
   // 29 February of a year without one is not that of another year.
   if (tense === 'future')
