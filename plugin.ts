@@ -57,6 +57,7 @@ const activityNames = Object.keys({
   footholdHandOverNotice: true,
   footholdWeeklyAt: true,
   footholdWeekly: true,
+  footholdStandIn: true,
   footholdDeliver: true,
 } satisfies Record<keyof FootholdActivities, true>);
 

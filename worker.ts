@@ -89,6 +89,7 @@ async function bringUp(
   const url = config.publicUrl ?? `http://localhost:${port}`;
   const link = (caseId: string): string => `${url}/cases/${encodeURIComponent(caseId)}`;
   const sessionKey = Buffer.from(keys.sessionKey, 'base64');
+  const mine = `${url}${minePath}`;
   const links = createAnswerLinks(store.db, sessionKey, url);
   const email = config.mail && createEmail({ ...config.mail, db: store.db, links, log });
   const platforms: ChatPlatform[] = [createWebPlatform(store.db), ...(email === null ? [] : [email])];
@@ -100,6 +101,7 @@ async function bringUp(
     platforms,
     link,
     overview: `${url}/dashboard`,
+    mine,
     today,
     log,
     notices: noticePort(config.notices),
@@ -110,7 +112,6 @@ async function bringUp(
   await ensureSearchAttributes(client.connection, target.namespace);
 
   const { taskQueue } = config;
-  const mine = `${url}${minePath}`;
   const invitations = createInvitations(store.db, sessionKey, url);
   const conversation = metrics.measured(
     createConversation({

@@ -24,6 +24,8 @@ export interface AnnounceOptions {
   readonly link: (caseId: string) => string;
   /** The page with the overview; without it, messages lead to no page of theirs. */
   readonly overview?: string;
+  /** The page of whoever looks at it. */
+  readonly mine?: string;
   readonly today: () => string;
   readonly log: Logger;
 }

@@ -11,6 +11,7 @@ import { deadline, officeHour, reportingMonth, standstillOf } from './calendar.j
 import { deliver } from './deliver.js';
 import type { NoticePort } from './hand-over.js';
 import { handOverNotice } from './hand-over.js';
+import { tellStandIn } from './standing-in.js';
 import { watched } from './watched.js';
 import { tellWeek, weeklyAt } from './weekly.js';
 
@@ -37,6 +38,7 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
     footholdHandOverNotice: watched(options, (input) => handOverNotice(db, notices, input)),
     footholdWeeklyAt: (input) => weeklyAt(db, input),
     footholdWeekly: watched(options, (input) => tellWeek(options, input, activityInfo().attempt > 1)),
+    footholdStandIn: watched(options, (input) => tellStandIn(options, input, activityInfo().attempt > 1)),
     footholdDeliver: watched(options, (input) => deliver(options, getClient(), input)),
   };
 }

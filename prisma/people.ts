@@ -149,6 +149,14 @@ export async function addressesOf(db: Database, organisationId: string, held: re
   return addressesWhere(db, Prisma.sql`people.organisation_id = ${organisationId} AND ${holdsAny(held)}`);
 }
 
+/** Where a person is written to in a chat; whoever is in none has their thread on the web. Null for nobody. */
+export async function addressOf(db: Database, personId: string): Promise<Address | null> {
+  const [address] = await addressesWhere(db, Prisma.sql`people.id = ${personId}`);
+  if (address !== undefined && address.platform !== 'email') return address;
+  const person = await personById(db, personId);
+  return person && { person, platform: 'web', place: person.id };
+}
+
 /** Where a person can be written to on one platform. */
 export async function addressesOfPerson(db: Database, personId: string, platform: string): Promise<Address[]> {
   const person = await personById(db, personId);

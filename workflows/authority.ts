@@ -7,11 +7,14 @@ import { acceptOnAuthority, applyAuthority, authorityParties } from '../domain/a
 import { tenderId } from '../domain/case.js';
 import { startingPolicy } from '../domain/policy.js';
 import { overLimit } from '../domain/procedure-limits.js';
+import { officeHoursOf } from '../domain/settings.js';
 import { newTender } from '../domain/tender.js';
 import type { CaseRules } from '../domain/judge.js';
 import { Desk } from './desk.js';
 import type { CaseInput } from './messages.js';
 import type { FootholdActivities } from './ports.js';
+import type { standingIn } from './standing-in.js';
+import { standingInId } from './standing-in.js';
 import type { tender } from './tender.js';
 import type { weekly } from './weekly.js';
 import { weeklyId } from './weekly.js';
@@ -37,6 +40,7 @@ const eventsInARun = 8;
 export async function authority(input: CaseInput<AuthorityState>): Promise<void> {
   const desk = new Desk<AuthorityState, AuthorityEvent>(authorityRules, input);
   desk.onEvent((event) => openTender(desk, event));
+  desk.onEvent((event) => startStandingIn(desk, event));
   const from = input.state.revision;
   desk.beside(startWeeks(desk.state.authorityId));
   if (desk.state.revision === 0) desk.happen({ type: 'authority-started' });
@@ -57,6 +61,21 @@ async function startWeeks(authorityId: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
+}
+
+/** Whoever stands in is told when it begins: what waits then was announced before it was theirs. */
+async function startStandingIn(
+  { state: { authorityId, policy } }: Desk<AuthorityState, AuthorityEvent>,
+  event: AuthorityEvent & Stamp
+): Promise<void> {
+  if (event.type !== 'delegated') return;
+  const { number, firstDay } = event;
+  await startChild<typeof standingIn>('standingIn', {
+    workflowId: standingInId({ authorityId, number }),
+    args: [{ authorityId, number, firstDay, hours: officeHoursOf(policy?.settings) }],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+    staticSummary: `Standing in from ${firstDay}`,
+  });
 }
 
 /** A tender starts under the authority's own policy, else that of the municipality it belongs to, else the starting one; and keeps it. */

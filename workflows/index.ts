@@ -4,4 +4,5 @@ export { contract } from './contract.js';
 export { deliver } from './deliver.js';
 export { placement } from './placement.js';
 export { tender } from './tender.js';
+export { standingIn } from './standing-in.js';
 export { weekly } from './weekly.js';

@@ -106,6 +106,8 @@ export interface FootholdActivities {
   footholdWeeklyAt(input: { readonly authorityId: string; readonly from: string }): Promise<{ readonly at: string }>;
   /** Tells an authority's coordinators of their week. Idempotent by authority, person and morning. */
   footholdWeekly(input: WeeklyMorning): Promise<void>;
+  /** Tells whoever stands in by a delegation what waits in whose stead; nobody when it is over. Idempotent by delegation. */
+  footholdStandIn(input: { readonly authorityId: string; readonly number: number }): Promise<void>;
   /** Gives a waiting command to its case and tells the person how it went. */
   footholdDeliver(input: DeliverInput): Promise<void>;
 }

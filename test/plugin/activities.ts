@@ -38,6 +38,7 @@ export function activities(records: RecordInput[] = []): FootholdActivities {
       return { at: daysAfter(from, 7) };
     },
     async footholdWeekly() {},
+    async footholdStandIn() {},
     async footholdDeliver() {},
   };
 }
