@@ -8,6 +8,7 @@ import type { SignedIn } from '../bots/web/session.js';
 import type { PagesWords } from '../bots/words/pages.js';
 import type { Step } from './lifecycle.js';
 import type { Flow } from './paths.js';
+import { Picture } from './picture.js';
 
 /** What the page is drawn from. */
 export interface CasePictures {
@@ -158,12 +159,7 @@ function Paths({ pictures }: { pictures: CasePictures }) {
   return (
     <section class="chart" aria-labelledby="paths">
       <h2 id="paths">{p.paths}</h2>
-      <picture>
-        <source srcset={address('dark', 'phone')} media="(prefers-color-scheme: dark) and (max-width: 40rem)" />
-        <source srcset={address('light', 'phone')} media="(max-width: 40rem)" />
-        <source srcset={address('dark', 'desk')} media="(prefers-color-scheme: dark)" />
-        <img src={address('light', 'desk')} alt={pathsText(flows, w)} />
-      </picture>
+      <Picture address={address} alt={pathsText(flows, w)} />
       <details id="paths-table">
         <summary>{w.dashboard.chartTable}</summary>
         <table>

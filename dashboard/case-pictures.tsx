@@ -19,12 +19,9 @@ import { CasePicturesView, pathsText, picturesPath } from './case-page.js';
 import { lifecycleEvents, stepsOf } from './lifecycle.js';
 import type { DashboardOptions } from './options.js';
 import { flowsOf } from './paths.js';
+import { lookSchema, sendPicture } from './picture.js';
 
-const pathsSchema = z.object({
-  case: z.string().max(200),
-  theme: z.enum(['light', 'dark']).default('light'),
-  size: z.enum(['phone', 'desk']).default('desk'),
-});
+const pathsSchema = lookSchema.extend({ case: z.string().max(200) });
 
 /** Serves GET /dashboard/cases/… and /dashboard/paths.svg. */
 export function serveCasePictures(app: FastifyInstance, options: DashboardOptions): void {
@@ -73,11 +70,7 @@ export function serveCasePictures(app: FastifyInstance, options: DashboardOption
     const flows = flowsOf(row.state.placements);
     const said = { title: w.pictures.paths, description: pathsText(flows, w) };
     const svg = drawPaths(flows, { theme, size }, { ...said, node: (node) => w.pictures.nodes[node] });
-    return reply
-      .type('image/svg+xml')
-      .header('cache-control', 'private, max-age=60')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-      .send(svg);
+    return sendPicture(reply, svg);
   });
 }
 

@@ -16,6 +16,8 @@ import { takeNotice } from '../bots/web/session.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { figuresOf } from '../bots/charts/figures.js';
 import { serveCasePictures } from './case-pictures.js';
+import { serveOutcome } from './outcome.js';
+import { lookSchema, sendPicture } from './picture.js';
 import { serveReports } from './reports.js';
 import type { Overview } from './page.js';
 import type { DashboardOptions } from './options.js';
@@ -24,10 +26,7 @@ import { AuthorityFilter, OverviewView, chartText } from './page.js';
 const casesShown = 500;
 
 const querySchema = z.object({ authority: z.string().max(100).optional() });
-const chartSchema = querySchema.extend({
-  theme: z.enum(['light', 'dark']).default('light'),
-  size: z.enum(['phone', 'desk']).default('desk'),
-});
+const chartSchema = querySchema.extend(lookSchema.shape);
 
 /** Fastify plugin with /dashboard; server/http.ts registers it beside the web chat. */
 export function dashboard(options: DashboardOptions): FastifyPluginAsync {
@@ -60,6 +59,7 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
 
     serveReports(app, options);
     serveCasePictures(app, options);
+    serveOutcome(app, options);
 
     app.get('/dashboard/chart.svg', { logLevel: 'warn' }, async (request, reply) => {
       const viewer = await signedIn(request, reply, options);
@@ -76,15 +76,7 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
         target,
       }));
       const said = { title: w.dashboard.chartTitle, description: chartText(overview), number };
-      const svg = drawChart(bars, { theme, size }, said);
-      return (
-        reply
-          .type('image/svg+xml')
-          .header('cache-control', 'private, max-age=60')
-          // An image brings its own policy: ECharts styles its texts inline, and nothing else may happen in there.
-          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-          .send(svg)
-      );
+      return sendPicture(reply, drawChart(bars, { theme, size }, said));
     });
   };
 }

@@ -14,6 +14,7 @@ import { formats } from '../bots/web/formats.js';
 import type { SignedIn } from '../bots/web/session.js';
 import type { PagesWords } from '../bots/words/pages.js';
 import type { Figure } from '../bots/charts/figures.js';
+import { Picture } from './picture.js';
 
 /** What the overview is drawn from. */
 export interface Overview {
@@ -113,12 +114,7 @@ function Chart({ overview }: { overview: Overview }) {
   return (
     <section class="chart" aria-labelledby="chart">
       <h2 id="chart">{d.chartTitle}</h2>
-      <picture>
-        <source srcset={address('dark', 'phone')} media="(prefers-color-scheme: dark) and (max-width: 40rem)" />
-        <source srcset={address('light', 'phone')} media="(max-width: 40rem)" />
-        <source srcset={address('dark', 'desk')} media="(prefers-color-scheme: dark)" />
-        <img src={address('light', 'desk')} alt={chartText(overview)} />
-      </picture>
+      <Picture address={address} alt={chartText(overview)} />
       <details id="chart-table">
         <summary>{d.chartTable}</summary>
         <div class="sideways" tabIndex={0} role="region" aria-label={d.area}>

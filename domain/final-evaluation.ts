@@ -102,10 +102,14 @@ function endOf(placements: readonly PlacementState[], number: number): { endedOn
   return ended ? { endedOn: ended.on, endReason: ended.reason } : null;
 }
 
-type Check = 'still-there' | 'not-there' | 'outstanding';
+/** How a check after the start went. */
+export type Check = 'still-there' | 'not-there' | 'outstanding';
 
 /** How the check so many months after the start went. Whoever was gone before its day was not there. */
-function checkOf({ retention: answers, ended }: PlacementState, months: number): Check {
+export function checkOf(
+  { retention: answers, ended }: Pick<PlacementState, 'retention' | 'ended'>,
+  months: number
+): Check {
   const answer = answers.find(({ afterMonths }) => afterMonths === months);
   if (answer) return answer.stillThere ? 'still-there' : 'not-there';
   return ended === null ? 'outstanding' : 'not-there';

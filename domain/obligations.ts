@@ -118,6 +118,26 @@ function employedParts(
   }, 0);
 }
 
+/** Parts of full-time months (see domain/full-time-months.ts) in accepted jobs of a placement, by year. */
+export function acceptedPartsByYear(delivery: Delivery, record: PlacementRecord, today: string): Map<number, number> {
+  const through = reportedThrough(delivery, 'accepted', record.party ?? null);
+  const years = new Map<number, number>();
+  if (through === null) return years;
+  const last = earliest(lastDayOf(through), today, delivery.endsOn) ?? today;
+  for (const { spell, from, to } of stretches(record)) {
+    if (spell.what !== 'employment' || !spell.accepted) continue;
+    const until = earliest(to, last) ?? last;
+    for (let year = yearOf(from); year <= yearOf(until); year += 1) {
+      const first = yearOf(from) === year ? from : `${year}-01-01`;
+      const parts = fullTimeParts(first, earliest(until, `${year}-12-31`) ?? until, spell.extentPercent);
+      if (parts > 0) years.set(year, (years.get(year) ?? 0) + parts);
+    }
+  }
+  return years;
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
 /** Full-time months that these placements of a contract worked up to and with a day, as far as they were reported on. */
 export function monthsWorked(delivery: Delivery, records: readonly PlacementRecord[], last: string): number {
   return monthsOf(employedParts(delivery, records, 'reported', last));

@@ -142,3 +142,16 @@ export function maySee(actor: Actor, parties: Parties): boolean {
   const inside = [parties.authorityId, parties.matchingBodyId, ...parties.contractorIds];
   return actor.roles.includes('auditor') || inside.includes(actor.organisationId);
 }
+
+/** Roles that see how an authority's policy turns out: its outcome and its areas, with those of the authorities that belong to it. */
+export const outcomeRoles: readonly Role[] = approverRoles;
+
+/** Whose outcome and areas somebody sees: their own authority's, an auditor everybody's; null for people of other organisations. */
+export function outcomeSeenBy(
+  { roles, organisationId }: Pick<Actor, 'roles' | 'organisationId'>,
+  organisationKind: string
+): { readonly authorityId: string } | 'everybody' | null {
+  if (roles.includes('auditor')) return 'everybody';
+  const own = organisationKind === 'authority' && roles.some((role) => outcomeRoles.includes(role));
+  return own ? { authorityId: organisationId } : null;
+}

@@ -13,6 +13,8 @@ export interface Person {
   readonly timeZone: string;
   readonly organisationId: string;
   readonly organisationName: string;
+  /** `authority`, `contractor` or `matching-body`. */
+  readonly organisationKind: string;
   readonly roles: readonly Role[];
   /** Whom they stand in for today. */
   readonly standsInFor: readonly StandIn[];
@@ -33,6 +35,7 @@ interface PersonRow {
   readonly time_zone: string;
   readonly organisation_id: string;
   readonly organisation_name: string;
+  readonly organisation_kind: string;
   readonly roles: readonly string[];
   readonly demo: boolean;
   readonly stands_in_for: readonly { readonly personId: string; readonly roles: readonly string[] }[];
@@ -44,7 +47,7 @@ interface PersonRow {
  */
 const selectPeople = Prisma.sql`
   SELECT people.id, people.display_name, people.language, people.time_zone, people.organisation_id, people.roles, people.demo,
-    organisations.name AS organisation_name,
+    organisations.name AS organisation_name, organisations.kind AS organisation_kind,
     COALESCE((
       SELECT json_agg(json_build_object('personId', away.id,
         'roles', ARRAY(SELECT unnest(standing_in.roles) INTERSECT SELECT unnest(away.roles))) ORDER BY away.id)
@@ -72,6 +75,7 @@ function toPerson(row: PersonRow): Person {
     timeZone: row.time_zone,
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
+    organisationKind: row.organisation_kind,
     roles: known(row.roles),
     standsInFor: row.stands_in_for.map(({ personId, roles: held }) => ({ personId, roles: known(held) })),
     demo: row.demo,

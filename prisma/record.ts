@@ -9,6 +9,7 @@ import type { RecordInput } from '../workflows/ports.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 import { digest } from './digest.js';
+import { checkColumns, outcomeColumns } from './outcome-rows.js';
 import { holdsAny } from './people.js';
 
 /** What recording did. */
@@ -49,10 +50,12 @@ export async function record(
         AND (${to})
     )`;
   const watched = JSON.stringify(watchedColumns(state));
+  const outcome = JSON.stringify(outcomeColumns(state, at));
   const [recorded] = await (state.kind === 'authority'
     ? db.$queryRaw<Recorded[]>`SELECT foothold_record_authority(${document}::jsonb) AS added, ${shown} AS shown`
     : db.$queryRaw<Recorded[]>`SELECT foothold_record(${document}::jsonb) AS added, ${shown} AS shown,
-        foothold_watch(${watched}::jsonb, ${state.id}, ${at})::text AS watched`);
+        foothold_watch(${watched}::jsonb, ${state.id}, ${at})::text AS watched,
+        foothold_outcome(${outcome}::jsonb, ${state.id}, ${at})::text AS outcome`);
   return { added: recorded?.added ?? 0, shown: recorded?.shown ?? false };
 }
 
@@ -180,6 +183,7 @@ function placementColumns(state: Extract<CaseState, { kind: 'placement' }>): obj
     employer: state.employer,
     ended_on: state.ended?.on ?? null,
     end_reason: state.ended?.reason ?? null,
+    ...checkColumns(state),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../prisma/database.js';
 import { openDatabase } from '../prisma/database.js';
 import { startEmbeddedPostgres } from '../prisma/embedded/postgres.js';
 import { migrate, ownMigrations } from '../prisma/migrate.js';
+import { fillOutcomes } from '../prisma/outcome-rows.js';
 
 /** An open database. */
 export interface Store {
@@ -28,13 +29,16 @@ export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Pr
       ? await startEmbeddedPostgres({ dataDir: path.join(dataDir, 'postgres'), database: 'foothold' })
       : null;
   const url = databaseUrl ?? embedded?.url ?? '';
+  let db: Database;
   try {
     await migrate(url, ownMigrations(), log);
+    db = openDatabase(url, (error) => log(`A database connection was lost: ${error.message}`));
+    const filled = await fillOutcomes(db);
+    if (filled > 0) log(`the outcome of ${filled} contracts was filled in`);
   } catch (error) {
     await embedded?.release();
     throw error;
   }
-  const db = openDatabase(url, (error) => log(`A database connection was lost: ${error.message}`));
   return {
     db,
     url,

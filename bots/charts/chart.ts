@@ -15,10 +15,10 @@ export interface Bar {
   readonly target: number;
 }
 
-/** Colours of a theme; the same as the stylesheet's. */
+/** Colours of a theme; the same as the stylesheet's, and `others` where a picture needs more than one. */
 export const themes = {
-  light: { ink: '#22302c', muted: '#56635e', track: '#d9d3c3', bar: '#1f6a5b' },
-  dark: { ink: '#e9e5da', muted: '#aeb8b2', track: '#3a4743', bar: '#6cc3ad' },
+  light: { ink: '#22302c', muted: '#56635e', track: '#d9d3c3', bar: '#1f6a5b', others: ['#b3541e', '#3d5a98'] },
+  dark: { ink: '#e9e5da', muted: '#aeb8b2', track: '#3a4743', bar: '#6cc3ad', others: ['#f0a26b', '#9db8f2'] },
 };
 
 /** Names of the themes. */

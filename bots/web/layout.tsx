@@ -2,7 +2,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../domain/actor.js';
+import { outcomeSeenBy } from '../../domain/permissions.js';
 import { operationsWords } from '../words/operations.js';
+import { outcomeWords } from '../words/outcome.js';
 import { pagesWords } from '../words/pages.js';
 import { assetUrl } from './assets.js';
 import { casePath } from './case-words.js';
@@ -157,6 +159,8 @@ function Header({ viewer }: { readonly viewer: Viewer }) {
           {link('/', w.layout.waiting)}
           {link('/me', w.mine.title)}
           {link('/dashboard', w.layout.dashboard)}
+          {outcomeSeenBy(person, person.organisationKind) !== null &&
+            link('/outcome', outcomeWords(viewer.language).menu)}
           {person.roles.includes('coordinator') && link('/people', w.people.menu)}
           {person.roles.includes('coordinator') && link('/operations', operationsWords(viewer.language).menu)}
         </nav>

@@ -1,0 +1,99 @@
+// The words of the pages of outcome and of the public page, in both languages.
+import type { Language } from '../../domain/actor.js';
+import { counted } from './counted.js';
+
+const sv = {
+  menu: 'Utfall',
+  title: 'Utfall',
+  lead: 'Vad sysselsättningskraven har gett. Bara det som beställaren har godtagit räknas, och varje person räknas en gång för varje sak.',
+  none: 'Inget kontrakt har börjat än. Så snart en rapport har godtagits syns det här.',
+  nothing: 'Inget passar urvalet.',
+  narrow: 'Välj vad som visas',
+  filters: { year: 'År', authority: 'Beställare', contractor: 'Leverantör', area: 'Område' },
+  everything: 'Alla',
+  show: 'Visa',
+  clear: 'Visa allt',
+  people: 'personer i allt',
+  of: { internships: 'praktik', employments: 'anställning', educations: 'utbildning' },
+  permanent: (n: string) => `varav ${n} tillsvidare`,
+  months: 'heltidsmånader i arbete',
+  contracts: (n: number, shown: string) => counted(n, 'kontrakt', 'kontrakt', shown),
+  value: 'Samhällsekonomiskt värde',
+  picture: 'År för år',
+  pictureText: (parts: string) =>
+    `Stapeldiagram över hur många som började praktik, anställning och utbildning varje år. ${parts}.`,
+  pictureYear: (year: string, parts: string) => `${year}: ${parts}`,
+  table: 'Visa siffrorna som tabell',
+  sideways: 'Tabell; går att rulla i sidled',
+  by: { year: 'År för år', authority: 'Beställare', contractor: 'Leverantörer', area: 'Områden' },
+  contractorHint: 'Med sina underleverantörer.',
+  heads: {
+    people: 'Personer',
+    internships: 'Praktik',
+    employments: 'Anställning',
+    permanentJobs: 'varav tillsvidare',
+    educations: 'Utbildning',
+    months: 'Heltidsmånader',
+  },
+  total: 'Alla',
+  noArea: 'Utan område',
+  more: (shown: number, all: string) => `De ${shown} med flest personer visas, av ${all}. Välj ovan för att se fler.`,
+  retention: 'Kvar efteråt',
+  retentionLead: (asked: string) => `Av ${asked} som har börjat en anställning eller utbildning:`,
+  after: 'Efter',
+  afterMonths: (n: number) => `${n} månader`,
+  there: 'Kvar',
+  gone: 'Inte kvar',
+  outstanding: 'Ännu inte kontrollerade',
+};
+
+const en: typeof sv = {
+  menu: 'Outcome',
+  title: 'Outcome',
+  lead: 'What the employment requirements have led to. Only what the buyer has accepted counts, and each person counts once for each thing.',
+  none: 'No contract has begun yet. As soon as a report has been accepted, it shows here.',
+  nothing: 'Nothing fits the choice.',
+  narrow: 'Choose what is shown',
+  filters: { year: 'Year', authority: 'Buyer', contractor: 'Contractor', area: 'Area' },
+  everything: 'All',
+  show: 'Show',
+  clear: 'Show all',
+  people: 'people in all',
+  of: { internships: 'internship', employments: 'employment', educations: 'education' },
+  permanent: (n: string) => `of these ${n} permanent`,
+  months: 'full-time months of work',
+  contracts: (n: number, shown: string) => counted(n, 'contract', 'contracts', shown),
+  value: 'Socio-economic value',
+  picture: 'Year by year',
+  pictureText: (parts: string) =>
+    `Column chart of how many began an internship, employment and education each year. ${parts}.`,
+  pictureYear: (year: string, parts: string) => `${year}: ${parts}`,
+  table: 'Show the numbers as a table',
+  sideways: 'Table; can be scrolled sideways',
+  by: { year: 'Year by year', authority: 'Buyers', contractor: 'Contractors', area: 'Areas' },
+  contractorHint: 'With their subcontractors.',
+  heads: {
+    people: 'People',
+    internships: 'Internship',
+    employments: 'Employment',
+    permanentJobs: 'of these permanent',
+    educations: 'Education',
+    months: 'Full-time months',
+  },
+  total: 'All',
+  noArea: 'No area',
+  more: (shown: number, all: string) =>
+    `The ${shown} with most people are shown, of ${all}. Choose above to see others.`,
+  retention: 'Still there afterwards',
+  retentionLead: (asked: string) => `Of ${asked} who began a job or an education:`,
+  after: 'After',
+  afterMonths: (n: number) => `${n} months`,
+  there: 'Still there',
+  gone: 'Not there',
+  outstanding: 'Not checked yet',
+};
+
+/** The words of the pages in one language. */
+export const outcomeWords = (language: Language): typeof sv => (language === 'sv' ? sv : en);
+/** What every language must have. */
+export type OutcomeWords = typeof sv;
