@@ -5,6 +5,8 @@ import type { NoticeSettings } from './activities/notice-ports.js';
 import type { OidcSettings } from './bots/accounts/oidc-settings.js';
 import { oidcSettings, oidcVariables } from './bots/accounts/oidc-settings.js';
 import type { MailSettings } from './bots/email/platform.js';
+import type { EvidenceSettings } from './bots/evidence/settings.js';
+import { evidenceSettings, evidenceVariables } from './bots/evidence/settings.js';
 import type { SlackSettings } from './bots/slack/settings.js';
 import { slackSettings, slackVariables } from './bots/slack/settings.js';
 import type { TeamsSettings } from './bots/teams/settings.js';
@@ -62,6 +64,7 @@ const environment = z.object({
   TEMPORAL_UI_URL: z.url({ protocol: /^https?$/, error: 'write it with https://' }).optional(),
   TEMPORAL_NAMESPACE: text.optional(),
   TEMPORAL_API_KEY: text.optional(),
+  ...evidenceVariables,
   ...oidcVariables,
   ...slackVariables,
   ...teamsVariables,
@@ -80,6 +83,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly dataDir: string;
   readonly notices: NoticeSettings;
+  /** Photos and PDFs that go with reports. */
+  readonly evidence: EvidenceSettings;
   /** Letters to people without a chat. Null: none are sent. */
   readonly mail: MailSettings | null;
   /** Whoever has it reads /metrics. Null: only this machine does. */
@@ -136,6 +141,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: values.FOOTHOLD_PUBLIC_URL ?? null,
     dataDir,
     notices: noticesOf(values, dataDir),
+    evidence: evidenceSettings(values, dataDir),
     mail: mailOf(values),
     metricsToken: values.FOOTHOLD_METRICS_TOKEN ?? null,
     ocdsPrefix: values.FOOTHOLD_OCDS_PREFIX,

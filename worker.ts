@@ -12,6 +12,7 @@ import { createActivities } from './activities/index.js';
 import { noticePort } from './activities/notice-ports.js';
 import { createInvitations } from './bots/accounts/invitations.js';
 import { createOidc } from './bots/accounts/oidc.js';
+import { openEvidence } from './bots/evidence/settings.js';
 import { createConversation } from './bots/conversation.js';
 import { createAnswerLinks } from './bots/email/links.js';
 import { createNewLinks } from './bots/email/new-links.js';
@@ -95,6 +96,7 @@ async function bringUp(
   const platforms: ChatPlatform[] = [createWebPlatform(store.db), ...(email === null ? [] : [email])];
   const sdkMetrics = `127.0.0.1:${await getPort()}`;
   const metrics = createMetrics(store.db, sdkMetrics);
+  const evidence = openEvidence(config.evidence);
   const activities = createActivities({
     failed: (activity) => metrics.activityFailed(activity),
     db: store.db,
@@ -123,6 +125,7 @@ async function bringUp(
       link,
       mine,
       signInLink: (personId) => invitations.signInLink(personId),
+      evidence,
       log,
     })
   );
@@ -154,6 +157,7 @@ async function bringUp(
         invitations,
         oidc: config.oidc && createOidc(config.oidc, url),
         answers: { links, newLinks },
+        evidence,
         demo: config.demo,
         today,
       }),

@@ -17,6 +17,8 @@ import { changeCommands, partneringCommands, sanctionCommands } from './contract
 import type { AwardModel } from '../domain/award-model.js';
 import type { Task } from '../domain/case.js';
 import type { Command, CommandEnvelope, ReportEntry } from '../domain/commands.js';
+import type { EvidenceFile } from '../domain/evidence.js';
+import { evidenceFormats, evidenceLimits } from '../domain/evidence.js';
 import { roles } from '../domain/actor.js';
 import type { Role } from '../domain/actor.js';
 import type { Approval, PolicyTerms } from '../domain/policy.js';
@@ -109,6 +111,12 @@ const entrySchema = z.strictObject({
   hours: z.int().min(0).max(100_000).nullable(),
   endReason: endReason.nullable(),
 }) satisfies z.ZodType<ReportEntry>;
+
+const evidenceSchema = z.strictObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  format: z.enum(evidenceFormats),
+  bytes: z.int().positive(),
+}) satisfies z.ZodType<EvidenceFile>;
 
 const roleSchema = z.enum(roles as readonly [Role, ...Role[]]);
 // Bounds that the rules know better are wide here, so that the rules can say in words what is wrong.
@@ -284,6 +292,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
       .exactOptional(),
+    evidence: z.array(evidenceSchema).max(evidenceLimits.message).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('add-evidence'),
+    reportId: id,
+    files: z.array(evidenceSchema).min(1).max(evidenceLimits.message),
   }),
   z.strictObject({ kind: z.literal('accept-report'), reportId: id }),
   z.strictObject({ kind: z.literal('return-report'), reportId: id, reason }),

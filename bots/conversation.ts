@@ -8,6 +8,9 @@ import { mayGive, maySee } from '../domain/permissions.js';
 import type { CaseRow } from '../prisma/cases.js';
 import { caseById, casesVisibleTo, deliveryTaken } from '../prisma/cases.js';
 import type { ContractState } from '../domain/contract.js';
+import type { EvidenceFile } from '../domain/evidence.js';
+import { evidenceLimits } from '../domain/evidence.js';
+import { waitingUploads } from '../prisma/evidence.js';
 import type { Database } from '../prisma/database.js';
 import type { Person } from '../prisma/people.js';
 import { actorOf, personByAccount } from '../prisma/people.js';
@@ -25,6 +28,8 @@ import { sentInWords } from './cards/sent-card.js';
 import type { Viewer } from './cards/viewer.js';
 import { commandSchema } from './commands.js';
 import { unknownCountedAs } from './counted-as.js';
+import { joinToReport, keepFiles, openFor } from './evidence/attach.js';
+import type { EvidenceOptions } from './evidence/receive.js';
 import { delegateByText } from './delegate.js';
 import { hoursReport } from './hours.js';
 import { notThere } from './known.js';
@@ -41,6 +46,7 @@ import { delegationIn } from './understand/delegation.js';
 import type { Understood } from './understand/index.js';
 import { reportOf, understand } from './understand/index.js';
 import { chatWords } from './words/chat.js';
+import { evidenceWords } from './words/evidence.js';
 import { pagesWords } from './words/pages.js';
 import { withheldInWords } from './words/withheld.js';
 
@@ -56,6 +62,8 @@ export interface ConversationOptions extends CommandTarget {
   readonly signInLink: (personId: string) => Promise<string>;
   /** The page of whoever looks at it. */
   readonly mine: string;
+  /** Where photos and PDFs are kept. */
+  readonly evidence: EvidenceOptions;
   readonly log: Logger;
 }
 
@@ -112,18 +120,57 @@ async function answerTo(options: ConversationOptions, message: Said, person: Per
   const keep = [...new Set([person.organisationName, ...visible.map(({ authorityName }) => authorityName)])];
   const understood = understand(message.text, today(), keep);
   const named = await caseInView(options, message, visible, understood);
-  const reply = await replyTo(options, message, person, { named, visible, understood });
+  const about = { named, visible, understood };
+  const hasFiles = message.files !== undefined && message.files.length > 0;
+  const reply = await (hasFiles ? replyToFiles : replyTo)(options, message, person, about);
   const kindly = withheldInWords(understood.withheld, person.language);
-  return kindly === null
-    ? reply
-    : { ...reply, notice: [reply.notice, kindly].filter((each) => each !== null).join(' ') };
+  return kindly === null ? reply : saying(reply, [kindly]);
+}
+
+/** The same answer, with more sentences. */
+function saying(reply: Reply, more: readonly string[]): Reply {
+  if (more.length === 0) return reply;
+  return { ...reply, notice: [...(reply.notice === null ? [] : [reply.notice]), ...more].join(' ') };
+}
+
+/** What a message is about. */
+interface About {
+  readonly named: CaseRow | null;
+  readonly visible: readonly CaseRow[];
+  readonly understood: Understood;
+}
+
+/** Files go with the report that their message tells; without one, to a report that waits for its answer. */
+async function replyToFiles(options: ConversationOptions, message: Said, person: Person, about: About): Promise<Reply> {
+  const { intent } = about.understood;
+  const { db, log, evidence } = options;
+  const w = evidenceWords(person.language);
+  const contracts = reportable(about.named, about.visible, person);
+  const speaks = intent !== 'unknown';
+  if (contracts.length === 0)
+    return speaks ? saying(await replyTo(options, message, person, about), [w.notYours]) : notice(w.notYours);
+  const kept = await keepFiles({ ...evidence, db, log }, message.files ?? [], person);
+  if (speaks) {
+    const reply = await replyTo(options, message, person, about);
+    const taken = kept.files.length === 0 || (reply.card !== null && reportOf(about.understood) !== null);
+    return saying(reply, [...kept.faults, ...(taken ? [] : [w.waits(kept.files.length)])]);
+  }
+  const { deliveryId, platform: via } = message;
+  const joining = {
+    messageId: deliveryId,
+    viewer: (states: readonly ContractState[]) => viewerOf(options, person, states),
+    send: (contract: ContractState, command: Command) =>
+      sendKnown(options, contract, { deliveryId, by: actorOf(person), via, command }),
+  };
+  const { card, said } = await joinToReport(kept, openFor(contracts, person.organisationId), joining, person);
+  return saying({ sent: null, card, notice: null, repaint: null }, said);
 }
 
 async function replyTo(
   options: ConversationOptions,
   message: Said,
   person: Person,
-  { named, visible, understood }: { named: CaseRow | null; visible: readonly CaseRow[]; understood: Understood }
+  { named, visible, understood }: About
 ): Promise<Reply> {
   const { say, questions } = chatWords(person.language);
   const asked = understood.questions.map((field) => questions[field]);
@@ -157,7 +204,8 @@ async function replyTo(
       return reportHours(options, message, person, reportable(named, visible, person), understood);
     default: {
       if (asked.length > 0) return notice(asked.join(' '));
-      return confirm(options, message, person, reportsOn(named, visible, person, understood), say.noContract);
+      const evidence = await waitingUploads(options.db, person.id, evidenceLimits.message);
+      return confirm(options, message, person, reportsOn(named, visible, person, understood, evidence), say.noContract);
     }
   }
 }
@@ -188,10 +236,13 @@ function reportsOn(
   named: CaseRow | null,
   visible: readonly CaseRow[],
   person: Person,
-  understood: Understood
+  understood: Understood,
+  evidence: readonly EvidenceFile[]
 ): Choice[] {
-  const command = reportOf(understood);
-  return command === null ? [] : reportable(named, visible, person).map((state) => ({ state, command }));
+  const report = reportOf(understood);
+  if (report === null) return [];
+  const command = { ...report, ...(evidence.length > 0 && { evidence }) };
+  return reportable(named, visible, person).map((state) => ({ state, command }));
 }
 
 /** Contracts that this person may report on now. */
@@ -232,7 +283,7 @@ async function decide(
   options: ConversationOptions,
   message: Said,
   person: Person,
-  { named, visible, understood }: { named: CaseRow | null; visible: readonly CaseRow[]; understood: Understood }
+  { named, visible, understood }: About
 ): Promise<Reply> {
   const choices = decisionsOn(named, visible, person, understood);
   const { say } = chatWords(person.language);

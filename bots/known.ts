@@ -1,5 +1,5 @@
 // What a case cannot see for itself: whether an area exists, a tender's number is taken, a framework has been signed, a bidder is in it,
-// what an inherited policy allows.
+// a file was sent by whoever reports with it, what an inherited policy allows.
 import type { CaseState } from '../domain/any-case.js';
 import { contractId, tenderId } from '../domain/case.js';
 import type { Actor } from '../domain/actor.js';
@@ -16,6 +16,7 @@ import { overLimit } from '../domain/procedure-limits.js';
 import { areaExists } from '../prisma/areas.js';
 import { caseById, firstSubmissionBy } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
+import { haveSent } from '../prisma/evidence.js';
 import { peopleOf, personById } from '../prisma/people.js';
 import { policyInForce } from '../prisma/policy.js';
 
@@ -29,6 +30,8 @@ export async function notThere(
   if (stranger !== null) return stranger;
   const stuck = state.kind === 'tender' ? await nobodyDecides(db, state, command, by) : null;
   if (stuck !== null) return stuck;
+  if (!(await filesAreTheirs(db, command, by)))
+    return refuse('UnknownFile', 'That file is not kept as one of yours; send it again.');
   if (command.kind === 'delegate') return mayNotStandIn(db, state, command, by);
   if (command.kind === 'submit-requirement') {
     const { areaId } = command.requirement;
@@ -49,6 +52,12 @@ export async function notThere(
       return refuse('NotInvited', "Only the framework's suppliers who are not excluded may bid in a call-off.");
   }
   return null;
+}
+
+/** Whoever knows a hash does not get at the file by it: only what this person has sent goes with their report. */
+async function filesAreTheirs(db: Database, command: Command, { personId }: Actor): Promise<boolean> {
+  const files = command.kind === 'report' ? command.evidence : command.kind === 'add-evidence' ? command.files : [];
+  return files === undefined || files.length === 0 || haveSent(db, personId, files);
 }
 
 /** A duty is given to somebody at the organisation that has it. */

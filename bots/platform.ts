@@ -49,6 +49,17 @@ export interface ChatPlatform {
   update(place: string, message: string, card: Card): Promise<'updated' | 'gone'>;
 }
 
+/** A chat does not give a file that somebody sent there; the message says why, without the file's name or address. */
+export class FileOutOfReach extends Error {}
+
+/** A file that came with a message, not fetched yet. */
+export interface SentFile {
+  /** How large it is, as the chat has it; null when it does not say. */
+  readonly bytes: number | null;
+  /** Begins to fetch it, with the chat's own token. Throws {@link FileOutOfReach}. */
+  open(): Promise<AsyncIterable<Uint8Array>>;
+}
+
 /** Inbound: a person wrote something. */
 export interface Said {
   readonly platform: PlatformName;
@@ -63,6 +74,8 @@ export interface Said {
   readonly caseId: string | null;
   readonly deliveryId: string;
   readonly text: string;
+  /** Files that came with it. */
+  readonly files?: readonly SentFile[];
   /** True where others would read a card that answers this: Teams has no message that only one person in a group sees. */
   readonly overheard?: true;
   /** True in the person's own chat with Foothold, where nobody else reads the answer. */

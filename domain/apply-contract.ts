@@ -3,6 +3,7 @@ import type { CommonEvent, Stamped } from './case.js';
 import { isCommonEvent } from './case.js';
 import { applyChange } from './changes.js';
 import { addDays, earliest } from './days.js';
+import { withEvidence } from './evidence.js';
 import type { HandOverEvent } from './hand-over.js';
 import { applyHandOver, isHandOverEvent } from './hand-over.js';
 import { hoursByPlacement, tallyOn } from './obligations.js';
@@ -65,6 +66,8 @@ function changed(
     }
     case 'report-received':
       return received(next, event);
+    case 'evidence-added':
+      return withEvidence(next, event);
     case 'report-accepted':
       return accepted(next, event.reportId);
     case 'report-returned':

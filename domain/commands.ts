@@ -7,6 +7,7 @@ import type { DelegationCommand } from './delegation.js';
 import type { TakingBackCommand } from './decisions.js';
 import type { NudgeCommand } from './nudging.js';
 import type { PolicyTerms } from './policy.js';
+import type { EvidenceFile } from './evidence.js';
 import type { TenderOpening } from './tender-opening.js';
 import type { GateAnswers } from './gate.js';
 import type { ChangeCommand } from './changes.js';
@@ -136,7 +137,11 @@ export type ContractCommand =
       readonly text: string | null;
       /** YYYY-MM of a button that answers for just one month: good while that month is owed. Without it, the oldest that is owed. */
       readonly period?: string;
+      /** Files that go with it. */
+      readonly evidence?: readonly EvidenceFile[];
     }
+  /** Files join a report that waits for its answer. */
+  | { readonly kind: 'add-evidence'; readonly reportId: string; readonly files: readonly EvidenceFile[] }
   | { readonly kind: 'accept-report'; readonly reportId: string }
   | { readonly kind: 'return-report'; readonly reportId: string; readonly reason: string }
   | PartneringCommand

@@ -4,6 +4,7 @@ import { acceptChange } from './change-rules.js';
 import type { CommandEnvelope, ContractCommand, ReportEntry } from './commands.js';
 import type { ContractEvent, ContractState } from './contract.js';
 import { allKept } from './commitments.js';
+import { acceptEvidence, evidenceOf } from './evidence.js';
 import { acceptHandOverAgain } from './hand-over.js';
 import { acceptNudge } from './nudging.js';
 import type { PlacementPhase } from './placement-record.js';
@@ -11,7 +12,7 @@ import { changesNothing, standsAfterReturn } from './placement-record.js';
 import { acceptPartnering } from './partnering-rules.js';
 import { owes, periodReported } from './reporting.js';
 import type { Refusal } from './refusal.js';
-import { refuse } from './refusal.js';
+import { isRefusal, refuse } from './refusal.js';
 import { acceptSanction, referralAnswered } from './sanction-rules.js';
 
 /** The events a command causes on a contract, or why not. Pure: the update's validator asks first, the handler asks again. */
@@ -28,6 +29,8 @@ export function acceptOnContract(
   switch (command.kind) {
     case 'report':
       return report(contract, command, { reportId: deliveryId, organisationId: by.organisationId, at });
+    case 'add-evidence':
+      return acceptEvidence(contract, command, by);
     case 'accept-report':
     case 'return-report': {
       const { reportId } = command;
@@ -95,7 +98,7 @@ export function acceptOnContract(
 /** A report becomes one event for the count and one for each placement that it opens or moves. */
 function report(
   contract: ContractState,
-  { entries, text, period: answered }: Extract<ContractCommand, { kind: 'report' }>,
+  { entries, text, period: answered, evidence = [] }: Extract<ContractCommand, { kind: 'report' }>,
   { reportId, organisationId, at }: { readonly reportId: string; readonly organisationId: string; readonly at: string }
 ): readonly ContractEvent[] | Refusal {
   if (answered !== undefined && !owes(contract, organisationId, answered))
@@ -115,7 +118,12 @@ function report(
   );
   if (ended) return refuse('PlacementEnded', `P-${ended.placement} has ended.`, { placement: `P-${ended.placement}` });
   const period = answered ?? periodReported(contract, organisationId, at);
-  const events: ContractEvent[] = [{ type: 'report-received', reportId, organisationId, period, entries, text }];
+  const files = evidenceOf(contract, { reportId, organisationId, period }, evidence);
+  if (isRefusal(files)) return files;
+  const events: ContractEvent[] = [
+    { type: 'report-received', reportId, organisationId, period, entries, text },
+    ...files,
+  ];
   let number = contract.placements.length;
   for (const entry of entries) {
     const phase: PlacementPhase = entry.what;

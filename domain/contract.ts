@@ -3,6 +3,7 @@ import type { CaseBase, CommonEvent, Duty } from './case.js';
 import { instantOf } from './case.js';
 import type { ChangeEvent, ProposedChange } from './changes.js';
 import type { Lessons, ReportEntry } from './commands.js';
+import type { EvidenceAdded } from './evidence.js';
 import type { HandOverEvent, HandsOver } from './hand-over.js';
 import { nothingHandedOver } from './hand-over.js';
 import type { PlacementHours, Tally } from './obligations.js';
@@ -28,6 +29,8 @@ export interface OpenReport {
   readonly hours: readonly PlacementHours[];
   readonly by: string | null;
   readonly at: string;
+  /** Hashes of the files that go with it; absent when there are none. */
+  readonly evidence?: readonly string[];
 }
 
 /** Everything a contract knows. Plain JSON; counts and numbers only, never who. */
@@ -61,6 +64,8 @@ export interface ContractState extends CaseBase, HandsOver {
   readonly tally: Tally;
   readonly openReports: readonly OpenReport[];
   readonly reports: number;
+  /** How many files have been added to reports; absent before the first. */
+  readonly evidence?: number;
   /** The newest period (YYYY-MM) whose report the buyer accepted. */
   readonly acceptedThrough: string | null;
   /** Hours of accepted reports, by period. */
@@ -94,6 +99,7 @@ export type ContractEvent =
       readonly entries: readonly ReportEntry[];
       readonly text: string | null;
     }
+  | EvidenceAdded
   | { readonly type: 'report-accepted'; readonly reportId: string }
   | {
       readonly type: 'report-returned';

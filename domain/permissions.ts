@@ -67,6 +67,7 @@ export const permissions: Readonly<Record<CommandKind, readonly Role[]>> = {
   'sign-contract': ['procurement-officer', 'coordinator'],
   cancel: ['procurement-officer', 'manager'],
   report: ['contractor'],
+  'add-evidence': ['contractor'],
   'accept-report': ['contract-manager', 'coordinator'],
   'return-report': ['contract-manager', 'coordinator'],
   'hold-kick-off': ['contract-manager', 'coordinator'],

@@ -173,7 +173,7 @@ const counting = {
   smallestShown: assumed(5, 2, 50),
 } as const satisfies Record<string, Setting>;
 
-/** Every clock of a contract, in calendar days from what starts it. */
+/** Every clock of a contract, in calendar days from what starts it unless it says otherwise. */
 const contractClocks = {
   /** From the contract's start. */
   kickOffDays: clock(28),
@@ -198,6 +198,8 @@ const contractClocks = {
   evaluateDays: clock(56),
   /** That a link sent by e-mail is good. */
   answerLinkDays: assumed(7, 1, 60),
+  /** Months from the contract's end that photos and PDFs of its reports are kept. */
+  evidenceMonths: assumed(24, 1, 240),
 } as const satisfies Record<string, Setting>;
 
 /** The settings as people are shown them, by what they are about. */

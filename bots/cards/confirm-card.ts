@@ -1,6 +1,7 @@
 // "I understood: ... Is that right?" The command travels in the button, so nothing has to be remembered meanwhile.
 import type { CaseState } from '../../domain/any-case.js';
 import type { Command } from '../../domain/commands.js';
+import { evidenceWords } from '../words/evidence.js';
 import { entriesInWords } from '../words/chat.js';
 import type { Card, CardAction } from './card.js';
 import type { Viewer } from './viewer.js';
@@ -86,8 +87,13 @@ export function confirmedCard(
 export function commandInWords(command: Command, viewer: Viewer): string {
   const { words, terms, date } = voiceOf(viewer);
   switch (command.kind) {
-    case 'report':
-      return entriesInWords(command.entries, viewer.language);
+    case 'report': {
+      const { entries, evidence = [] } = command;
+      const files = evidence.length === 0 ? '' : ` (${evidenceWords(viewer.language).goWith(evidence.length)})`;
+      return `${entriesInWords(entries, viewer.language)}${files}`;
+    }
+    case 'add-evidence':
+      return evidenceWords(viewer.language).files(command.files.length);
     case 'delegate': {
       const { delegateId, firstDay, lastDay } = command;
       return terms.mine.delegating(viewer.names.person(delegateId), date(firstDay), date(lastDay));

@@ -2,6 +2,7 @@
 import type { ContractState } from '../../domain/contract.js';
 import { silentOnes } from '../../domain/reporting.js';
 import { entriesInWords } from '../words/chat.js';
+import { evidenceWords } from '../words/evidence.js';
 import { forecastInWords, notCountedInWords } from '../words/evaluation.js';
 import type { CardElement, CommandButton } from './card.js';
 import { aside } from './card.js';
@@ -52,9 +53,11 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
         );
       }),
     ...aside(
-      openReports.map(({ period, entries }) =>
-        text('normal', words.card.openReport(forMonth(period), entriesInWords(entries, viewer.language)))
-      ),
+      openReports.map(({ period, entries, evidence = [] }) => {
+        const what = entriesInWords(entries, viewer.language);
+        const files = evidence.length === 0 ? '' : ` (${evidenceWords(viewer.language).onCard(evidence.length)})`;
+        return text('normal', words.card.openReport(forMonth(period), `${what}${files}`));
+      }),
       !answers
     ),
     ...aside(notCountedInWords(contract, viewer.language).map((line) => text('muted', line))),

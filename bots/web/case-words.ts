@@ -14,6 +14,9 @@ export const casePath = (caseId: string): string => `/cases/${caseId.split('/').
 /** Where a contract's file is uploaded. */
 export const sheetPath = (caseId: string): string => casePath(caseId).replace(/^\/cases/, '/sheet');
 
+/** Where files are added to a contract's report; with a number after it, one of them. */
+export const evidencePath = (caseId: string): string => casePath(caseId).replace(/^\/cases/, '/evidence');
+
 /** Where a case stands, e.g. "Partnering". A stage without words is shown by its id. */
 export const standingWords = (w: PagesWords, standing: string): string => w.standings[standing] ?? standing;
 

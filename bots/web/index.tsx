@@ -25,7 +25,9 @@ import { serveAssets } from './assets.js';
 import { authorityFacts } from './authority.js';
 import { casePath } from './case-words.js';
 import { sendClause } from './documents.js';
+import type { EvidenceOptions } from '../evidence/receive.js';
 import { eventsUrl, serveEvents } from './events.js';
+import { evidenceShown, serveEvidence } from './evidence.js';
 import { followUpOf } from './follow-up.js';
 import type { FormFrame } from './form.js';
 import type { CommandForm } from './command-form.js';
@@ -59,6 +61,8 @@ export interface WebChatOptions {
   readonly oidc: Oidc | null;
   /** Links that are sent by e-mail. */
   readonly answers: Pick<AnswerOptions, 'links' | 'newLinks'>;
+  /** Where photos and PDFs are kept. */
+  readonly evidence: EvidenceOptions;
   /** Whether demo people may sign in by a button. */
   readonly demo: boolean;
   /** Today in Sweden, YYYY-MM-DD. */
@@ -80,6 +84,7 @@ export function webChat(options: WebChatOptions): FastifyPluginAsync {
     serveHome(app, options);
     serveMine(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
     await serveSheets(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
+    await serveEvidence(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
     serveToday(app, { ...options, signedIn: (request, reply) => signedIn(request, reply, options) });
     serveThread(app, options);
     serveAward(app, options);
@@ -289,13 +294,14 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
   const actor = actorOf(person);
   const parentId = parentOf(row.state);
   const coordinates = person.roles.includes('coordinator') && person.organisationId === row.authorityId;
-  const [events, messages, parent, children, authority, unreached] = await Promise.all([
+  const [events, messages, parent, children, authority, unreached, evidence] = await Promise.all([
     eventsOf(db, row.id, { limit: eventsShown }),
     webMessagesOf(db, person.id, row.id),
     parentId === null ? null : caseById(db, parentId),
     casesUnder(db, row.id),
     row.state.kind === 'authority' ? authorityFacts(db, person, row.state) : null,
     coordinates ? unreachedBy(db, row.id) : [],
+    row.state.kind === 'contract' ? evidenceShown(db, viewer, row.state, today()) : null,
   ]);
   const names = await namesOf(db, [row.state], events);
   const looking = {
@@ -326,6 +332,7 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
     names,
     unreached,
     authority,
+    evidence,
     more: events.length === eventsShown,
   };
 }

@@ -12,10 +12,13 @@ import type { PlatformName } from '../platform.js';
 import { CardView } from './card.js';
 import type { AuthorityFacts } from './authority.js';
 import { AuthorityView } from './authority.js';
+import { evidenceWords } from '../words/evidence.js';
 import { sheetWords } from '../words/sheet.js';
-import { casePath, standingWords, sheetPath } from './case-words.js';
+import { casePath, evidencePath, standingWords, sheetPath } from './case-words.js';
 import { clausePath } from './documents.js';
 import { Download } from './download.js';
+import type { EvidenceShown } from './evidence.js';
+import { Evidence } from './evidence.js';
 import type { FormFrame } from './form.js';
 import { formats } from './formats.js';
 import { FollowUp } from './follow-up.js';
@@ -42,6 +45,8 @@ export interface Thread {
   readonly unreached: readonly Unreached[];
   /** Policy, areas and tenders, on the page of an authority. */
   readonly authority: AuthorityFacts | null;
+  /** A contract's photos and PDFs; null when there are none for this person. */
+  readonly evidence: EvidenceShown | null;
   /** False for those from whom bids are secret until the award. */
   readonly seesBids: boolean;
   /** True when older events are left out. */
@@ -113,6 +118,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
             {forms.some(({ kind }) => kind === 'report') && (
               <p class="related">
                 <a href={sheetPath(row.id)}>{sheetWords(frame.viewer.language).title}</a>
+                <a href={evidencePath(row.id)}>{evidenceWords(frame.viewer.language).attach}</a>
               </p>
             )}
             {seldom.length > 0 && (
@@ -125,6 +131,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
             )}
           </section>
         )}
+        {thread.evidence !== null && <Evidence caseId={row.id} shown={thread.evidence} frame={frame} />}
         {row.state.kind === 'tender' && thread.seesBids && <Result tender={row.state} frame={frame} names={names} />}
         {about.length > 0 && (
           <section class="about" aria-label={w.thread.about[row.kind]}>

@@ -32,6 +32,10 @@ export const chatEn: ChatWords = {
     UnknownCountedAs: ({ placement }) =>
       `There is no other placement ${placement} that the person could be counted as. Write the whole number, for instance placement/AVT-2012-014/P-3.`,
     UnknownReport: () => 'That report has already been answered.',
+    NotYourReport: () => 'Only whoever sent the report adds files to it.',
+    EvidenceThere: ({ period }) => `The file is with the report for ${period} already.`,
+    TooMuchEvidence: ({ most }) => `A report takes at most ${most} files. Choose the most important ones.`,
+    UnknownFile: () => 'The file is not here any more. Send it once more.',
     AlreadyReported: ({ period }) => `You have already reported ${period}. Nothing was counted twice.`,
     AlreadyAppealed: () => 'A court already hears this award. Register its decision first.',
     AppealTooLate: ({ lastDay }) =>

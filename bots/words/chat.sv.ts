@@ -35,6 +35,10 @@ const refusals: Record<RefusalType, (facts: Facts) => string> = {
   UnknownCountedAs: ({ placement }) =>
     `Det finns ingen annan placering ${placement} som personen kan räknas som. Skriv hela numret, till exempel placement/AVT-2012-014/P-3.`,
   UnknownReport: () => 'Den rapporten är redan besvarad.',
+  NotYourReport: () => 'Bara den som har lämnat rapporten lägger till filer i den.',
+  EvidenceThere: ({ period }) => `Filen finns redan med rapporten för ${period}.`,
+  TooMuchEvidence: ({ most }) => `En rapport tar högst ${most} filer. Välj de viktigaste.`,
+  UnknownFile: () => 'Filen finns inte kvar här. Skicka den en gång till.',
   AlreadyReported: ({ period }) => `${period} är redan rapporterad av er. Inget räknades två gånger.`,
   AlreadyAppealed: () => 'Domstolen prövar redan tilldelningen. Registrera dess avgörande först.',
   AppealTooLate: ({ lastDay }) =>

@@ -75,6 +75,8 @@ export const events: EventWords = {
       : `The reporting month ${month(period)} closed`,
   'report-received': ({ period, entries, text }, { list, month }) =>
     `Report for ${month(period)}: ${entries.length === 0 ? 'nothing new' : entriesByKind(entries, { whats, counted: chatEn.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
+  'evidence-added': ({ number, period, format, hash }, { month }) =>
+    `Evidence ${number} for the report of ${month(period)}: ${format === 'pdf' ? 'PDF' : 'photo'}, SHA-256 ${hash.slice(0, 12)}…`,
   'report-accepted': () => 'The report was accepted',
   'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
   'report-due-again': ({ organisationId, period, dueAt }, { organisation, date }) =>

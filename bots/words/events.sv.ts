@@ -73,6 +73,8 @@ export const events: EventWords = {
       : `Rapportmånaden ${month(period)} stängdes`,
   'report-received': ({ period, entries, text }, { list, month }) =>
     `Rapport för ${month(period)}: ${entries.length === 0 ? 'inget nytt' : entriesByKind(entries, { whats, counted: chatSv.counted, list })}${text === null ? '' : `. ${quoted(text)}`}`,
+  'evidence-added': ({ number, period, format, hash }, { month }) =>
+    `Underlag ${number} till rapporten för ${month(period)}: ${format === 'pdf' ? 'PDF' : 'bild'}, SHA-256 ${hash.slice(0, 12)}…`,
   'report-accepted': () => 'Rapporten godtogs',
   'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
   'report-due-again': ({ organisationId, period, dueAt }, { organisation, date }) =>

@@ -59,6 +59,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'sign-contract': { title: 'The contract is signed', send: 'Start the contract' },
   cancel: { title: 'Cancel the tender', send: 'Cancel the tender' },
   report: { title: 'Report with a form', send: 'Send the report' },
+  'add-evidence': { title: 'Attach a photo or PDF', send: 'Attach' },
   'accept-report': { title: 'Accept the report', send: 'Accept' },
   'return-report': { title: 'Send the report back', send: 'Send back' },
   ...partnering.commands,

@@ -58,6 +58,7 @@ const commands: Record<CommandKind, { readonly title: string; readonly send: str
   'sign-contract': { title: 'Kontraktet är skrivet', send: 'Starta kontraktet' },
   cancel: { title: 'Avbryt upphandlingen', send: 'Avbryt upphandlingen' },
   report: { title: 'Rapportera med formulär', send: 'Skicka rapporten' },
+  'add-evidence': { title: 'Bifoga bild eller PDF', send: 'Bifoga' },
   'accept-report': { title: 'Godta rapporten', send: 'Godta' },
   'return-report': { title: 'Skicka tillbaka rapporten', send: 'Skicka tillbaka' },
   ...partnering.commands,

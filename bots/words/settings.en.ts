@@ -43,6 +43,7 @@ const names: Record<SettingName, string> = {
   decideSanctionDays: 'decide the next step (days)',
   evaluateDays: 'final evaluation (days)',
   answerLinkDays: 'a link sent by e-mail is good (days)',
+  evidenceMonths: 'photos and PDFs are kept after the end of the contract (months)',
   gateWorkingDays: 'questions before the start (working days)',
   dialogueWorkingDays: 'market dialogue (working days)',
   draftWorkingDays: 'draft the requirement (working days)',

@@ -42,6 +42,7 @@ const names: Record<SettingName, string> = {
   decideSanctionDays: 'besluta om nästa steg (dagar)',
   evaluateDays: 'slututvärdering (dagar)',
   answerLinkDays: 'en länk i e-post gäller (dagar)',
+  evidenceMonths: 'bilder och PDF:er sparas efter kontraktets slut (månader)',
   gateWorkingDays: 'frågorna före start (arbetsdagar)',
   dialogueWorkingDays: 'marknadsdialog (arbetsdagar)',
   draftWorkingDays: 'ta fram kravet (arbetsdagar)',

@@ -19,6 +19,7 @@ import { startSlackPeer } from '../peers/slack/peer.js';
 import type { SlackPeer } from '../peers/slack/peer.js';
 import { startTeamsPeer } from '../peers/teams/peer.js';
 import type { TeamsPeer } from '../peers/teams/peer.js';
+import { evidenceHere } from '../support/evidence.js';
 import { vivallaText } from '../support/cases.js';
 import type { FreshDatabase } from '../support/database.js';
 import { freshDatabase } from '../support/database.js';
@@ -41,6 +42,7 @@ beforeEach(async () => {
   slackPeer = await startSlackPeer();
   teamsPeer = await startTeamsPeer();
   const conversation = createConversation({
+    evidence: evidenceHere(),
     db,
     // Nothing here reaches a case.
     client: null as unknown as Client,

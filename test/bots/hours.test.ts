@@ -13,6 +13,7 @@ import { readImportFile } from '../../server/import/file.js';
 import { savePeople } from '../../server/import/people.js';
 import { signed } from '../domain/contracts.js';
 import { entry } from '../domain/stamps.js';
+import { evidenceHere } from '../support/evidence.js';
 import { vivallaText } from '../support/cases.js';
 import type { FreshDatabase } from '../support/database.js';
 import { freshDatabase } from '../support/database.js';
@@ -89,6 +90,7 @@ describe('in a chat', () => {
 
   it('the shares are shown and confirmed before anything is sent, and what can not be taken is said', async () => {
     const conversation = createConversation({
+      evidence: evidenceHere(),
       mine: '/me',
       signInLink: () => Promise.resolve(''),
       db: here.db,

@@ -14,6 +14,7 @@ import { setEmail } from '../../prisma/accounts.js';
 import { createHttp } from '../../server/http.js';
 import { readImportFile } from '../../server/import/file.js';
 import { savePeople } from '../../server/import/people.js';
+import { evidenceHere } from '../support/evidence.js';
 import { vivallaText } from '../support/cases.js';
 import type { FreshDatabase } from '../support/database.js';
 import { freshDatabase } from '../support/database.js';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     parts: {},
     pages: [
       webChat({
+        evidence: evidenceHere(),
         db,
         conversation: new RecordingConversation(),
         changes: { subscribe: () => () => undefined, close: () => Promise.resolve() },

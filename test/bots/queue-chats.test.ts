@@ -17,6 +17,7 @@ import { startSlackPeer } from '../peers/slack/peer.js';
 import type { TeamsPeer } from '../peers/teams/peer.js';
 import { personalConversation, startTeamsPeer } from '../peers/teams/peer.js';
 import type { Town } from '../support/cases.js';
+import { evidenceHere } from '../support/evidence.js';
 import { busyMachineMs, requirement, taskQueue, town } from '../support/cases.js';
 import { timeSkippingEnv } from '../support/temporal.js';
 
@@ -44,6 +45,7 @@ beforeAll(async () => {
   const link = (caseId: string): string => `https://foothold.example/cases/${caseId}`;
   const mine = 'https://foothold.example/me';
   const conversation = createConversation({
+    evidence: evidenceHere(),
     db,
     client,
     taskQueue,

@@ -14,7 +14,7 @@ import type { AnswerLinks } from '../../bots/email/links.js';
 import { createAnswerLinks } from '../../bots/email/links.js';
 import { createNewLinks } from '../../bots/email/new-links.js';
 import { createEmail } from '../../bots/email/platform.js';
-import type { ChatPlatform } from '../../bots/platform.js';
+import type { ChatPlatform, Conversation } from '../../bots/platform.js';
 import { createWebPlatform, webChat } from '../../bots/web/index.js';
 import { dashboard } from '../../dashboard/index.js';
 import { exportsDownload } from '../../exports/routes.js';
@@ -24,6 +24,7 @@ import { asOfToday } from '../../server/import/file.js';
 import { importFile } from '../../server/import/index.js';
 import type { Town } from '../support/cases.js';
 import { awardModel, busyMachineMs, requirement, taskQueue, town, vivallaText } from '../support/cases.js';
+import { evidenceHere } from '../support/evidence.js';
 import { startingPolicy } from '../../domain/policy.js';
 import { tenderWith } from '../support/requirements.js';
 import { devServer } from '../support/temporal.js';
@@ -36,6 +37,9 @@ export interface House extends Town {
   /** How far the clock of links is ahead, in milliseconds. */
   readonly clock: { ahead: number };
   readonly parts: Record<string, () => Promise<string>>;
+  readonly conversation: Conversation;
+  /** Where photos and PDFs are kept; a test may break it. */
+  readonly evidence: ReturnType<typeof evidenceHere>;
   /** A browser of somebody's own, signed in. */
   visit(personId: string | null, options?: Visit): Promise<Page>;
 }
@@ -93,7 +97,9 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
 
   const link = (caseId: string): string => `/cases/${caseId}`;
   const invitations = createInvitations(db, cookieKey, 'http://localhost');
+  const evidence = evidenceHere();
   const conversation = createConversation({
+    evidence,
     signInLink: (personId) => invitations.signInLink(personId),
     mine: '/me',
     db,
@@ -120,6 +126,7 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
         invitations,
         oidc: null,
         answers: { links: atThisHouse, newLinks: createNewLinks({ db, email, today, link, log }) },
+        evidence,
         demo: true,
         today,
       }),
@@ -136,6 +143,8 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
     url,
     app,
     parts,
+    conversation,
+    evidence,
     clock,
     visit: (personId, options) => visit(browser, url, personId, options),
     async close() {

@@ -8,6 +8,7 @@ import { record } from '../../prisma/record.js';
 import { createHttp } from '../../server/http.js';
 import { pino } from 'pino';
 import type { House } from '../bots/web-house.js';
+import { evidenceHere } from '../support/evidence.js';
 import { noLetters } from '../support/answers.js';
 import { contractCase, faultsOn, house, shoot } from '../bots/web-house.js';
 import { manyContracts } from './many-contracts.js';
@@ -117,7 +118,17 @@ describe('150 contracts', () => {
         https: false,
         parts: {},
         pages: [
-          webChat({ db, conversation, changes, invitations, oidc: null, answers, demo: true, today }),
+          webChat({
+            evidence: evidenceHere(),
+            db,
+            conversation,
+            changes,
+            invitations,
+            oidc: null,
+            answers,
+            demo: true,
+            today,
+          }),
           dashboard({ db, demo: true, today }),
         ],
       });

@@ -13,6 +13,7 @@ import { createHttp } from '../../server/http.js';
 import type { Metrics } from '../../server/metrics.js';
 import { createMetrics } from '../../server/metrics.js';
 import { faultsOn, shoot } from '../bots/web-house.js';
+import { evidenceHere } from '../support/evidence.js';
 import { noLetters } from '../support/answers.js';
 import type { Town } from '../support/cases.js';
 import { busyMachineMs, taskQueue, town } from '../support/cases.js';
@@ -56,6 +57,7 @@ beforeAll(async () => {
   const today = (): string => new Date().toISOString().slice(0, 10);
   conversation = metrics.measured(
     createConversation({
+      evidence: evidenceHere(),
       db,
       client,
       taskQueue,
@@ -76,6 +78,7 @@ beforeAll(async () => {
     mounts: [metrics.routes({ token: null })],
     pages: [
       webChat({
+        evidence: evidenceHere(),
         db,
         conversation,
         changes: { subscribe: () => () => undefined, close: () => Promise.resolve() },

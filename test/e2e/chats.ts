@@ -20,6 +20,7 @@ import { startTeamsPeer } from '../peers/teams/peer.js';
 import { noLetters } from '../support/answers.js';
 import type { Town } from '../support/cases.js';
 import { taskQueue, town } from '../support/cases.js';
+import { evidenceHere } from '../support/evidence.js';
 import type { ChatName } from './chat-names.js';
 import { slackChat } from './slack-chat.js';
 import { teamsChat } from './teams-chat.js';
@@ -136,7 +137,9 @@ async function startProcess(
 ): Promise<ChatProcess> {
   const cookieKey = Buffer.alloc(32, 7);
   const invitations = createInvitations(db, cookieKey, 'http://localhost');
+  const evidence = evidenceHere();
   const conversation: Conversation = createConversation({
+    evidence,
     signInLink: (personId) => invitations.signInLink(personId),
     db,
     client,
@@ -160,7 +163,19 @@ async function startProcess(
     https: false,
     parts: {},
     mounts: [slack.routes, teams.routes],
-    pages: [webChat({ db, conversation, changes, invitations, oidc: null, answers: noLetters(db), demo: true, today })],
+    pages: [
+      webChat({
+        db,
+        conversation,
+        evidence,
+        changes,
+        invitations,
+        oidc: null,
+        answers: noLetters(db),
+        demo: true,
+        today,
+      }),
+    ],
   });
   const url = await http.listen({ port, host: '127.0.0.1' });
   peers.slack.requestUrl = `${url}/slack/events`;
