@@ -43,6 +43,7 @@ const environment = z.object({
   FOOTHOLD_TASK_QUEUE: text.default('foothold'),
   FOOTHOLD_METRICS_TOKEN: text.min(16, 'give at least 16 characters').optional(),
   FOOTHOLD_OCDS_PREFIX: text.regex(/^ocds-[a-z0-9]{6}$/, 'it looks like ocds-213czf').default('ocds-000000'),
+  FOOTHOLD_EXPORT_FOLDER: text.optional(),
   FOOTHOLD_NOTICE_FOLDER: text.optional(),
   FOOTHOLD_NOTICE_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'write it as smtp://user:password@host:port or smtps://…' })
@@ -82,6 +83,8 @@ export interface Config {
   readonly port: number | null;
   readonly publicUrl: string | null;
   readonly dataDir: string;
+  /** Where files are made that take long, and kept for some days. */
+  readonly exportFolder: string;
   readonly notices: NoticeSettings;
   /** Photos and PDFs that go with reports. */
   readonly evidence: EvidenceSettings;
@@ -144,6 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     evidence: evidenceSettings(values, dataDir),
     mail: mailOf(values),
     metricsToken: values.FOOTHOLD_METRICS_TOKEN ?? null,
+    exportFolder: path.resolve(values.FOOTHOLD_EXPORT_FOLDER ?? path.join(dataDir, 'exports')),
     ocdsPrefix: values.FOOTHOLD_OCDS_PREFIX,
     encryptionKeys: values.FOOTHOLD_ENCRYPTION_KEYS ?? null,
     sessionKey: values.FOOTHOLD_SESSION_KEY ?? null,

@@ -58,6 +58,9 @@ const activityNames = Object.keys({
   footholdWeeklyAt: true,
   footholdWeekly: true,
   footholdStandIn: true,
+  footholdExport: true,
+  footholdExportFailed: true,
+  footholdForgetExport: true,
   footholdDeliver: true,
 } satisfies Record<keyof FootholdActivities, true>);
 

@@ -97,6 +97,7 @@ async function bringUp(
   const sdkMetrics = `127.0.0.1:${await getPort()}`;
   const metrics = createMetrics(store.db, sdkMetrics);
   const evidence = openEvidence(config.evidence);
+  const exportPlace = { folder: config.exportFolder, prefix: config.ocdsPrefix, url };
   const activities = createActivities({
     failed: (activity) => metrics.activityFailed(activity),
     db: store.db,
@@ -107,6 +108,7 @@ async function bringUp(
     today,
     log,
     notices: noticePort(config.notices),
+    exports: exportPlace,
   });
   const plugin = new FootholdPlugin({ encryptionKeys: keys.encryptionKeys, activities });
   const client = await connectClient(target, plugin);
@@ -168,7 +170,7 @@ async function bringUp(
         temporalUi: config.temporalUi ?? (server === null ? null : `${server.uiUrl}/namespaces/${target.namespace}`),
       }),
       operationsPage({ db: store.db, client, taskQueue, demo: config.demo }),
-      exportsDownload({ db: store.db, demo: config.demo, prefix: config.ocdsPrefix, url }),
+      exportsDownload({ db: store.db, client, taskQueue, demo: config.demo, ...exportPlace }),
     ],
   });
   closing.push(() => http.close());

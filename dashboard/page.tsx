@@ -3,8 +3,10 @@ import type { Language } from '../domain/actor.js';
 import type { ContractState } from '../domain/contract.js';
 import type { Forecast } from '../domain/forecast.js';
 import { forecast } from '../domain/forecast.js';
+import { mayTakeAll } from '../domain/permissions.js';
 import type { CaseRow, Choice } from '../prisma/cases.js';
 import type { Coverage } from '../prisma/policy.js';
+import { exportsPath } from '../bots/cards/export-card.js';
 import type { Names } from '../bots/names.js';
 import { CoverageTable } from '../bots/web/authority.js';
 import { Progress } from '../bots/web/card.js';
@@ -12,6 +14,7 @@ import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-w
 import { Download } from '../bots/web/download.js';
 import { formats } from '../bots/web/formats.js';
 import type { SignedIn } from '../bots/web/session.js';
+import { exportWords } from '../bots/words/exports.js';
 import type { PagesWords } from '../bots/words/pages.js';
 import type { Figure } from '../bots/charts/figures.js';
 import { Picture } from './picture.js';
@@ -46,7 +49,7 @@ export function chartText({ w, figures, viewer }: Pick<Overview, 'w' | 'figures'
 
 /** What repaints itself. */
 export function OverviewView({ overview }: { overview: Overview }) {
-  const { w, contracts, tenders, coverage, figures, authority, cut } = overview;
+  const { w, viewer, contracts, tenders, coverage, figures, authorities, authority, cut } = overview;
   const d = w.dashboard;
   const overdue = [...contracts, ...tenders].filter((row) => row.overdue).length;
   const narrowed: Record<string, string> = authority === null ? {} : { authority };
@@ -98,6 +101,11 @@ export function OverviewView({ overview }: { overview: Overview }) {
         </section>
       )}
       {cut !== null && <p class="hint">{d.more(cut)}</p>}
+      {authorities.some(({ value }) => mayTakeAll(viewer.person, value)) && (
+        <p class="related links">
+          <a href={exportsPath}>{exportWords(viewer.language).toPage}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -156,3 +156,11 @@ export function outcomeSeenBy(
   const own = organisationKind === 'authority' && roles.some((role) => outcomeRoles.includes(role));
   return own ? { authorityId: organisationId } : null;
 }
+
+/** Whether a person may take away everything of an authority at once: its own people, and auditors. */
+export function mayTakeAll(
+  { roles, organisationId }: Pick<Actor, 'roles' | 'organisationId'>,
+  authorityId: string
+): boolean {
+  return roles.includes('auditor') || organisationId === authorityId;
+}

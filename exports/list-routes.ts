@@ -2,7 +2,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { formats } from '../bots/web/formats.js';
 import { signedIn } from '../bots/web/index.js';
 import { listFormats, listNames } from '../bots/web/download.js';
 import type { ListFormat } from '../bots/web/download.js';
@@ -14,6 +13,7 @@ import { maySee } from '../domain/permissions.js';
 import { caseById } from '../prisma/cases.js';
 import { actorOf } from '../prisma/people.js';
 import { csv } from './csv.js';
+import { fileName, fileTypes } from './file-name.js';
 import type { ListReader } from './lists.js';
 import { contractList, placementList, reportList, tenderList, todayList } from './lists.js';
 import type { ExportOptions } from './routes.js';
@@ -35,8 +35,8 @@ export function serveLists(app: FastifyInstance, options: ExportOptions): void {
     if (sheet === null) return reply.callNotFound();
     return reply
       .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="${fileName(sheet, asked.data.format)}"`)
-      .type(types[asked.data.format])
+      .header('content-disposition', `attachment; filename="${fileName(sheet.title, new Date(), asked.data.format)}"`)
+      .type(fileTypes[asked.data.format])
       .send(fileOf(sheet, asked.data.format, language));
   });
 }
@@ -62,22 +62,7 @@ async function sheetFor(reader: ListReader, list: (typeof listNames)[number], qu
   }
 }
 
-const types: Readonly<Record<ListFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-};
-
 /** The file as a stream: a long list begins to arrive at once. */
 function fileOf(sheet: Sheet, format: ListFormat, language: Language): Readable {
   return Readable.from(format === 'xlsx' ? workbook(sheet) : csv(sheet, language), { objectMode: false });
-}
-
-/** In small letters without accents, with the day: names of files travel through many programs. */
-function fileName({ title }: Sheet, format: ListFormat): string {
-  const plain = title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
-  return `${plain}-${formats('sv').day(new Date())}.${format}`;
 }

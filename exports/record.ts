@@ -54,7 +54,7 @@ interface Package {
 
 /** A package of one release, to be put on the web as it is. */
 export function releasePackage(history: ProcessHistory, { uri, publisher }: Package): Json {
-  return { ...frame(history, uri, publisher), releases: [currentRelease(history)] };
+  return { ...packageFrame(history.at, uri, publisher), releases: [currentRelease(history)] };
 }
 
 /** A package of one record: every release so far, oldest first, and the compiled one. */
@@ -62,11 +62,12 @@ export function recordPackage(history: ProcessHistory, { uri, publisher }: Packa
   const releases = releasesOf(history);
   const compiledRelease = release(factsNow(history), ['compiled']);
   const ocid = ocidOf(history.prefix, history.tender.state);
-  return { ...frame(history, uri, publisher), records: [{ ocid, releases, compiledRelease }] };
+  return { ...packageFrame(history.at, uri, publisher), records: [{ ocid, releases, compiledRelease }] };
 }
 
-function frame({ at }: ProcessHistory, uri: string, publisher: string) {
-  return { uri, publishedDate: at, version: '1.1', extensions, publisher: { name: publisher } };
+/** What a package says before its releases or records. */
+export function packageFrame(publishedDate: string, uri: string, publisher: string): object {
+  return { uri, publishedDate, version: '1.1', extensions, publisher: { name: publisher } };
 }
 
 /** Events after which the world may know more than before, with the tag of what it may know. */

@@ -1,4 +1,5 @@
 // Downloads: lists as files, and the open data of a case for whoever may see it: /exports/ocds/<case>, with ?record the whole history.
+import type { Client } from '@temporalio/client';
 import type { FastifyPluginAsync } from 'fastify';
 import { signedIn } from '../bots/web/index.js';
 import { partiesOf } from '../domain/any-case.js';
@@ -6,18 +7,19 @@ import { maySee } from '../domain/permissions.js';
 import { caseById } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
 import { actorOf } from '../prisma/people.js';
+import type { ExportPlace } from './contents.js';
+import { serveFiles } from './files.js';
 import { serveLists } from './list-routes.js';
 import { historyOf, tenderRowOf } from './load.js';
 import { recordPackage, releasePackage } from './record.js';
 
 /** What the downloads need. */
-export interface ExportOptions {
+export interface ExportOptions extends ExportPlace {
   readonly db: Database;
   readonly demo: boolean;
-  /** The publisher's registered prefix of ocids. */
-  readonly prefix: string;
-  /** Where people reach this server. */
-  readonly url: string;
+  /** Where files that take long are asked for. */
+  readonly client: Client;
+  readonly taskQueue: string;
 }
 
 /** Fastify plugin; server/http.ts registers it beside the web chat. */
@@ -25,6 +27,7 @@ export function exportsDownload(options: ExportOptions): FastifyPluginAsync {
   const { db, prefix, url } = options;
   return async (app) => {
     serveLists(app, options);
+    serveFiles(app, options);
     app.get<{ Params: { '*': string }; Querystring: { record?: string } }>(
       '/exports/ocds/*',
       async (request, reply) => {

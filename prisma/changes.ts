@@ -14,6 +14,17 @@ export async function wakePages(db: Database, caseId: string): Promise<void> {
   await db.$executeRaw`SELECT pg_notify('foothold_case', ${caseId})`;
 }
 
+const personal = 'person/';
+
+/** Wakes the open pages of one person, for what is theirs alone. */
+export async function wakePerson(db: Database, personId: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify('foothold_case', ${personal + personId})`;
+}
+
+/** Whose pages are woken alone; null when it is a case that changed. */
+export const personWoken = (changed: string): string | null =>
+  changed.startsWith(personal) ? changed.slice(personal.length) : null;
+
 const reconnectAfterMs = 1000;
 
 /** Starts listening. A lost connection is made again; pages fetch anew when they are next told of anything. */

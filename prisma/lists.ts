@@ -104,3 +104,14 @@ async function* inPages<Row>(page: (after: Row | null) => Promise<Row[]>): Async
     after = rows.at(-1) ?? null;
   }
 }
+
+/** How many rows {@link caseRows} has. */
+export function countCases(db: Database, person: Person, { kind, authorityId }: CasesWanted): Promise<number> {
+  const only = authorityId !== undefined && { authorityId };
+  return db.case.count({ where: { kind, ...only, ...visibleTo(person) } });
+}
+
+/** How many rows {@link reportRows} has of an authority. */
+export function countReports(db: Database, authorityId: string): Promise<number> {
+  return db.report.count({ where: { authorityId } });
+}

@@ -1,6 +1,6 @@
 // Records what running cases did, for test/replay: a tender to its signature, the contract's first months, one placement to
-// its end. Run it when a version is released (`node scripts/record-histories.js 0.2.0`); histories of released versions stay
-// as they are, since cases that began then are still running. Unencrypted, and with nobody in them.
+// its end, a file that was kept and deleted. Run it when a version is released (`node scripts/record-histories.js 0.2.0`);
+// histories of released versions stay as they are, since cases that began then are still running. Unencrypted, and with nobody in them.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from '@temporalio/client';
@@ -46,6 +46,7 @@ async function record() {
   const letTimePass = () => env.sleep('12 hours');
   const today = () => dateIn(0);
 
+  await recordExport(now);
   const [startsOn, endsOn] = [await dateIn(120), await dateIn(4 * 365)];
   const tender = await tenderToSigned({ client, taskQueue, reference, startsOn, endsOn, letTimePass, today });
   await keep('tender', tender.workflowId, tender.runId);
@@ -91,6 +92,15 @@ async function record() {
   await until(placement, ({ phase }) => phase === 'ended');
   await keep('placement', placement.workflowId, await firstRunOf(placement.workflowId));
   process.stdout.write(`Recorded from ${first}; see ${folder}\n`);
+}
+
+/** Before all others: its days are skipped while it is waited for. Nobody asked for it in this world, so there is nothing to make. */
+async function recordExport(now) {
+  const workflowId = 'export/recorded';
+  const keptUntil = new Date((await now()) + 7 * 86_400_000).toISOString();
+  const args = [{ exportId: 'recorded', keptUntil }];
+  await env.client.workflow.execute('exportFile', { workflowId, taskQueue, args });
+  await keep('export', workflowId, await firstRunOf(workflowId));
 }
 
 function report(contract, entry) {

@@ -2,6 +2,7 @@
 export { authority } from './authority.js';
 export { contract } from './contract.js';
 export { deliver } from './deliver.js';
+export { exportFile } from './export.js';
 export { placement } from './placement.js';
 export { tender } from './tender.js';
 export { standingIn } from './standing-in.js';

@@ -54,3 +54,12 @@ export interface DeliverInput {
   readonly caseId: string;
   readonly envelope: CommandEnvelope;
 }
+
+/** Which file `exportFile` makes, and until when it is kept: an ISO instant. */
+export interface ExportInput {
+  readonly exportId: string;
+  readonly keptUntil: string;
+}
+
+/** Workflow id of a request for a file: it tells nothing of who asked. */
+export const exportWorkflowId = (exportId: string): string => `export/${exportId}`;

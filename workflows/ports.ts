@@ -108,6 +108,15 @@ export interface FootholdActivities {
   footholdWeekly(input: WeeklyMorning): Promise<void>;
   /** Tells whoever stands in by a delegation what waits in whose stead; nobody when it is over. Idempotent by delegation. */
   footholdStandIn(input: { readonly authorityId: string; readonly number: number }): Promise<void>;
+  /**
+   * Makes a file that somebody asked for, tells how far it has come, and at the end where it is, or why there is none. Idempotent. Answers
+   * whether there is one; every failure is worth another try.
+   */
+  footholdExport(input: { readonly exportId: string }): Promise<{ readonly made: boolean }>;
+  /** Tells whoever asked for a file that there will be none. */
+  footholdExportFailed(input: { readonly exportId: string }): Promise<void>;
+  /** Deletes a file and that it was asked for. Idempotent. */
+  footholdForgetExport(input: { readonly exportId: string }): Promise<void>;
   /** Gives a waiting command to its case and tells the person how it went. */
   footholdDeliver(input: DeliverInput): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { contractOfPlacement } from '../../domain/case.js';
 import { maySee } from '../../domain/permissions.js';
 import { caseById } from '../../prisma/cases.js';
 import type { Changes } from '../../prisma/changes.js';
+import { personWoken } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { actorOf } from '../../prisma/people.js';
@@ -49,6 +50,11 @@ export function serveEvents(app: FastifyInstance, { db, changes, demo }: EventsO
 
   const tell = async (caseId: string): Promise<void> => {
     lastChangeAt = Date.now();
+    const alone = personWoken(caseId);
+    if (alone !== null) {
+      for (const { person, stream } of listeners) if (person.id === alone) stream.write(changed('any'));
+      return;
+    }
     // The page of a contract shows what its placements wait for.
     const shownOn = [null, caseId, contractOfPlacement(caseId)];
     const interested = [...listeners].filter((listener) => shownOn.includes(listener.caseId));

@@ -31,6 +31,9 @@ const sv = {
     footholdAnnounce: 'Visa ärendet i chattarna',
     footholdHandOverNotice: 'Lämna över annonsen',
     footholdWeekly: 'Skicka veckans sammanfattning',
+    footholdExport: 'Göra ett uttag',
+    footholdExportFailed: 'Säga att ett uttag inte blev av',
+    footholdForgetExport: 'Ta bort ett uttag',
     footholdDeliver: 'Utföra ett svar',
   } as Readonly<Record<string, string>>,
   states: {
@@ -72,6 +75,9 @@ const en: typeof sv = {
     footholdAnnounce: 'Show the case in the chats',
     footholdHandOverNotice: 'Hand over the notice',
     footholdWeekly: 'Send the digest of the week',
+    footholdExport: 'Make an export',
+    footholdExportFailed: 'Say that an export failed',
+    footholdForgetExport: 'Delete an export',
     footholdDeliver: 'Carry out an answer',
   },
   states: {

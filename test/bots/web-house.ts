@@ -72,7 +72,7 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
   const platforms: ChatPlatform[] = [
     {
       name: 'web',
-      post: async (to, card) => (await web.platform?.post(to, card)) ?? '',
+      post: async (...message) => (await web.platform?.post(...message)) ?? '',
       update: async () => 'updated',
     },
   ];
@@ -131,7 +131,15 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
         today,
       }),
       dashboard({ db, demo: true, today }),
-      exportsDownload({ db, demo: true, prefix: 'ocds-000000', url: 'https://foothold.example' }),
+      exportsDownload({
+        db,
+        client,
+        taskQueue,
+        demo: true,
+        folder: place.exportFolder,
+        prefix: 'ocds-000000',
+        url: 'https://foothold.example',
+      }),
     ],
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

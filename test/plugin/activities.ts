@@ -39,6 +39,11 @@ export function activities(records: RecordInput[] = []): FootholdActivities {
     },
     async footholdWeekly() {},
     async footholdStandIn() {},
+    async footholdExport() {
+      return { made: true };
+    },
+    async footholdExportFailed() {},
+    async footholdForgetExport() {},
     async footholdDeliver() {},
   };
 }

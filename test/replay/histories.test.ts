@@ -49,9 +49,14 @@ test.each(recordings)('%s: a recorded %s is replayed, run by run', async (versio
   expect(await replay(recording)).toEqual(recording.runs.map(() => undefined));
 });
 
-test('every version has a tender, a contract and a placement', () => {
+test('every version has a tender, a contract, a placement and a file', () => {
   for (const version of versions)
-    expect(readdirSync(path.join(folder, version)).sort()).toEqual(['contract.json', 'placement.json', 'tender.json']);
+    expect(readdirSync(path.join(folder, version)).sort()).toEqual([
+      'contract.json',
+      'export.json',
+      'placement.json',
+      'tender.json',
+    ]);
 });
 
 test('a workflow that would act otherwise than it did is found out', async () => {

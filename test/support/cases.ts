@@ -139,6 +139,8 @@ export interface Town extends FreshDatabase {
   readonly env: TestWorkflowEnvironment;
   readonly client: Client;
   readonly noticeFolder: string;
+  /** Where files are made that take long. */
+  readonly exportFolder: string;
   /** Starts a tender, answers its gate, ends its dialogue and sets its award model unless told otherwise. Needs a worker. */
   openTender(
     reference: string,
@@ -174,6 +176,7 @@ export async function town(
   const database = await freshDatabase();
   await savePeople(database.db, file);
   const noticeFolder = mkdtempSync(path.join(os.tmpdir(), 'foothold-notices-'));
+  const exportFolder = mkdtempSync(path.join(os.tmpdir(), 'foothold-exports-'));
   const activities = createActivities({
     db: database.db,
     platforms,
@@ -181,6 +184,7 @@ export async function town(
     today: () => new Date().toISOString().slice(0, 10),
     log: pino({ level: 'silent' }),
     notices: notices ?? noticePort({ kind: 'folder', folder: noticeFolder }),
+    exports: { folder: exportFolder, prefix: 'ocds-000000', url: 'https://foothold.example' },
     ...(failed && { failed }),
   });
   const plugin = new FootholdPlugin({ encryptionKeys: testKeys, activities: around(activities) });
@@ -198,6 +202,7 @@ export async function town(
     env,
     client,
     noticeFolder,
+    exportFolder,
     async openTender(reference, { policy = startingPolicy, gate = true, model = true } = {}) {
       const state = newTender({
         id: tenderId(reference),
