@@ -21,8 +21,8 @@ const hears = {
   tokens_revoked: null,
 } as const;
 
-/** What the adapter calls besides: posting and repainting, also to somebody who has not written to it before, and pictures in messages. */
-const calls = ['chat:write', 'im:write', 'files:write'] as const;
+/** What the adapter calls besides: posting and repainting, also to somebody who has not written to it before, pictures in messages, and files that people send. */
+const calls = ['chat:write', 'im:write', 'files:write', 'files:read'] as const;
 
 /** The scopes of the bot token: what it hears and calls. */
 export const botScopes = [...calls, ...Object.values(hears).filter((scope) => scope !== null)];

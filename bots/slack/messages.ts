@@ -1,7 +1,8 @@
 // Inbound Slack messages: direct messages, mentions, and replies in the thread of a card. Each becomes `conversation.said`.
 import type { App, webApi } from '@slack/bolt';
-import type { Conversation, Said } from '../platform.js';
+import type { Conversation, Said, SentFile } from '../platform.js';
 import { escapeMrkdwn } from './blocks.js';
+import { filesIn } from './files.js';
 import { messageOf, placeOf, postCard } from './platform.js';
 
 /** A message, whichever of Slack's events brought it. */
@@ -16,6 +17,7 @@ interface Message {
   readonly ts: string;
   readonly thread: string | null;
   readonly text: string;
+  readonly files: readonly SentFile[];
 }
 
 /** Subtypes that still are a person's own words. Edits, deletions, joins and the rest are not. */
@@ -23,9 +25,20 @@ const spokenSubtypes = new Set<string | undefined>([undefined, 'file_share', 'th
 
 /** Hears what people write. */
 export function listenForMessages(app: App, conversation: Conversation): void {
+  const underWay = new Map<string, Promise<void>>();
+  /** Files may take longer to fetch than Slack waits: what it then sends again waits for the same answer, instead of a second one. */
+  const answerOnce = (client: webApi.WebClient, message: Message): Promise<void> => {
+    const { eventId, files } = message;
+    if (files.length === 0) return answer(client, conversation, message);
+    const before = underWay.get(eventId);
+    if (before !== undefined) return before;
+    const answering = answer(client, conversation, message).finally(() => underWay.delete(eventId));
+    underWay.set(eventId, answering);
+    return answering;
+  };
   app.event('app_mention', async ({ event, body, context, client }) => {
     if (event.user === undefined || event.bot_id !== undefined) return;
-    await answer(client, conversation, {
+    await answerOnce(client, {
       eventId: body.event_id,
       // In a shared channel the body may name the other workspace; the context has the one that the app is installed in.
       team: context.teamId ?? body.team_id,
@@ -36,6 +49,7 @@ export function listenForMessages(app: App, conversation: Conversation): void {
       ts: event.ts,
       thread: event.thread_ts ?? null,
       text: toPlainText(event.text, context.botUserId),
+      files: filesIn(event, client, context.botToken),
     });
   });
 
@@ -51,7 +65,7 @@ export function listenForMessages(app: App, conversation: Conversation): void {
       if (thread === null || parentUser === undefined || parentUser !== context.botUserId) return;
       if (text.includes(`<@${context.botUserId}>`)) return;
     }
-    await answer(client, conversation, {
+    await answerOnce(client, {
       eventId: body.event_id,
       team: context.teamId ?? body.team_id,
       user: event.user,
@@ -61,6 +75,7 @@ export function listenForMessages(app: App, conversation: Conversation): void {
       ts: event.ts,
       thread,
       text: toPlainText(text, context.botUserId),
+      files: filesIn(event, client, context.botToken),
     });
   });
 }
@@ -76,6 +91,7 @@ async function answer(client: webApi.WebClient, conversation: Conversation, mess
     caseId: null,
     deliveryId: message.eventId,
     text: message.text,
+    ...(message.files.length > 0 && { files: message.files }),
     ...(direct && { personal: true }),
   };
   const reply = await conversation.said(said);

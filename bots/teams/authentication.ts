@@ -43,10 +43,28 @@ export async function fetchBotToken({ appId, appPassword, cloud }: TeamsSettings
   throw new NoBotToken(`Microsoft gave the bot no token: ${reason}`);
 }
 
-/** What CloudAdapter takes. */
-export function authenticationFor(settings: TeamsSettings): ConfigurationBotFrameworkAuthentication {
+/** The bot's token: fetched when it is first wanted, and again before it expires. Null for a bot without an id, which has none. */
+export function botToken(settings: TeamsSettings): (() => Promise<string>) | null {
+  if (settings.appId === '') return null;
+  let held: BotToken | null = null;
+  let fetching: Promise<BotToken> | null = null;
+  return async () => {
+    if (held !== null && held.expiresAtMs - renewBeforeMs > Date.now()) return held.token;
+    fetching ??= fetchBotToken(settings).finally(() => {
+      fetching = null;
+    });
+    held = await fetching;
+    return held.token;
+  };
+}
+
+/** What CloudAdapter takes; `token` signs what goes out. */
+export function authenticationFor(
+  settings: TeamsSettings,
+  token: (() => Promise<string>) | null = botToken(settings)
+): ConfigurationBotFrameworkAuthentication {
   const { appId, cloud } = settings;
-  if (appId === '') return new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' });
+  if (token === null) return new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' });
   return new ConfigurationBotFrameworkAuthentication(
     {
       MicrosoftAppId: appId,
@@ -60,25 +78,22 @@ export function authenticationFor(settings: TeamsSettings): ConfigurationBotFram
       OAuthUrl: cloud.tokenScope,
     },
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- botbuilder's own factories implement that class and do not extend it.
-    new BotCredentials(settings)
+    new BotCredentials(settings, token)
   );
 }
 
 /** Signs what goes out with the bot's token; whoever the bot is, botbuilder's own factory knows. */
 class BotCredentials extends ConfigurationServiceClientCredentialFactory {
-  readonly #settings: TeamsSettings;
-  #held: BotToken | null = null;
-  #fetching: Promise<BotToken> | null = null;
+  readonly #token: () => Promise<string>;
 
-  constructor(settings: TeamsSettings) {
-    const { appId, appPassword, tenantId } = settings;
+  constructor({ appId, appPassword, tenantId }: TeamsSettings, token: () => Promise<string>) {
     super({
       MicrosoftAppType: 'SingleTenant',
       MicrosoftAppId: appId,
       MicrosoftAppPassword: appPassword,
       MicrosoftAppTenantId: tenantId,
     });
-    this.#settings = settings;
+    this.#token = token;
   }
 
   override async createCredentials(): Promise<Credentials> {
@@ -88,14 +103,5 @@ class BotCredentials extends ConfigurationServiceClientCredentialFactory {
         return request;
       },
     };
-  }
-
-  async #token(): Promise<string> {
-    if (this.#held !== null && this.#held.expiresAtMs - renewBeforeMs > Date.now()) return this.#held.token;
-    this.#fetching ??= fetchBotToken(this.#settings).finally(() => {
-      this.#fetching = null;
-    });
-    this.#held = await this.#fetching;
-    return this.#held.token;
   }
 }

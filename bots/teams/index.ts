@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../../prisma/database.js';
 import type { ChatPlatform, Conversation } from '../platform.js';
 import { NotTeams, TeamsAdapter } from './adapter.js';
-import { authenticationFor } from './authentication.js';
+import { authenticationFor, botToken } from './authentication.js';
 import { teamsPlatform } from './platform.js';
 import type { TeamsSettings } from './settings.js';
 import { TeamsTurns } from './turns.js';
@@ -37,9 +37,10 @@ export function createTeams(config: TeamsConfig, conversation: Conversation): Te
   if (appId === '' && !config.allowUnauthenticated) {
     throw new Error('MICROSOFT_APP_ID is empty, which would let anybody in. Set it, or leave Teams off.');
   }
-  const adapter = new TeamsAdapter(authenticationFor(config));
+  const token = botToken(config);
+  const adapter = new TeamsAdapter(authenticationFor(config, token));
   const platform = teamsPlatform(adapter, appId);
-  const turns = new TeamsTurns(conversation, config.db, platform);
+  const turns = new TeamsTurns({ conversation, db: config.db, platform, token });
 
   return {
     platform,

@@ -43,7 +43,7 @@ export function teamsManifest({ appId, publicUrl, developer, version }: TeamsPac
       {
         botId: appId,
         scopes: ['personal', 'team', 'groupChat'],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         commandLists: [{ scopes: ['personal'], commands: [...commands] }],
       },

@@ -7,6 +7,7 @@ import { forgetTeamsConversation, personalPlace, rememberTeamsConversation } fro
 import type { ChatPlatform, Conversation } from '../platform.js';
 import type { PressData } from './adaptive-card.js';
 import { readPressData, toAdaptiveCard, verbs } from './adaptive-card.js';
+import { filesIn } from './files.js';
 import { accountOf, conversationOf, messageOf, placeOf, tenantOf } from './places.js';
 import { cardActivity } from './platform.js';
 
@@ -16,11 +17,25 @@ export class TeamsTurns extends ActivityHandler {
   readonly #db: Database;
   readonly #platform: ChatPlatform;
 
-  constructor(conversation: Conversation, db: Database, platform: ChatPlatform) {
+  /** Signs what the bot fetches; null for a bot without an id. */
+  readonly #token: (() => Promise<string>) | null;
+
+  constructor({
+    conversation,
+    db,
+    platform,
+    token,
+  }: {
+    readonly conversation: Conversation;
+    readonly db: Database;
+    readonly platform: ChatPlatform;
+    readonly token: (() => Promise<string>) | null;
+  }) {
     super();
     this.#conversation = conversation;
     this.#db = db;
     this.#platform = platform;
+    this.#token = token;
     this.onMessage(async (context, next) => {
       await this.#remember(context.activity);
       await this.#answerMessage(context);
@@ -60,6 +75,7 @@ export class TeamsTurns extends ActivityHandler {
     const { id: conversationId, thread } = conversationOf(activity);
     const repliedTo = thread !== null && thread !== activity.id ? thread : (activity.replyToId ?? null);
     const direct = await personalPlace(this.#db, accountOf(activity));
+    const files = filesIn(activity, this.#token);
     const overheard = activity.conversation?.conversationType !== 'personal';
     const reply = await this.#conversation.said({
       platform: 'teams',
@@ -70,6 +86,7 @@ export class TeamsTurns extends ActivityHandler {
       caseId: null,
       deliveryId: messageOf(conversationId, activity.id ?? ''),
       text: toPlainText(activity),
+      ...(files.length > 0 && { files }),
       ...(overheard ? { overheard } : { personal: true }),
     });
     if (reply.card) {

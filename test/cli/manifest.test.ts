@@ -57,6 +57,7 @@ describe('foothold slack manifest', () => {
       'conversations.replies': 'im:history',
       'files.completeUploadExternal': 'files:write',
       'files.getUploadURLExternal': 'files:write',
+      'files.info': 'files:read',
       'views.open': null,
       'views.publish': null,
     };

@@ -48,12 +48,21 @@ export interface Chat {
   /** A press that somebody else sends in a person's name; answers the HTTP status. */
   forge(person: string, button: string): Promise<number>;
   say(person: string, text: string): Promise<void>;
+  /** Sends files, with words in a chat that takes both at once; on the web on the page of a contract. */
+  send(person: string, reference: string, files: readonly ChatFile[], text?: string): Promise<void>;
   /** Everything that was said to a person: sentences, and messages in the thread of a card. */
   told(person: string): Promise<string>;
   /** What the chat found wrong with what Foothold sent. */
   complaints(): readonly string[];
   /** What befalls messages; null on the web, where there are none. */
   readonly messages: Messages | null;
+}
+
+/** A file as somebody picks it; `contentType` is what their program says that it is. */
+export interface ChatFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
 }
 
 /** A chat that Foothold posts into. */
@@ -77,6 +86,7 @@ export interface Messages {
 export interface ChatTown extends Readonly<Record<ChatName, Chat>> {
   readonly here: Town;
   readonly peers: { readonly slack: SlackPeer; readonly teams: TeamsPeer };
+  readonly evidence: ReturnType<typeof evidenceHere>;
   /** Ends the process that people reach, and starts another one where it was. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +98,7 @@ const ofThisMachine = (): string => new Date().toISOString().slice(0, 10);
 /** Opens it; `today` is the day for whoever writes: that of this machine, unless the test skips time. */
 export async function chatTown(env: TestWorkflowEnvironment, today = ofThisMachine): Promise<ChatTown> {
   const peers = { slack: await startSlackPeer(), teams: await startTeamsPeer() };
+  const evidence = evidenceHere();
   // The activities' platforms are there before the process with its bots is, and stay when it is another one.
   let process: ChatProcess | null = null;
   const outward = (name: ChatName): ChatPlatform => {
@@ -100,7 +111,7 @@ export async function chatTown(env: TestWorkflowEnvironment, today = ofThisMachi
     };
   };
   const here = await town(env, { platforms: [outward('slack'), outward('teams'), outward('web')] });
-  process = await startProcess(here, peers, today, 0);
+  process = await startProcess(here, evidence, peers, today, 0);
   const { port } = new URL(process.url);
   const web = await webPages(process.url);
   return {
@@ -109,9 +120,10 @@ export async function chatTown(env: TestWorkflowEnvironment, today = ofThisMachi
     teams: teamsChat(peers.teams, here),
     web: web.chat,
     peers,
+    evidence,
     async restart() {
       await process?.stop();
-      process = await startProcess(here, peers, today, Number(port));
+      process = await startProcess(here, evidence, peers, today, Number(port));
     },
     async close() {
       await web.close();
@@ -131,13 +143,13 @@ interface ChatProcess {
 
 async function startProcess(
   { db, client, url: database }: Town,
+  evidence: ReturnType<typeof evidenceHere>,
   peers: ChatTown['peers'],
   today: () => string,
   port: number
 ): Promise<ChatProcess> {
   const cookieKey = Buffer.alloc(32, 7);
   const invitations = createInvitations(db, cookieKey, 'http://localhost');
-  const evidence = evidenceHere();
   const conversation: Conversation = createConversation({
     evidence,
     signInLink: (personId) => invitations.signInLink(personId),

@@ -75,6 +75,11 @@ export function slackChat(peer: SlackPeer, { db }: Town): SlackChat {
     async say(person, text) {
       expect((await peer.say(user(person), direct(person), text)).status).toBe(200);
     },
+    async send(person, _reference, files, text = '') {
+      const picked = files.map(({ name, contentType: mimetype, bytes }) => ({ name, mimetype, bytes }));
+      expect((await peer.say(user(person), direct(person), text, { files: picked })).status).toBe(200);
+      remember(person);
+    },
     told: (person) =>
       Promise.resolve(
         oneLine([

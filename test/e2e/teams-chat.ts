@@ -71,6 +71,12 @@ export function teamsChat(peer: TeamsPeer, { db }: Town): Chat {
     async say(person, text) {
       expect((await peer.say(person, chat(person), text)).status).toBe(200);
     },
+    async send(person, _reference, files, text = '') {
+      const said = peer.say(person, chat(person), text, {}, files);
+      const sent = peer.sent.at(-1);
+      if (sent !== undefined) last.set(person, sent);
+      expect((await said).status).toBe(200);
+    },
     told: (person) =>
       Promise.resolve(
         oneLine([

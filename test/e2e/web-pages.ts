@@ -110,9 +110,18 @@ export async function webPages(url: string): Promise<{ readonly chat: Chat; clos
       await own.locator('#text').fill(text);
       await sending(own, () => own.locator('#composer button').click());
     },
+    async send(person, reference, files) {
+      const own = page(person);
+      await own.goto(`/evidence/contract/${reference}`);
+      const picked = files.map(({ name, contentType: mimeType, bytes: buffer }) => ({ name, mimeType, buffer }));
+      await own.locator('input[type=file]').setInputFiles(picked);
+      await sending(own, () => own.locator('main form button').click());
+      await own.waitForLoadState();
+    },
     async told(person) {
       const own = page(person);
-      return oneLine([await textOf(own.locator('#notice')), await textOf(own.locator('#live .talk'))]);
+      const said = [own.locator('#notice'), own.locator('#live .talk'), own.locator('p.fault.whole')];
+      return oneLine(await Promise.all(said.map(textOf)));
     },
     complaints: () => complaints,
     messages: null,

@@ -4,6 +4,7 @@ import type { BlockAction, ButtonAction, types, ViewSubmitAction } from '@slack/
 import { z } from 'zod';
 import { modalProblems } from './block-kit.js';
 import type { Delivered, DeliveryTwist } from './deliveries.js';
+import type { PickedFile } from './files.js';
 import { SlackDeliveries } from './deliveries.js';
 import type { Typed } from './typed.js';
 import { stateOf } from './typed.js';
@@ -23,7 +24,17 @@ export class SlackPeer extends SlackDeliveries {
     user: string,
     channelId: string,
     text: string,
-    { thread, eventId, twist }: { thread?: string; eventId?: string; twist?: DeliveryTwist } = {}
+    {
+      thread,
+      eventId,
+      twist,
+      files = [],
+    }: {
+      thread?: string;
+      eventId?: string;
+      twist?: DeliveryTwist;
+      files?: readonly (PickedFile & { readonly onlyId?: true })[];
+    } = {}
   ): Promise<Delivered> {
     const { person, channel } = this.acting(user, channelId);
     const message = this.add({ channel: channelId, user, text, thread: thread ?? null, blocks: [] });
@@ -35,19 +46,26 @@ export class SlackPeer extends SlackDeliveries {
       event_ts: message.ts,
       channel: channelId,
       team: person?.team ?? channel.team,
+      ...(files.length === 0 ? {} : { files: files.map((file) => this.#shared(file)) }),
       ...(thread === undefined ? {} : { thread_ts: thread }),
       ...(parent === undefined ? {} : { parent_user_id: parent }),
     };
     const channelType = channel.kind === 'mpim' ? 'mpim' : channel.kind;
     const isMention = channel.kind !== 'im' && text.includes(`<@${this.botIn(channel.team)}>`);
     const said = await this.event(
-      { type: 'message', channel_type: channelType, ...common },
+      { type: 'message', ...(files.length > 0 && { subtype: 'file_share' }), channel_type: channelType, ...common },
       eventId,
       twist,
       channel.team
     );
     // As Slack does, a mention in a channel comes as two events.
     return isMention ? this.event({ type: 'app_mention', ...common }, undefined, twist, channel.team) : said;
+  }
+
+  /** As the event has it; in a channel that is shared with another workspace it says no more than the id. */
+  #shared(file: PickedFile & { readonly onlyId?: true }): object {
+    const shared = this.files.share(file, this.url);
+    return file.onlyId === true ? { id: shared.id, file_access: 'check_file_info' } : shared;
   }
 
   /** A person presses a button of a posted message, found by its label. */

@@ -7,6 +7,7 @@ const reading = { channel: 'channels', group: 'groups', im: 'im', mpim: 'mpim' }
 export function scopesFor(method: string, kind: Channel['kind'] | null): string[] {
   if (method.startsWith('chat.')) return ['chat:write'];
   if (method === 'users.info') return ['users:read'];
+  if (method === 'files.info') return ['files:read'];
   if (method.startsWith('files.')) return ['files:write'];
   if (method === 'conversations.open') return [kind === 'mpim' ? 'mpim:write' : 'im:write'];
   if (kind === null) return [];
@@ -39,6 +40,7 @@ export const everyScope: readonly string[] = [
   ...new Set([
     'chat:write',
     'files:write',
+    'files:read',
     'users:read',
     'im:write',
     'mpim:write',

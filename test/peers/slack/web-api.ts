@@ -64,6 +64,11 @@ export class SlackWebApi extends SlackHoldings {
     if (pathname.startsWith('/response/')) this.#takeResponse(pathname.slice('/response/'.length), body, response);
     else if (pathname.startsWith('/upload/'))
       response.writeHead(this.files.receive(pathname.slice('/upload/'.length), bytes)).end();
+    else if (pathname.startsWith('/files-pri/')) {
+      const grant = this.tokens.read((request.headers.authorization ?? '').replace(/^Bearer /, ''));
+      this.files.serve(pathname, typeof grant !== 'string' && grant.scopes.includes('files:read'), response);
+    } else if (pathname === '/')
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><title>Sign in | Slack</title>');
     else if (pathname.startsWith('/api/')) this.#call(pathname.slice('/api/'.length), request, body, response);
     else response.writeHead(404).end();
   });

@@ -27,6 +27,14 @@ const notInRoster: Answer = [
   problem('BotNotInConversationRoster', 'The bot is not part of the conversation roster.'),
 ];
 
+/** What a person sends along: a file of theirs, or a picture in the message itself. */
+export interface TeamsFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+  readonly inline?: true;
+}
+
 /** The door of one Teams. */
 export class TeamsConnector extends TeamsHoldings {
   readonly botId: string;
@@ -71,10 +79,46 @@ export class TeamsConnector extends TeamsHoldings {
     };
   }
 
+  readonly #files: TeamsFile[] = [];
+  /** How often a file was fetched. */
+  filesFetched = 0;
+
+  /** As the message carries it: a file with an address that is good by itself, a picture with one that wants the bot's token. */
+  protected attach(file: TeamsFile): Attachment {
+    const at = this.#files.push(file) - 1;
+    if (file.inline === true)
+      return { contentType: file.contentType, contentUrl: `${this.url}/v3/attachments/${at}/views/original` };
+    return {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      contentUrl: `https://vivalla.sharepoint.example/Documents/${file.name}`,
+      name: file.name,
+      content: { downloadUrl: `${this.url}/sharepoint/${at}?tempauth=peer`, uniqueId: String(at), fileType: 'jpg' },
+    };
+  }
+
+  /** Whether an address of a file is still good; it is for some minutes. */
+  mayFetch(tempauth: string | null): boolean {
+    return tempauth === 'peer';
+  }
+
+  #serve(at: string, mayRead: boolean, response: ServerResponse): void {
+    const file = this.#files[Number(at)];
+    if (!mayRead) json(response, 401, problem('Unauthorized', 'Authorization has been denied for this request.'));
+    else if (file === undefined) response.writeHead(404).end();
+    else {
+      this.filesFetched += 1;
+      response.writeHead(200, { 'content-type': file.contentType }).end(file.bytes);
+    }
+  }
+
   readonly server = serverFor((request, body, response) => {
-    const { pathname } = addressed(request);
+    const { pathname, searchParams } = addressed(request);
+    const [, download] = /^\/sharepoint\/(\d+)$/.exec(pathname) ?? [];
+    const [, picture] = /^\/v3\/attachments\/(\d+)\/views\/original$/.exec(pathname) ?? [];
     const [, tenant] = /^\/([^/]+)\/oauth2\/v2\.0\/token$/.exec(pathname) ?? [];
-    if (pathname === '/openid') json(response, 200, this.tokens.metadata(this.url));
+    if (download !== undefined) this.#serve(download, this.mayFetch(searchParams.get('tempauth')), response);
+    else if (picture !== undefined) this.#serve(picture, this.tokens.admits(request.headers.authorization), response);
+    else if (pathname === '/openid') json(response, 200, this.tokens.metadata(this.url));
     else if (pathname === '/keys') json(response, 200, this.tokens.jwks);
     else if (tenant !== undefined) json(response, ...this.tokens.answer(tenant, new URLSearchParams(body)));
     else this.#connect(request, decodeURIComponent(pathname), body, response);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { ManualClock } from '../clock.js';
 import { TeamsConnector } from './connector.js';
+import type { TeamsFile } from './connector.js';
 import type { ShownAction, ShownCard, TeamsMessage } from './tenant.js';
 import { readActions, readCard } from './tenant.js';
 import type { TokenTwist } from './tokens.js';
@@ -91,7 +92,13 @@ export class TeamsPeer extends TeamsConnector {
    * A person writes. A conversation is `a:...` (personal), `19:...@thread.v2` (group), `19:...@thread.tacv2` (channel) or
    * `19:...;messageid=<id>` (a thread). With others around, the bot only hears what mentions it.
    */
-  async say(person: string, conversation: string, text: string, twist: TokenTwist = {}): Promise<TeamsDelivered> {
+  async say(
+    person: string,
+    conversation: string,
+    text: string,
+    twist: TokenTwist = {},
+    files: readonly TeamsFile[] = []
+  ): Promise<TeamsDelivered> {
     const from = this.#from(person, conversation);
     this.spoken.push({ conversation, id: from.id ?? '', person, text });
     this.onChange();
@@ -103,7 +110,10 @@ export class TeamsPeer extends TeamsConnector {
         type: 'message',
         text,
         textFormat: 'plain',
-        attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }],
+        attachments: [
+          { contentType: 'text/html', content: `<p>${text}</p>` },
+          ...files.map((file) => this.attach(file)),
+        ],
         entities: [
           { type: 'clientInfo', locale: from.locale, timezone: from.localTimezone },
           ...(isMentioned ? [mentioned] : []),
