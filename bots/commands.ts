@@ -133,6 +133,7 @@ export const policySchema = z.strictObject({
   approvals: z.strictObject({ requirement: approvalSchema, exemption: approvalSchema, award: approvalSchema }),
   followUpBy: z.enum(['contract-manager', 'coordinator']),
   settings: z.partialRecord(z.enum(settingNames as [SettingName, ...SettingName[]]), z.number()).default({}),
+  publicOutcome: z.boolean().optional(),
 }) satisfies z.ZodType<PolicyTerms>;
 
 const procedureSchema = z.enum(Object.keys(procedures) as [ProcedureName, ...ProcedureName[]]);

@@ -67,6 +67,7 @@ function show(): Command {
                     )
                   ),
                   row('followUpBy', w.followUpBy, roles[policy.followUpBy]),
+                  [w.publicOutcome, w.shownToAll[policy.publicOutcome === true ? 'yes' : 'no'], '', ''],
                   ...settingNames.map((name) => {
                     const { label, value, restsOn } = settingInWords(name, settings, 'en');
                     return [label, value, settings[name].mark, restsOn];
@@ -84,7 +85,10 @@ function show(): Command {
 function adopt(): Command {
   return new Command('adopt')
     .description('Adopts a new version of the policy; running tenders keep theirs.')
-    .argument('<file>', 'YAML: requirementInEveryTender, maxPricePercent, approvals, followUpBy, settings')
+    .argument(
+      '<file>',
+      'YAML: requirementInEveryTender, maxPricePercent, approvals, followUpBy, settings, publicOutcome'
+    )
     .requiredOption('--authority <id>', 'whose policy it is')
     .option('--by <person>', 'the manager who adopts it; may be left out when there is only one')
     .option('--json', 'answer as JSON', false)

@@ -14,7 +14,7 @@ export const columnsSizes: Readonly<Record<ChartSize, { readonly width: number; 
   desk: { width: 720, height: 300 },
 };
 
-/** One kind: a value for each label; null where it is not shown. At most three are told apart by colour. */
+/** One kind: a value for each label; null where it is not shown, which two dots say. At most three are told apart by colour. */
 export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
@@ -72,7 +72,10 @@ export function drawColumns(
         fontSize: 13,
         formatter: ({ value }: { readonly value: number }) => text.number(value),
       },
-      data: values.map((value) => (value === 0 ? { value, label: { show: false } } : value)),
+      data: values.map((value) => {
+        if (value === null) return { value: 0, label: { show: true, formatter: '..' } };
+        return value === 0 ? { value, label: { show: false } } : value;
+      }),
     })),
   });
   const svg = chart.renderToSVGString();

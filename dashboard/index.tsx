@@ -17,6 +17,7 @@ import { pagesWords } from '../bots/words/pages.js';
 import { figuresOf } from '../bots/charts/figures.js';
 import { serveCasePictures } from './case-pictures.js';
 import { serveOutcome } from './outcome.js';
+import { servePublic } from './public.js';
 import { lookSchema, sendPicture } from './picture.js';
 import { serveReports } from './reports.js';
 import type { Overview } from './page.js';
@@ -60,6 +61,7 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
     serveReports(app, options);
     serveCasePictures(app, options);
     serveOutcome(app, options);
+    servePublic(app, options);
 
     app.get('/dashboard/chart.svg', { logLevel: 'warn' }, async (request, reply) => {
       const viewer = await signedIn(request, reply, options);

@@ -6,6 +6,7 @@ import type { OutcomeWords } from '../bots/words/outcome.js';
 import type { Language } from '../domain/actor.js';
 import { monthsOf } from '../domain/full-time-months.js';
 import { retentionMonths } from '../domain/placement.js';
+import type { SocialValue } from '../domain/value.js';
 import { socialValue } from '../domain/value.js';
 import type { OutcomeBy, OutcomeFigures, OutcomeFilter, OutcomeLine } from '../prisma/outcome-figures.js';
 import { outcomeLines } from '../prisma/outcome-figures.js';
@@ -56,11 +57,12 @@ export function OutcomeView({ outcome }: { readonly outcome: Outcome }) {
   if (figures.choices.year.length === 0) return <p>{w.none}</p>;
   if (total === undefined || (total.contracts === 0 && total.people === 0 && total.monthParts === 0))
     return <p>{w.nothing}</p>;
+  const value = socialValue(monthsOf(total.monthParts));
   return (
     <>
       <Sums total={total} w={w} f={formats(language)} />
       <Years outcome={outcome} />
-      <Value total={total} w={w} language={language} />
+      {value.amountOre > 0 && <Worth value={value} w={w} language={language} />}
       <Retention total={total} w={w} f={formats(language)} />
       {(['authority', 'contractor', 'area'] as const).map((by) => (
         <ByTable key={by} by={by} outcome={outcome} />
@@ -97,16 +99,10 @@ function Sums({ total, w, f: { number } }: Drawn) {
 }
 
 /** Never a number without what it assumes. */
-export function Value(props: {
-  readonly total: Pick<OutcomeLine, 'monthParts'>;
-  readonly w: OutcomeWords;
-  readonly language: Language;
-}) {
-  const { total, w, language } = props;
+export function Worth(props: { readonly value: SocialValue; readonly w: OutcomeWords; readonly language: Language }) {
+  const { value, w, language } = props;
   const { money, number } = formats(language);
   const e = evaluationWords(language);
-  const value = socialValue(monthsOf(total.monthParts));
-  if (value.amountOre === 0) return null;
   return (
     <section aria-labelledby="value" class="worth">
       <h2 id="value">{w.value}</h2>

@@ -39,6 +39,8 @@ export interface Policy {
   readonly followUpBy: 'contract-manager' | 'coordinator';
   /** Numbers that the authority has made its own; everything else is as it starts (domain/settings.ts). Policies of before have none. */
   readonly settings: OwnSettings;
+  /** Whether anybody may see what the requirements have led to, on a page without signing in; absent for no. */
+  readonly publicOutcome?: boolean | undefined;
 }
 
 /** What the product starts with, every value of it a setting [K]. */
@@ -90,7 +92,7 @@ export function policyFaults({ maxPricePercent, approvals }: PolicyTerms): Polic
 }
 
 /** What each value rests on: [V] read in a source, [S] a second hand, [K] own knowledge only (domain.md); shown beside the value. */
-export const policyMarks: Readonly<Record<Exclude<keyof PolicyTerms, 'settings'>, 'V' | 'K'>> = {
+export const policyMarks: Readonly<Record<Exclude<keyof PolicyTerms, 'settings' | 'publicOutcome'>, 'V' | 'K'>> = {
   requirementInEveryTender: 'K',
   maxPricePercent: 'K',
   approvals: 'K',

@@ -43,9 +43,10 @@ const choicesShown = 500;
 export async function outcomeFigures(
   db: Database,
   scope: OutcomeScope,
-  filter: OutcomeFilter
+  filter: OutcomeFilter,
+  lines = outcomeLines
 ): Promise<OutcomeFigures> {
-  const [row] = await db.$queryRaw<{ readonly figures: OutcomeFigures }[]>(outcomeQuery(scope, filter));
+  const [row] = await db.$queryRaw<{ readonly figures: OutcomeFigures }[]>(outcomeQuery(scope, filter, lines));
   if (row === undefined) throw new Error('The database did not answer for the outcome.');
   return row.figures;
 }
@@ -95,7 +96,7 @@ function cells(scope: OutcomeScope, { year, authority, contractor, area }: Outco
 }
 
 /** The question, for a test to have it explained. */
-export function outcomeQuery(scope: OutcomeScope, filter: OutcomeFilter): Prisma.Sql {
+export function outcomeQuery(scope: OutcomeScope, filter: OutcomeFilter, lines = outcomeLines): Prisma.Sql {
   return Prisma.sql`
     WITH totals AS MATERIALIZED (
       SELECT * FROM outcome_totals WHERE ${within(scope)}
@@ -124,7 +125,7 @@ export function outcomeQuery(scope: OutcomeScope, filter: OutcomeFilter): Prisma
           'educations', educations, 'monthParts', month_parts, 'working', working, 'asked', asked,
           'there', json_build_array(there_3, there_6, there_12), 'gone', json_build_array(gone_3, gone_6, gone_12)) ORDER BY r.by, rank)
         FROM ranked r LEFT JOIN organisations o ON o.id = r.key AND r.by IN ('authority', 'contractor')
-        LEFT JOIN named ON named.id = r.key AND r.by = 'area' WHERE rank <= ${outcomeLines}), '[]'),
+        LEFT JOIN named ON named.id = r.key AND r.by = 'area' WHERE rank <= ${lines}), '[]'),
       'counts', (SELECT json_object_agg(by, count) FROM (SELECT by, count(*) FROM ranked GROUP BY by) c),
       'choices', json_build_object(
         'year', COALESCE((SELECT json_agg(json_build_object('value', key, 'label', key) ORDER BY key DESC)

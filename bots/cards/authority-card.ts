@@ -36,6 +36,7 @@ export function authorityElements({ policy, delegations = [] }: AuthorityState, 
             value: approvalInWords(policy.approvals[name], terms, list),
           })),
           { label: w.followUpBy, value: roles[policy.followUpBy] },
+          ...(policy.publicOutcome === true ? [{ label: w.publicOutcome, value: w.shownToAll.yes }] : []),
           ...settingNames
             .filter((name) => settings[name].value !== startingSettings[name].value)
             .map((name) => settingInWords(name, settings, viewer.language)),

@@ -72,6 +72,10 @@ function adoptPolicy(policy: Policy, { w, language }: FormContext): Draft {
           hint: sourceOf(w, 'followUpBy'),
           initial: policy.followUpBy,
         }),
+        choice('publicOutcome', a.publicOutcome, yesNo(w), {
+          hint: a.publicOutcomeHint,
+          initial: policy.publicOutcome === true ? 'yes' : 'no',
+        }),
       ]),
       ...approvalNames.flatMap((name) => grouped({ name: a.approvals[name] }, approval(name))),
       ...settingFields(policy.settings, w, language),
@@ -83,6 +87,7 @@ function adoptPolicy(policy: Policy, { w, language }: FormContext): Draft {
         maxPricePercent: values['maxPricePercent'],
         approvals: Object.fromEntries(approvalNames.map((name) => [name, approvalOf(values, name)])),
         followUpBy: values['followUpBy'],
+        ...(values['publicOutcome'] === 'yes' && { publicOutcome: true }),
         settings: Object.fromEntries(
           settingNames.flatMap((name) => (values[name] == null ? [] : [[name, values[name]]]))
         ),

@@ -22,6 +22,7 @@ import { formats } from './formats.js';
 
 /** What the page is drawn from. */
 export interface AuthorityFacts {
+  readonly authorityId: string;
   readonly policy: PolicyFound | null;
   /** Name of the authority whose policy is inherited; null when it is the authority's own. */
   readonly inheritedFrom: string | null;
@@ -46,7 +47,7 @@ export async function authorityFacts(
   ]);
   const from = policy === null || policy.adoptedBy === authorityId ? null : policy.adoptedBy;
   const names = from === null ? null : await organisationNames(db, [from]);
-  return { policy, inheritedFrom: from && (names?.get(from) ?? from), coverage: covered, areas, tenders };
+  return { authorityId, policy, inheritedFrom: from && (names?.get(from) ?? from), coverage: covered, areas, tenders };
 }
 
 /** The sections of the page. */
@@ -128,6 +129,11 @@ function PolicyView({ facts, frame }: { facts: AuthorityFacts; frame: FormFrame 
           </div>
         ))}
       </dl>
+      {policy.publicOutcome === true && (
+        <p>
+          <a href={`/public/${encodeURIComponent(facts.authorityId)}`}>{a.publicOutcome}</a>
+        </p>
+      )}
       <h3>{w.settings.title}</h3>
       <p class="meta">{w.settings.intro}</p>
       {(Object.keys(settingGroups) as SettingGroup[]).map((group) => (

@@ -26,6 +26,9 @@ export const authorityEn: typeof authoritySv = {
   demanded: 'yes, or an approved exemption',
   notDemanded: 'no',
   maxPricePercent: 'Price weighs at most',
+  publicOutcome: 'The outcome is shown to everybody on an open page',
+  publicOutcomeHint: 'Without signing in and without personal data; numbers of fewer than five people are not shown.',
+  shownToAll: { yes: 'yes', no: 'no' },
   percent: (value) => `${value} percent`,
   approvals,
   needs: (needs, roles) =>

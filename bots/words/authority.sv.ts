@@ -29,6 +29,9 @@ export const authoritySv = {
   demanded: 'ja, eller ett godkänt undantag',
   notDemanded: 'nej',
   maxPricePercent: 'Priset väger som mest',
+  publicOutcome: 'Utfallet visas för alla på en öppen sida',
+  publicOutcomeHint: 'Utan inloggning och utan personuppgifter; tal om färre än fem personer visas inte.',
+  shownToAll: { yes: 'ja', no: 'nej' },
   percent: (value: number) => `${value} procent`,
   approvals,
   needs: (needs: Approval['needs'], roles: string) =>

@@ -45,6 +45,26 @@ const sv = {
   there: 'Kvar',
   gone: 'Inte kvar',
   outstanding: 'Ännu inte kontrollerade',
+  open: {
+    title: (authority: string) => `Sysselsättningskrav: ${authority}`,
+    lead: (authority: string) =>
+      `Vad ${authority} och dess bolag har fått ut av att kräva jobb, praktik och utbildning i sina upphandlingar. Bara det som beställaren har godtagit räknas.`,
+    asOf: (date: string) => `Läget ${date}. Samma person kan ha haft både praktik och anställning.`,
+    small: (smallest: string) =>
+      `Två punkter (..) betyder att talet inte visas: antingen står färre än ${smallest} personer bakom det, eller så skulle det gå att räkna ut ett sådant tal med hjälp av det. Inga uppgifter om enskilda personer finns här.`,
+    hidden: 'visas inte',
+    kinds: {
+      internships: 'Praktik',
+      permanentJobs: 'Tillsvidareanställning',
+      otherJobs: 'Annan anställning',
+      educations: 'Utbildning',
+      months: 'Heltidsmånader',
+    },
+    none: 'Inget kontrakt har börjat än.',
+    retentionLead: 'Av dem som har börjat en anställning eller utbildning:',
+    otherLanguage: 'In English',
+    footer: 'Sidan är gjord med Foothold.',
+  },
 };
 
 const en: typeof sv = {
@@ -91,6 +111,26 @@ const en: typeof sv = {
   there: 'Still there',
   gone: 'Not there',
   outstanding: 'Not checked yet',
+  open: {
+    title: (authority: string) => `Employment requirements: ${authority}`,
+    lead: (authority: string) =>
+      `What ${authority} and its companies have gained by asking for jobs, internships and education in their tenders. Only what the buyer has accepted counts.`,
+    asOf: (date: string) => `As of ${date}. The same person may have had both an internship and a job.`,
+    small: (smallest: string) =>
+      `Two dots (..) mean that a number is not shown: either fewer than ${smallest} people stand behind it, or such a number could be reckoned out from it. Nothing about single persons is here.`,
+    hidden: 'not shown',
+    kinds: {
+      internships: 'Internship',
+      permanentJobs: 'Permanent job',
+      otherJobs: 'Other job',
+      educations: 'Education',
+      months: 'Full-time months',
+    },
+    none: 'No contract has begun yet.',
+    retentionLead: 'Of those who began a job or an education:',
+    otherLanguage: 'På svenska',
+    footer: 'This page is made with Foothold.',
+  },
 };
 
 /** The words of the pages in one language. */

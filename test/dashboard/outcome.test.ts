@@ -14,11 +14,12 @@ afterAll(() => home?.close());
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describe('the picture', () => {
-  it('has a title and a description, in which no text becomes markup, and leaves out what is not known', () => {
+  it('has a title and a description, in which no text becomes markup, and two dots for what is not shown', () => {
     const text = { title: 'År', description: '<å> & ö', number: String };
     const svg = drawColumns(['2025'], [{ name: '<b>', values: [null] }], { theme: 'dark', size: 'phone' }, text);
     expect(svg).toContain('<title>År</title><desc>&lt;å&gt; &amp; ö</desc>');
     expect(svg).not.toContain('<b>');
+    expect(svg).toMatch(/>\.\.<\/text>/);
   });
 });
 
