@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../domain/actor.js';
 import { outcomeSeenBy } from '../../domain/permissions.js';
+import { areasWords } from '../words/areas.js';
 import { operationsWords } from '../words/operations.js';
 import { outcomeWords } from '../words/outcome.js';
 import { pagesWords } from '../words/pages.js';
@@ -142,6 +143,7 @@ function Header({ viewer }: { readonly viewer: Viewer }) {
   const w = pagesWords(viewer.language);
   const { person, path } = viewer;
   const other = viewer.language === 'sv' ? 'en' : 'sv';
+  const seesOutcome = person !== null && outcomeSeenBy(person, person.organisationKind) !== null;
   const link = (href: string, label: string) => (
     <a href={href} aria-current={path.split('?')[0] === href ? 'page' : undefined}>
       {label}
@@ -159,8 +161,8 @@ function Header({ viewer }: { readonly viewer: Viewer }) {
           {link('/', w.layout.waiting)}
           {link('/me', w.mine.title)}
           {link('/dashboard', w.layout.dashboard)}
-          {outcomeSeenBy(person, person.organisationKind) !== null &&
-            link('/outcome', outcomeWords(viewer.language).menu)}
+          {seesOutcome && link('/outcome', outcomeWords(viewer.language).menu)}
+          {seesOutcome && link('/areas', areasWords(viewer.language).title)}
           {person.roles.includes('coordinator') && link('/people', w.people.menu)}
           {person.roles.includes('coordinator') && link('/operations', operationsWords(viewer.language).menu)}
         </nav>
