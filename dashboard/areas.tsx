@@ -8,8 +8,8 @@ import { areaFigures } from '../prisma/area-figures.js';
 import { coverage } from '../prisma/policy.js';
 import { AreasFilter, AreasView, areaPicture, areasPath } from './areas-page.js';
 import type { DashboardOptions } from './options.js';
-import { whoLooks } from './outcome.js';
 import { lookSchema, sendPicture } from './picture.js';
+import { whoLooks } from './who-looks.js';
 
 const word = z.string().max(200).catch('');
 const querySchema = z.object({ authority: word });

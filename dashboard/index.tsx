@@ -15,10 +15,8 @@ import { formats } from '../bots/web/formats.js';
 import { takeNotice } from '../bots/web/session.js';
 import { pagesWords } from '../bots/words/pages.js';
 import { figuresOf } from '../bots/charts/figures.js';
-import { serveAreas } from './areas.js';
 import { serveCasePictures } from './case-pictures.js';
 import { serveOutcome } from './outcome.js';
-import { servePublic } from './public.js';
 import { lookSchema, sendPicture } from './picture.js';
 import { serveReports } from './reports.js';
 import type { Overview } from './page.js';
@@ -62,8 +60,6 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
     serveReports(app, options);
     serveCasePictures(app, options);
     serveOutcome(app, options);
-    serveAreas(app, options);
-    servePublic(app, options);
 
     app.get('/dashboard/chart.svg', { logLevel: 'warn' }, async (request, reply) => {
       const viewer = await signedIn(request, reply, options);

@@ -1,22 +1,24 @@
 // The page of outcome: GET /outcome and its picture. For people of an authority, who see theirs and their companies', and for auditors.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { signedIn } from '../bots/web/index.js';
+import type { FastifyInstance } from 'fastify';
 import { Page, document } from '../bots/web/layout.js';
-import type { SignedIn } from '../bots/web/session.js';
 import { takeNotice } from '../bots/web/session.js';
 import { outcomeWords } from '../bots/words/outcome.js';
-import { outcomeSeenBy } from '../domain/permissions.js';
-import type { OutcomeScope } from '../prisma/outcome-figures.js';
 import { outcomeFigures } from '../prisma/outcome-figures.js';
+import { serveAreas } from './areas.js';
 import type { DashboardOptions } from './options.js';
 import type { Outcome } from './outcome-page.js';
 import { OutcomeFilterForm, OutcomeView, pictureOf } from './outcome-page.js';
 import { filterOf, outcomePath } from './outcome-query.js';
 import { lookSchema, sendPicture } from './picture.js';
+import { servePublic } from './public.js';
+import type { Looker } from './who-looks.js';
+import { whoLooks } from './who-looks.js';
 
-/** Serves the page. */
+/** Serves what requirements have led to: in all, area by area, and for the public. */
 export function serveOutcome(app: FastifyInstance, options: DashboardOptions): void {
   const { db } = options;
+  serveAreas(app, options);
+  servePublic(app, options);
   const outcomeFor = async ({ viewer, scope }: Looker, query: unknown): Promise<Outcome> => {
     const filter = filterOf(query);
     const { language } = viewer;
@@ -55,24 +57,4 @@ export function serveOutcome(app: FastifyInstance, options: DashboardOptions): v
     const { drawColumns } = await import('./columns.js');
     return sendPicture(reply, drawColumns(labels, series, look, text));
   });
-}
-
-/** Somebody who is signed in, and whose outcome they see. */
-export interface Looker {
-  readonly viewer: SignedIn;
-  readonly scope: OutcomeScope;
-}
-
-/** Others find as little as if there were no such page. */
-export async function whoLooks(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  options: DashboardOptions
-): Promise<Looker | null> {
-  const viewer = await signedIn(request, reply, options);
-  if (viewer === null) return null;
-  const scope = outcomeSeenBy(viewer.person, viewer.person.organisationKind);
-  if (scope !== null) return { viewer, scope };
-  reply.callNotFound();
-  return null;
 }
