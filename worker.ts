@@ -108,6 +108,7 @@ async function bringUp(
     today,
     log,
     notices: noticePort(config.notices),
+    evidence: evidence.store,
     exports: exportPlace,
   });
   const plugin = new FootholdPlugin({ encryptionKeys: keys.encryptionKeys, activities });

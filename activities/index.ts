@@ -8,7 +8,9 @@ import { policyInForce } from '../prisma/policy.js';
 import type { AnnounceOptions } from './announce.js';
 import { announce } from './announce.js';
 import { deadline, officeHour, reportingMonth, standstillOf } from './calendar.js';
+import type { EvidenceStore } from '../bots/evidence/store.js';
 import { deliver } from './deliver.js';
+import { deleteOver } from './evidence.js';
 import type { ExportPlace } from '../exports/contents.js';
 import type { ExportOptions } from './export.js';
 import { failExport, forget, makeExport } from './export.js';
@@ -21,6 +23,8 @@ import { tellWeek, weeklyAt } from './weekly.js';
 /** Where activities reach: the database, the chats, and the operator of the notice database. */
 export interface ActivityOptions extends AnnounceOptions {
   readonly notices: NoticePort;
+  /** Where photos and PDFs are kept, to delete those whose time is over; where none are kept, it is not said. */
+  readonly evidence?: EvidenceStore;
   /** Where files are made that take long; a folder `exports` when it is not said. */
   readonly exports?: ExportPlace;
   /** Hears of each failed attempt, by the activity's name. */
@@ -43,7 +47,12 @@ export function createActivities(options: ActivityOptions): FootholdActivities {
     footholdMonth: (input) => Promise.resolve(reportingMonth(input)),
     footholdHandOverNotice: watched(options, (input) => handOverNotice(db, notices, input)),
     footholdWeeklyAt: (input) => weeklyAt(db, input),
-    footholdWeekly: watched(options, (input) => tellWeek(options, input, activityInfo().attempt > 1)),
+    footholdWeekly: watched(options, async (input) => {
+      // Neither holds the other up.
+      const told = tellWeek(options, input, activityInfo().attempt > 1);
+      const deleted = deleteOver({ db, evidence: options.evidence ?? null, log: options.log }, input);
+      for (const each of await Promise.allSettled([told, deleted])) if (each.status === 'rejected') throw each.reason;
+    }),
     footholdStandIn: watched(options, (input) => tellStandIn(options, input, activityInfo().attempt > 1)),
     footholdExport: watched(options, async ({ exportId }) => {
       const attempt = { attempt: activityInfo().attempt, heartbeat: () => heartbeat() };

@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { Command } from 'commander';
+import { openEvidence } from '../bots/evidence/settings.js';
+import { tryStore } from '../bots/evidence/store.js';
 import { verifyMail } from '../bots/email/platform.js';
 import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
@@ -44,6 +46,7 @@ export function doctorCommand(): Command {
         await look('database', () => database(config));
         await look('temporal', () => temporal(config));
         await look('e-mail', () => mail(config));
+        await look('evidence', () => evidence(config));
         for (const { what, check } of chatChecks(config)) await look(what, check);
       }
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
@@ -81,6 +84,20 @@ async function mail({ mail: settings, publicUrl }: Config): Promise<string> {
   if (publicUrl === null)
     throw new Error('Letters carry links, which need FOOTHOLD_PUBLIC_URL: the address that people reach Foothold by.');
   return `letters are sent from ${settings.from}`;
+}
+
+/** Photos and PDFs: tried with a file of ours. */
+async function evidence({ evidence: settings }: Config): Promise<string> {
+  const { store, maxBytes } = openEvidence(settings);
+  try {
+    await tryStore(store);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Photos and PDFs cannot be kept in ${store.where} (${said}). Let Foothold write there, or set FOOTHOLD_EVIDENCE_FOLDER.`
+    );
+  }
+  return `photos and PDFs up to ${Math.round(maxBytes / 1024 / 1024)} MB are kept in ${store.where}`;
 }
 
 function node(): string {

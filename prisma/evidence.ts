@@ -1,7 +1,9 @@
 // Files of evidence: who sent which, which report they went to (the events of its contract say), and which have been deleted.
+import type { ContractState } from '../domain/contract.js';
 import type { EvidenceAdded, EvidenceFile, EvidenceFormat } from '../domain/evidence.js';
+import { evidenceKeptUntil } from '../domain/evidence.js';
 import type { Database } from './database.js';
-import type { Prisma } from './generated/client.js';
+import { Prisma } from './generated/client.js';
 
 /** A file that somebody sends. */
 export interface Upload extends EvidenceFile {
@@ -112,4 +114,60 @@ export async function evidenceRows(
   });
   const deleted = new Map(files.map(({ hash, deletedAt }) => [hash, deletedAt]));
   return added.map((each) => ({ ...each, deletedAt: deleted.get(each.hash) ?? null }));
+}
+
+/** A file that no report took is deleted after so long. */
+const unusedForMs = 24 * 60 * 60_000;
+
+type Link = Pick<ContractState, 'endsOn' | 'settings'>;
+
+/** What is kept of some files, with the contracts they went to; sent long enough ago that nobody is about to report with them. */
+function keptFiles(
+  db: Pick<Database, '$queryRaw'>,
+  at: string,
+  having: Prisma.Sql
+): Promise<{ hash: string; links: Link[] }[]> {
+  return db.$queryRaw`
+    SELECT files.hash,
+      COALESCE(json_agg(DISTINCT jsonb_build_object('endsOn', cases.state->>'endsOn', 'settings', cases.state->'settings'))
+        FILTER (WHERE cases.id IS NOT NULL), '[]') AS links
+    FROM evidence_files AS files
+      LEFT JOIN case_events AS events ON events.type = 'evidence-added' AND events.data->>'hash' = files.hash
+      LEFT JOIN cases ON cases.id = events.case_id
+    WHERE files.deleted_at IS NULL
+    GROUP BY files.hash
+    HAVING max(files.sent_at) < ${new Date(Date.parse(at) - unusedForMs)} AND ${having}`;
+}
+
+const isOver = (links: readonly Link[], at: string): boolean =>
+  links.every(({ endsOn, settings }) => {
+    // A contract from before there were settings has none.
+    const own = settings ?? undefined;
+    return evidenceKeptUntil({ endsOn, ...(own !== undefined && { settings: own }) }) < at.slice(0, 10);
+  });
+
+/** Hashes of files whose time is over at an instant: of an authority's contracts, and of no contract. */
+export async function maybeOver(db: Database, authorityId: string, at: string): Promise<string[]> {
+  const having = Prisma.sql`(count(cases.id) = 0 OR (bool_or(cases.authority_id = ${authorityId})
+    AND bool_and(cases.state->>'endsOn' < ${at.slice(0, 10)})))`;
+  const files = await keptFiles(db, at, having);
+  return files.filter(({ links }) => isOver(links, at)).map(({ hash }) => hash);
+}
+
+/** Deletes a file and notes when, unless somebody has sent it or reported with it meanwhile; true when it did. */
+export async function deleteIfOver(
+  db: Database,
+  hash: string,
+  at: string,
+  remove: () => Promise<void>
+): Promise<boolean> {
+  return alone(db, hash, async (tx) => {
+    const [file] = await keptFiles(tx, at, Prisma.sql`files.hash = ${hash}`);
+    if (file === undefined || !isOver(file.links, at)) return false;
+    // Of what nobody reported with nothing stays known.
+    if (file.links.length === 0) await tx.evidenceFile.deleteMany({ where: { hash } });
+    else await tx.evidenceFile.updateMany({ where: { hash }, data: { deletedAt: new Date() } });
+    await remove();
+    return true;
+  });
 }

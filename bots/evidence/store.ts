@@ -1,9 +1,10 @@
 // Where files of evidence lie: each under its hash, in a folder of ours or in S3-compatible storage. Not in chats, histories or the database.
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { randomUUID } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 
 /** Keeps files by their hash. All may throw when the storage is down; each is worth another try. */
 export interface EvidenceStore {
@@ -44,4 +45,15 @@ export function folderStore(folder: string): EvidenceStore {
     get: (hash) => Promise.resolve(existsSync(fileOf(hash)) ? createReadStream(fileOf(hash)) : null),
     delete: (hash) => rm(fileOf(hash), { force: true }),
   };
+}
+
+/** Writes a small file, reads it again and deletes it. Throws what the storage says when one of these does not work. */
+export async function tryStore(store: EvidenceStore): Promise<void> {
+  const file = randomBytes(64);
+  const hash = createHash('sha256').update(file).digest('hex');
+  await store.put(hash, file, 'application/octet-stream');
+  const found = await store.get(hash);
+  const same = found !== null && file.equals(await buffer(found));
+  await store.delete(hash);
+  if (!same) throw new Error('What was written could not be read again.');
 }
