@@ -86,6 +86,7 @@ async function overviewOf(db: Database, viewer: SignedIn, authority: string | nu
   const [rows, authorities, covered] = await Promise.all([
     casesVisibleTo(db, person, {
       kind: ['tender', 'contract'],
+      unsigned: true,
       authorityId: authority ?? undefined,
       limit: casesShown + 1,
     }),
@@ -99,8 +100,7 @@ async function overviewOf(db: Database, viewer: SignedIn, authority: string | nu
     viewer,
     w: pagesWords(viewer.language),
     contracts,
-    // A signed tender lives on as its contract.
-    tenders: shown.filter(({ state }) => state.kind === 'tender' && state.status !== 'signed'),
+    tenders: shown.filter(({ kind }) => kind === 'tender'),
     figures: figuresOf(contracts.flatMap(({ state }): ContractState[] => (state.kind === 'contract' ? [state] : []))),
     authorities,
     coverage: covered.filter(({ authorityId }) => authority === null || authorityId === authority),

@@ -119,6 +119,8 @@ export async function firstSubmissionBy(
 export interface CaseFilter {
   readonly kind?: CaseKind | readonly CaseKind[];
   readonly authorityId?: string | undefined;
+  /** Without signed tenders: each lives on as its contract. */
+  readonly unsigned?: true;
   readonly limit?: number;
   readonly after?: string;
 }
@@ -130,9 +132,10 @@ export function visibleTo(person: Person): Prisma.CaseWhereInput {
 
 /** Cases that this person may see: their organisation takes part, or they are an auditor. Newest reference first. */
 export async function casesVisibleTo(db: Database, person: Person, filter: CaseFilter = {}): Promise<CaseRow[]> {
-  const { kind, authorityId, limit = 200, after } = filter;
+  const { kind, authorityId, unsigned, limit = 200, after } = filter;
   const rows = await db.case.findMany({
     where: {
+      ...(unsigned && { NOT: { kind: 'tender', standing: 'signed' } }),
       ...(kind !== undefined && { kind: { in: [kind].flat() } }),
       ...(authorityId !== undefined && { authorityId }),
       ...visibleTo(person),

@@ -75,6 +75,21 @@ async function measure() {
   const { p50: typical, p99, most, boundMs, ok } = await alone('understanding.js');
   row('a message understood, p50 and p99', `${typical.toFixed(2)} and ${p99.toFixed(2)} ms`, '');
   row('the slowest of 20,000 messages', ms(most), '', `at most ${boundMs} ms`, ok);
+  await pages();
+}
+
+/** Pages with a country's cases, where `npm run seed:large` has made them; the second column is their SQL alone. */
+async function pages() {
+  const large = await alone('pages.js');
+  if (large === null) return row('pages', '', '', '`npm run seed:large` makes what they are measured with');
+  for (const { page, p95, sql, queries, bytes, ok } of large.measured)
+    row(
+      `${page}, p95`,
+      ms(p95),
+      `SQL ${ms(sql)}, ${queries} queries`,
+      `at most ${large.boundMs} ms; ${Math.ceil(bytes / 1024)} kB`,
+      ok
+    );
 }
 
 /** Worker.create alone: what a deploy waits for. */

@@ -130,7 +130,7 @@ function serveHome(app: FastifyInstance, options: WebChatOptions): void {
   const homeOf = async ({ person }: SignedIn): Promise<Home> => {
     const [waiting, visible, messages] = await Promise.all([
       casesWaitingFor(db, person),
-      casesVisibleTo(db, person, { kind: ['tender', 'contract'] }),
+      casesVisibleTo(db, person, { kind: ['tender', 'contract'], unsigned: true }),
       webMessagesOf(db, person.id, null),
     ]);
     const others = visible.filter(({ id }) => !waiting.some((row) => row.id === id));
