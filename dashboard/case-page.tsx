@@ -7,7 +7,7 @@ import { formats } from '../bots/web/formats.js';
 import type { SignedIn } from '../bots/web/session.js';
 import type { PagesWords } from '../bots/words/pages.js';
 import type { Step } from './lifecycle.js';
-import type { Flow } from './paths.js';
+import type { Flow } from '../bots/charts/paths.js';
 import { Picture } from './picture.js';
 
 /** What the page is drawn from. */

@@ -18,7 +18,7 @@ import type { CasePictures } from './case-page.js';
 import { CasePicturesView, pathsText, picturesPath } from './case-page.js';
 import { lifecycleEvents, stepsOf } from './lifecycle.js';
 import type { DashboardOptions } from './options.js';
-import { flowsOf } from './paths.js';
+import { flowsOf } from '../bots/charts/paths.js';
 import { lookSchema, sendPicture } from './picture.js';
 
 const pathsSchema = lookSchema.extend({ case: z.string().max(200) });
@@ -65,7 +65,7 @@ export function serveCasePictures(app: FastifyInstance, options: DashboardOption
     const { case: id, theme, size } = pathsSchema.parse(request.query);
     const row = await visible(db, viewer, id);
     if (row?.state.kind !== 'contract') return reply.callNotFound();
-    const { drawPaths } = await import('./sankey.js');
+    const { drawPaths } = await import('../bots/charts/sankey.js');
     const w = pagesWords(viewer.language);
     const flows = flowsOf(row.state.placements);
     const said = { title: w.pictures.paths, description: pathsText(flows, w) };

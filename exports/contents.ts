@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { ReadStream } from 'node:fs';
+import { formats } from '../bots/web/formats.js';
 import type { Sheet } from '../bots/sheet/workbook.js';
 import { workbook } from '../bots/sheet/workbook.js';
 import type { CaseRow } from '../prisma/cases.js';
@@ -9,6 +10,7 @@ import type { Database } from '../prisma/database.js';
 import type { ExportFormat, ExportRow } from '../prisma/exports.js';
 import { caseRows, countCases, countReports } from '../prisma/lists.js';
 import type { Person } from '../prisma/people.js';
+import { annualFacts } from './annual-facts.js';
 import { csv } from './csv.js';
 import type { ListReader } from './lists.js';
 import { contractList, placementList, reportList, tenderList } from './lists.js';
@@ -52,6 +54,7 @@ export function totalOf({ db, person }: Pick<ContentOptions, 'db' | 'person'>, a
     case 'tenders':
       return countCases(db, person, { kind: 'tender', authorityId });
     case 'contracts':
+    case 'annual-report':
       return countCases(db, person, { kind: 'contract', authorityId });
     case 'placements':
       return countCases(db, person, { kind: 'placement', authorityId });
@@ -75,6 +78,8 @@ export function contentOf(options: ContentOptions, asked: ExportRow): AsyncGener
       return written(placementList(reader, { authorityId }), asked, options);
     case 'reports':
       return written(reportList(reader, { authorityId }), asked, options);
+    case 'annual-report':
+      return report(options, asked);
   }
 }
 
@@ -90,6 +95,16 @@ function written(
     }
   })();
   return format === 'csv' ? csv({ ...sheet, pages }, language) : workbook({ ...sheet, pages });
+}
+
+/** What happened in a year. */
+async function* report({ db, person, onRows }: ContentOptions, asked: ExportRow): AsyncGenerator<Uint8Array> {
+  const { authorityId, language, askedAt } = asked;
+  const year = asked.year ?? askedAt.getFullYear() - 1;
+  const facts = await annualFacts(db, person, { authorityId, year }, onRows);
+  // Loaded when first written: nobody waits for fonts and charts at start.
+  const { annualReport } = await import('./annual-report.js');
+  if (facts !== null) yield* annualReport(facts, language, formats('sv').day(askedAt));
 }
 
 /** One package of the releases of all tenders, as they stand. */

@@ -6,6 +6,7 @@ export const fileTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
+  pdf: 'application/pdf',
 } as const;
 
 /** In small letters without accents, with the Swedish day: names of files travel through many programs. */

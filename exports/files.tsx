@@ -17,7 +17,7 @@ import { mayTakeAll } from '../domain/permissions.js';
 import type { Choice } from '../prisma/cases.js';
 import { authoritiesVisibleTo } from '../prisma/cases.js';
 import type { ExportAsked, ExportRow } from '../prisma/exports.js';
-import { askExport, exportById, exportKinds, exportsOf, forgetExport } from '../prisma/exports.js';
+import { askExport, exportById, exportFormats, exportKinds, exportsOf, forgetExport } from '../prisma/exports.js';
 import type { exportFile } from '../workflows/export.js';
 import { exportWorkflowId } from '../workflows/messages.js';
 import { exportFilePath, readExport } from './contents.js';
@@ -30,9 +30,10 @@ const askedSchema = z.object({
   /** Made when the page was drawn, so that two clicks on it are one request. */
   request: z.uuid(),
   kind: z
-    .templateLiteral([z.enum(exportKinds), '.', z.enum(['json', 'xlsx', 'csv'])])
+    .templateLiteral([z.enum(exportKinds), '.', z.enum(exportFormats)])
     .refine((kind) => kind in exportWords('sv').kinds),
   authority: z.string().min(1).max(100),
+  year: z.coerce.number().int().min(2000).max(2100),
 });
 
 /** Serves GET and POST /exports and GET /exports/files/<id>. */
@@ -69,12 +70,21 @@ export function serveFiles(app: FastifyInstance, options: ExportOptions): void {
     const w = exportWords(viewer.language);
     const asked = askedSchema.safeParse(request.body);
     if (!asked.success) return back(reply, () => keepNotice(request, w.unknown));
-    const { request: id, kind, authority: authorityId } = asked.data;
+    const { request: id, kind, authority: authorityId, year } = asked.data;
     if (!mayTakeAll(viewer.person, authorityId)) return reply.callNotFound();
     const [what, format] = kind.split('.') as [ExportRow['what'], ExportRow['format']];
     const keptUntil = new Date(Date.now() + keptMs);
     const { person, language } = viewer;
-    const told = await start(options, { id, personId: person.id, what, format, authorityId, language, keptUntil });
+    const told = await start(options, {
+      id,
+      personId: person.id,
+      what,
+      format,
+      authorityId,
+      year: what === 'annual-report' ? year : null,
+      language,
+      keptUntil,
+    });
     return back(reply, () => keepNotice(request, w[told]));
   });
 
@@ -91,7 +101,7 @@ export function serveFiles(app: FastifyInstance, options: ExportOptions): void {
         () => null
       ));
     if (own === null || size === null) return back(reply, () => keepNotice(request, exportWords(viewer.language).gone));
-    const name = fileName(`${own.what} ${own.authorityId}`, own.askedAt, own.format);
+    const name = fileName([own.what, own.authorityId, own.year ?? ''].join(' ').trim(), own.askedAt, own.format);
     return reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${name}"`)
@@ -122,6 +132,7 @@ async function start(
     row.failure === null &&
     row.what === asked.what &&
     row.format === asked.format &&
+    row.year === asked.year &&
     row.authorityId === asked.authorityId;
   if ((await exportsOf(db, asked.personId)).some(same) || !(await askExport(db, asked))) return 'already';
   try {
@@ -171,10 +182,26 @@ function AskForm({ viewer, authorities }: { viewer: SignedIn; authorities: reado
             </select>
           </div>
         )}
+        <div class="field">
+          <label for="export-year">{w.year}</label>
+          <select id="export-year" name="year">
+            {lastYears().map((year) => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
       <button class="primary">{w.ask}</button>
     </form>
   );
+}
+
+/** The year that is over first, then this one and those before. */
+function lastYears(): number[] {
+  const now = new Date().getFullYear();
+  return [now - 1, now, ...Array.from({ length: 8 }, (_, at) => now - 2 - at)];
 }
 
 /** What repaints itself. */
@@ -187,7 +214,7 @@ function Asked({ rows, viewer }: { rows: readonly ExportRow[]; viewer: SignedIn 
       {rows.map((row) => (
         <li key={row.id}>
           <p>
-            <strong>{w.kinds[`${row.what}.${row.format}`]}</strong>
+            <strong>{[w.kinds[`${row.what}.${row.format}`], row.year].join(' ').trim()}</strong>
             <span class="meta">{w.asked(time(row.askedAt))}</span>
           </p>
           <Standing row={row} viewer={viewer} />

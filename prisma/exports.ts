@@ -3,9 +3,10 @@ import type { Language } from '../domain/actor.js';
 import type { Database } from './database.js';
 
 /** What can be asked for, and as what. */
-export const exportKinds = ['ocds', 'tenders', 'contracts', 'placements', 'reports'] as const;
+export const exportKinds = ['ocds', 'tenders', 'contracts', 'placements', 'reports', 'annual-report'] as const;
 export type ExportKind = (typeof exportKinds)[number];
-export type ExportFormat = 'json' | 'xlsx' | 'csv';
+export const exportFormats = ['json', 'xlsx', 'csv', 'pdf'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
 /** What is asked for. */
 export interface ExportAsked {
@@ -15,6 +16,8 @@ export interface ExportAsked {
   readonly what: ExportKind;
   readonly format: ExportFormat;
   readonly authorityId: string;
+  /** Of a report on one year; null of everything else. */
+  readonly year: number | null;
   readonly language: Language;
   readonly keptUntil: Date;
 }

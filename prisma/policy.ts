@@ -59,3 +59,23 @@ export async function coverage(db: Database, ids: readonly string[] | null): Pro
     ) counted JOIN organisations o ON o.id = "authorityId"
     ORDER BY o.name`;
 }
+
+/** Coverage of one authority's tenders that were opened in a year (Swedish time); null when there is no such authority. */
+export async function coverageIn(db: Database, authorityId: string, year: number): Promise<Coverage | null> {
+  const [found] = await db.$queryRaw<Coverage[]>`
+    SELECT "authorityId", o.name AS "authorityName", tenders, "withRequirement", exempt, "leftOut",
+      tenders - "withRequirement" - exempt - "leftOut" AS undecided
+    FROM (
+      SELECT a.id AS "authorityId", count(c.id)::int AS tenders,
+        (count(*) FILTER (WHERE c.state -> 'requirement' <> 'null'::jsonb))::int AS "withRequirement",
+        (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "exemption", "approved": true}'))::int AS exempt,
+        (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "choice", "approved": true}'))::int AS "leftOut"
+      FROM authorities a
+      LEFT JOIN cases c ON c.authority_id = a.id AND c.kind = 'tender' AND c.standing <> 'cancelled' AND EXISTS (
+        SELECT FROM case_events e WHERE e.case_id = c.id AND e.seq = 1
+          AND date_part('year', e.at AT TIME ZONE 'Europe/Stockholm') = ${year}::int)
+      WHERE a.id = ${authorityId}
+      GROUP BY a.id
+    ) counted JOIN organisations o ON o.id = "authorityId"`;
+  return found ?? null;
+}

@@ -1,8 +1,8 @@
 // A case in pictures: what its steps and paths are, and the page in real Chromium.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lifecycleEvents, stepsOf } from '../../dashboard/lifecycle.js';
-import { flowsOf } from '../../dashboard/paths.js';
-import { drawPaths } from '../../dashboard/sankey.js';
+import { flowsOf } from '../../bots/charts/paths.js';
+import { drawPaths } from '../../bots/charts/sankey.js';
 import { moveRecord, openRecord } from '../../domain/placement-record.js';
 import { caseById, eventsOfTypes } from '../../prisma/cases.js';
 import type { House } from '../bots/web-house.js';

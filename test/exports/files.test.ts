@@ -31,7 +31,7 @@ const ask = async (page: Page, kind: string): Promise<void> => {
   await page.getByRole('button', { name: /Gör uttaget|Make the export/ }).click();
 };
 const fetched = async (page: Page): Promise<{ name: string; content: Buffer }> => {
-  const link = page.locator('.asked a').first();
+  const link = page.locator('.asked li:first-child a');
   await link.waitFor({ timeout: 60_000 });
   const coming = page.waitForEvent('download');
   await link.click();
@@ -77,7 +77,7 @@ describe('a file that takes long', () => {
     const page = await home.visit('eva');
     await page.goto('/exports');
     const form = (authority: string, id: string) => ({
-      form: { _csrf: token, request: id, kind: 'contracts.csv', authority },
+      form: { _csrf: token, request: id, kind: 'contracts.csv', authority, year: '2025' },
       maxRedirects: 0,
     });
     const token = await page.locator('.ask-export [name=_csrf]').inputValue();
@@ -90,6 +90,14 @@ describe('a file that takes long', () => {
     // Whoever is of no authority has no such page.
     const { request: contractor } = await home.visit('maria');
     expect((await contractor.get('/exports', { maxRedirects: 0 })).status()).toBe(404);
+  }, 120_000);
+
+  it('of a year is a PDF', async () => {
+    const page = await home.visit('eva');
+    await ask(page, 'annual-report.pdf');
+    const { name, content } = await fetched(page);
+    expect(name).toMatch(/^annual-report-orebrobostader-\d{4}-\d{4}-\d\d-\d\d\.pdf$/);
+    expect(content.subarray(0, 5).toString()).toBe('%PDF-');
   }, 120_000);
 
   it('of nothing is told in a sentence', async () => {

@@ -82,7 +82,13 @@ async function hold(): Promise<{ held(): Promise<boolean>; release(): Promise<vo
 
 it('is found out by its silence', { timeout: 240_000 }, async () => {
   const keptUntil = new Date(Date.now() + 86_400_000);
-  const asked = { what: 'contracts', format: 'csv', language: 'sv', authorityId: 'orebrobostader' } as const;
+  const asked = {
+    what: 'contracts',
+    format: 'csv',
+    language: 'sv',
+    authorityId: 'orebrobostader',
+    year: null,
+  } as const;
   await askExport(here.db, { id, personId: 'eva', keptUntil, ...asked });
   const { held, release } = await hold();
   await start();

@@ -1,5 +1,5 @@
 // Placements as paths: from referral to internship to education to job, and how they ended, counted as flows. Pure.
-import type { PlacementRecord } from '../domain/placement-record.js';
+import type { PlacementRecord } from '../../domain/placement-record.js';
 
 /** Where a path may pass, and where it leads. */
 export type PathNode = 'referred' | 'internship' | 'education' | 'employment' | 'going-on' | 'stayed' | 'ended';

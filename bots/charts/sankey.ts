@@ -2,8 +2,8 @@
 import { SankeyChart } from 'echarts/charts';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { ChartSize, ChartTheme } from '../bots/charts/chart.js';
-import { described, themes } from '../bots/charts/chart.js';
+import type { ChartSize, ChartTheme } from './chart.js';
+import { described, themes } from './chart.js';
 import type { Flow, PathNode } from './paths.js';
 
 use([SankeyChart, SVGRenderer]);
