@@ -144,7 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: values.FOOTHOLD_PUBLIC_URL ?? null,
     dataDir,
     notices: noticesOf(values, dataDir),
-    evidence: evidenceSettings(values, dataDir),
+    evidence: usable(evidenceSettings(values, dataDir)),
     mail: mailOf(values),
     metricsToken: values.FOOTHOLD_METRICS_TOKEN ?? null,
     exportFolder: path.resolve(values.FOOTHOLD_EXPORT_FOLDER ?? path.join(dataDir, 'exports')),

@@ -94,7 +94,9 @@ async function evidence({ evidence: settings }: Config): Promise<string> {
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `Photos and PDFs cannot be kept in ${store.where} (${said}). Let Foothold write there, or set FOOTHOLD_EVIDENCE_FOLDER.`
+      settings.kept.kind === 's3'
+        ? `Photos and PDFs cannot be kept in ${store.where} (${said}). Check FOOTHOLD_EVIDENCE_S3_…, and that the key may put, get and delete objects there.`
+        : `Photos and PDFs cannot be kept in ${store.where} (${said}). Let Foothold write there, or set FOOTHOLD_EVIDENCE_FOLDER.`
     );
   }
   return `photos and PDFs up to ${Math.round(maxBytes / 1024 / 1024)} MB are kept in ${store.where}`;

@@ -11,7 +11,7 @@ const example = readFileSync(path.resolve(import.meta.dirname, '../../.env.examp
 
 describe('settings', () => {
   it('are all in .env.example, and nothing else is', () => {
-    const described = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    const described = [...example.matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name);
     expect(described.toSorted()).toEqual([...variables].toSorted());
   });
 
