@@ -1,7 +1,7 @@
 // The whole of Vivalla told by messages, in each chat: four years of reports in people's own words, confirmed and accepted by a press.
 // A worker that is killed meanwhile is in killed.test.ts, on the full server: the time-skipping one hands work to workers that are gone.
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContractState } from '../../domain/contract.js';
 import type { TenderState } from '../../domain/tender.js';
 import { verifyAudit } from '../../prisma/audit.js';
@@ -47,20 +47,21 @@ function messageAbout(number: number, day: string): string {
 }
 
 describe.each(chats)(inChat, (name) => {
-  beforeAll(async () => {
+  beforeEach(async () => {
+    transcript = new Transcript(name);
     env = await timeSkippingEnv();
     place = await chatTown(env, () => today);
     worker = await place.here.work();
     for (const person of people) await chat().link(person);
   }, 120_000);
-  afterAll(async () => {
+  afterEach(async () => {
     await worker.stop();
     await place.close();
     await env.teardown();
   });
   const chat = (): Chat => place[name];
   const now = async (): Promise<string> => (today = new Date(await env.currentTimeMs()).toISOString().slice(0, 10));
-  const transcript = new Transcript(name);
+  let transcript: Transcript;
 
   const answered = async (person: string, button: string): Promise<void> =>
     expect.poll(() => chat().buttons(person), soon).toContain(button);
@@ -75,7 +76,8 @@ describe.each(chats)(inChat, (name) => {
 
   it(
     'tells the story: 40 internships, 12 jobs, 2 educations, and nothing lost or counted twice',
-    { timeout: 1_500_000 },
+    // The time-skipping server now and then strands a run whose timer fires while it is called off (temporalio/sdk-java#3088): then anew.
+    { timeout: 400_000, retry: 1 },
     async () => {
       await now();
       const id = await place.here.openTender('UPP-2026-014');
