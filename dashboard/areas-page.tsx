@@ -1,5 +1,5 @@
 // Areas side by side: each a small picture with its table, and what else is done there; above them how far the policy reaches.
-import { CoverageTable } from '../bots/web/authority.js';
+import { CoverageTable, Efforts } from '../bots/web/authority.js';
 import { formats } from '../bots/web/formats.js';
 import type { AreasWords } from '../bots/words/areas.js';
 import { pagesWords } from '../bots/words/pages.js';
@@ -108,21 +108,7 @@ function OneArea({ area, axes, page }: AreaProps & { readonly axes: AreaAxes | n
       {authorities.length > 1 && <p class="meta">{area.authorityName}</p>}
       {axes !== null && known && <Picture address={address} alt={text.description} lazy />}
       {known ? <AreaTable area={area} page={page} /> : <p class="hint">{w.nothing}</p>}
-      {area.efforts.length > 0 && (
-        <>
-          <h4>{a.efforts}</h4>
-          <ul class="efforts">
-            {area.efforts.map(({ title, period, outcomes }) => (
-              <li key={`${title} ${period}`}>
-                {title}, {period}
-                {outcomes.length > 0 && (
-                  <span class="meta"> {list(outcomes.map(({ kind, count }) => a.counted(count, a.counts[kind])))}</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Efforts efforts={area.efforts} language={language} />
       {area.outcomes.length > 0 && (
         <p>
           <a href={outcomeUrl({ year: null, authority: null, contractor: null, area: area.key })}>

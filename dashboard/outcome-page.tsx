@@ -1,6 +1,7 @@
 // What requirements have led to: the sums, what they are worth, year by year as a picture, who is still there, and by whom and where.
 import { formats } from '../bots/web/formats.js';
 import type { Formats } from '../bots/web/formats.js';
+import { Narrow } from '../bots/web/narrow.js';
 import { evaluationWords } from '../bots/words/evaluation.js';
 import type { OutcomeWords } from '../bots/words/outcome.js';
 import type { Language } from '../domain/actor.js';
@@ -255,40 +256,22 @@ function Table(props: {
   );
 }
 
-/** Narrows the page; a plain form, so that the address says what is shown. Only what there is to choose among is asked. */
+/** Narrows the page. */
 export function OutcomeFilterForm({ outcome }: { readonly outcome: Outcome }) {
   const { figures, filter, w } = outcome;
-  const asked = outcomeFilters.filter((name) => figures.choices[name].length > 1 || filter[name] !== null);
-  if (asked.length === 0) return null;
-  const narrowed = outcomeFilters.some((name) => filter[name] !== null);
+  const fields = outcomeFilters.map((name) => ({
+    name,
+    label: w.filters[name],
+    choices: figures.choices[name],
+    chosen: filter[name] === null ? null : String(filter[name]),
+  }));
   return (
-    <details id="filter" class="narrow" open={narrowed}>
-      <summary>{w.narrow}</summary>
-      <form method="get" action={outcomePath}>
-        <div class="fields">
-          {asked.map((name) => (
-            <div class="field" key={name}>
-              <label for={`filter-${name}`}>{w.filters[name]}</label>
-              <select id={`filter-${name}`} name={name}>
-                <option value="">{w.everything}</option>
-                {figures.choices[name].map(({ value, label }) => (
-                  <option key={value} value={value} selected={value === String(filter[name])}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </div>
-          ))}
-        </div>
-        <div class="actions">
-          <button class="primary">{w.show}</button>
-          {narrowed && (
-            <a class="button" href={outcomePath}>
-              {w.clear}
-            </a>
-          )}
-        </div>
-      </form>
-    </details>
+    <Narrow
+      action={outcomePath}
+      fields={fields}
+      narrowed={outcomeFilters.some((name) => filter[name] !== null)}
+      clear={outcomePath}
+      words={{ ...w, summary: w.narrow, anything: w.everything }}
+    />
   );
 }

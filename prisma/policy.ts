@@ -1,6 +1,7 @@
 // An authority's policy as the read model has it, and how far its tenders live up to it.
 import type { Policy } from '../domain/policy.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 
 /** The policy in force and the authority that adopted it. */
 export interface PolicyFound {
@@ -41,41 +42,33 @@ export interface Coverage {
   readonly undecided: number;
 }
 
+/** Counts authorities' tenders that were not cancelled: `tenders` narrows which, `authorities` whose. */
+const counted = (tenders: Prisma.Sql, authorities: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT "authorityId", o.name AS "authorityName", tenders, "withRequirement", exempt, "leftOut",
+    tenders - "withRequirement" - exempt - "leftOut" AS undecided
+  FROM (
+    SELECT a.id AS "authorityId", count(c.id)::int AS tenders,
+      (count(*) FILTER (WHERE c.state -> 'requirement' <> 'null'::jsonb))::int AS "withRequirement",
+      (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "exemption", "approved": true}'))::int AS exempt,
+      (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "choice", "approved": true}'))::int AS "leftOut"
+    FROM authorities a
+    LEFT JOIN cases c ON c.authority_id = a.id AND c.kind = 'tender' AND c.standing <> 'cancelled' ${tenders}
+    WHERE ${authorities}
+    GROUP BY a.id
+  ) counted JOIN organisations o ON o.id = "authorityId"
+  ORDER BY o.name`;
+
 /** Coverage of authorities and of those that belong to them; of every authority when `ids` is null. By name. */
 export async function coverage(db: Database, ids: readonly string[] | null): Promise<Coverage[]> {
-  const all = ids === null;
-  return db.$queryRaw<Coverage[]>`
-    SELECT "authorityId", o.name AS "authorityName", tenders, "withRequirement", exempt, "leftOut",
-      tenders - "withRequirement" - exempt - "leftOut" AS undecided
-    FROM (
-      SELECT a.id AS "authorityId", count(c.id)::int AS tenders,
-        (count(*) FILTER (WHERE c.state -> 'requirement' <> 'null'::jsonb))::int AS "withRequirement",
-        (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "exemption", "approved": true}'))::int AS exempt,
-        (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "choice", "approved": true}'))::int AS "leftOut"
-      FROM authorities a
-      LEFT JOIN cases c ON c.authority_id = a.id AND c.kind = 'tender' AND c.standing <> 'cancelled'
-      WHERE ${all} OR a.id = ANY(${ids ?? []}) OR a.parent_id = ANY(${ids ?? []})
-      GROUP BY a.id
-    ) counted JOIN organisations o ON o.id = "authorityId"
-    ORDER BY o.name`;
+  const whose = ids === null ? Prisma.sql`true` : Prisma.sql`a.id = ANY(${[...ids]}) OR a.parent_id = ANY(${[...ids]})`;
+  return db.$queryRaw<Coverage[]>(counted(Prisma.empty, whose));
 }
 
 /** Coverage of one authority's tenders that were opened in a year (Swedish time); null when there is no such authority. */
 export async function coverageIn(db: Database, authorityId: string, year: number): Promise<Coverage | null> {
-  const [found] = await db.$queryRaw<Coverage[]>`
-    SELECT "authorityId", o.name AS "authorityName", tenders, "withRequirement", exempt, "leftOut",
-      tenders - "withRequirement" - exempt - "leftOut" AS undecided
-    FROM (
-      SELECT a.id AS "authorityId", count(c.id)::int AS tenders,
-        (count(*) FILTER (WHERE c.state -> 'requirement' <> 'null'::jsonb))::int AS "withRequirement",
-        (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "exemption", "approved": true}'))::int AS exempt,
-        (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "choice", "approved": true}'))::int AS "leftOut"
-      FROM authorities a
-      LEFT JOIN cases c ON c.authority_id = a.id AND c.kind = 'tender' AND c.standing <> 'cancelled' AND EXISTS (
-        SELECT FROM case_events e WHERE e.case_id = c.id AND e.seq = 1
-          AND date_part('year', e.at AT TIME ZONE 'Europe/Stockholm') = ${year}::int)
-      WHERE a.id = ${authorityId}
-      GROUP BY a.id
-    ) counted JOIN organisations o ON o.id = "authorityId"`;
+  const openedThen = Prisma.sql`AND EXISTS (
+    SELECT FROM case_events e WHERE e.case_id = c.id AND e.seq = 1
+      AND date_part('year', e.at AT TIME ZONE 'Europe/Stockholm') = ${year}::int)`;
+  const [found] = await db.$queryRaw<Coverage[]>(counted(openedThen, Prisma.sql`a.id = ${authorityId}`));
   return found ?? null;
 }

@@ -1,4 +1,5 @@
 // What the page of an authority shows besides its card: the policy in force with its marks, coverage, areas by year, efforts, tenders.
+import type { Language } from '../../domain/actor.js';
 import type { AuthorityState } from '../../domain/authority.js';
 import { authorityCaseId } from '../../domain/case.js';
 import { approvalNames, startingPolicy } from '../../domain/policy.js';
@@ -13,6 +14,7 @@ import type { Person } from '../../prisma/people.js';
 import type { Coverage, PolicyFound } from '../../prisma/policy.js';
 import { coverage, findPolicy } from '../../prisma/policy.js';
 import type { PagesWords } from '../words/pages.js';
+import { pagesWords } from '../words/pages.js';
 import { approvalInWords } from '../approval-words.js';
 import { settingInWords } from '../settings.js';
 import { sourceOf } from './authority-forms.js';
@@ -194,6 +196,34 @@ export function CoverageTable({ rows, w }: { rows: readonly Coverage[]; w: Pages
   );
 }
 
+/** What else is done in an area, with its outcome counts. */
+export function Efforts({
+  efforts,
+  language,
+}: {
+  readonly efforts: AreaFacts['efforts'];
+  readonly language: Language;
+}) {
+  const { authority: a } = pagesWords(language);
+  const { list } = formats(language);
+  if (efforts.length === 0) return null;
+  return (
+    <>
+      <h4>{a.efforts}</h4>
+      <ul class="efforts">
+        {efforts.map(({ title, period, outcomes }) => (
+          <li key={`${title} ${period}`}>
+            {title}, {period}
+            {outcomes.length > 0 && (
+              <span class="meta"> {list(outcomes.map(({ kind, count }) => a.counted(count, a.counts[kind])))}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function AreaView({ area, frame }: { area: AreaFacts; frame: FormFrame }) {
   const { w, viewer } = frame;
   const { authority: a } = w;
@@ -234,21 +264,7 @@ function AreaView({ area, frame }: { area: AreaFacts; frame: FormFrame }) {
           {a.source}: {list(sources)}
         </p>
       )}
-      {area.efforts.length > 0 && (
-        <>
-          <h4>{a.efforts}</h4>
-          <ul>
-            {area.efforts.map(({ title, period, outcomes }) => (
-              <li key={`${title} ${period}`}>
-                {title}, {period}
-                {outcomes.length > 0 && (
-                  <span class="meta"> {list(outcomes.map(({ kind, count }) => a.counted(count, a.counts[kind])))}</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Efforts efforts={area.efforts} language={viewer.language} />
     </article>
   );
 }

@@ -1,48 +1,33 @@
 // Narrowing the coordinator's day, and keeping a choice for tomorrow.
 import type { TodayFilter } from '../../prisma/today.js';
 import { Csrf } from './layout.js';
+import { Narrow } from './narrow.js';
 import type { Day, DayProps } from './today-page.js';
 import { todayPath, todayUrl } from './today-query.js';
 
 const filterNames: readonly (keyof TodayFilter)[] = ['authority', 'area', 'contractor', 'stage', 'trade'];
 const isNarrowed = ({ query }: Day): boolean => filterNames.some((name) => query.filter[name] !== null);
 
-/** Narrows the list; a plain form, so that the address says what is shown. Only what there is to choose among is asked. */
+/** Narrows the list. */
 export function FilterForm({ day, frame }: DayProps) {
   const { today: w } = frame.w;
   const { query, choices } = day;
-  const asked = filterNames.filter((name) => choices[name].length > 1 || query.filter[name] !== null);
-  if (asked.length === 0) return null;
+  const fields = filterNames.map((name) => ({
+    name,
+    label: w.filters[name],
+    choices: choices[name],
+    chosen: query.filter[name],
+  }));
   return (
-    <details id="filter" class="narrow" open={isNarrowed(day)}>
-      <summary>{w.filter}</summary>
-      <form method="get" action={todayPath}>
-        {query.show !== 'all' && <input type="hidden" name="show" value={query.show} />}
-        <div class="fields">
-          {asked.map((name) => (
-            <div class="field" key={name}>
-              <label for={`filter-${name}`}>{w.filters[name]}</label>
-              <select id={`filter-${name}`} name={name}>
-                <option value="">{w.anything}</option>
-                {choices[name].map(({ value, label }) => (
-                  <option key={value} value={value} selected={value === query.filter[name]}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </div>
-          ))}
-        </div>
-        <div class="actions">
-          <button class="primary">{w.show}</button>
-          {isNarrowed(day) && (
-            <a class="button" href={todayUrl({ ...query, page: 1, filter: nothing })}>
-              {w.clear}
-            </a>
-          )}
-        </div>
-      </form>
-    </details>
+    <Narrow
+      action={todayPath}
+      fields={fields}
+      narrowed={isNarrowed(day)}
+      clear={todayUrl({ ...query, page: 1, filter: nothing })}
+      words={{ ...w, summary: w.filter }}
+    >
+      {query.show !== 'all' && <input type="hidden" name="show" value={query.show} />}
+    </Narrow>
   );
 }
 
