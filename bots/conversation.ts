@@ -1,17 +1,14 @@
 // The conversation behind every platform: who is it, what do they want, for which case; then one command, or a question back.
-import type { Logger } from 'pino';
 import type { Actor } from '../domain/actor.js';
-import type { CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
-import type { Command, CommandEnvelope } from '../domain/commands.js';
-import { mayGive, maySee } from '../domain/permissions.js';
+import type { Command } from '../domain/commands.js';
+import { mayGive } from '../domain/permissions.js';
 import type { CaseRow } from '../prisma/cases.js';
-import { caseById, casesVisibleTo, deliveryTaken } from '../prisma/cases.js';
+import { caseById, casesVisibleTo } from '../prisma/cases.js';
 import type { ContractState } from '../domain/contract.js';
 import type { EvidenceFile } from '../domain/evidence.js';
 import { evidenceLimits } from '../domain/evidence.js';
 import { waitingUploads } from '../prisma/evidence.js';
-import type { Database } from '../prisma/database.js';
 import type { Person } from '../prisma/people.js';
 import { actorOf, personByAccount } from '../prisma/people.js';
 import { caseOfMessage } from '../prisma/posted-cards.js';
@@ -20,51 +17,33 @@ import { answerWish, unknownAccount } from './accounts/answer-wish.js';
 import { accountWish } from './accounts/wishes.js';
 import type { Card } from './cards/card.js';
 import { caseCard } from './cards/case-card.js';
-import { confirmCard, confirmPrefix, confirmedCard } from './cards/confirm-card.js';
-import { monthPrefix } from './cards/month-card.js';
-import { needPrefix } from './cards/needs.js';
-import { queuePrefix } from './cards/queue-card.js';
-import { sentInWords } from './cards/sent-card.js';
-import type { Viewer } from './cards/viewer.js';
-import { commandSchema } from './commands.js';
-import { unknownCountedAs } from './counted-as.js';
+import { confirmCard } from './cards/confirm-card.js';
 import { joinToReport, keepFiles, openFor } from './evidence/attach.js';
 import type { EvidenceOptions } from './evidence/receive.js';
 import { delegateByText } from './delegate.js';
 import { hoursReport } from './hours.js';
-import { notThere } from './known.js';
-import { namesOf } from './names.js';
-import type { Conversation, Pressed, Reply, Said } from './platform.js';
+import type { Conversation, Reply, Said } from './platform.js';
+import type { PressOptions } from './pressed.js';
+import { pressed } from './pressed.js';
 import { personalQueue } from './queue.js';
-import { asksHowToWrite, howToReport, monthAgain } from './month-answers.js';
-import { withInstant } from './snooze.js';
-import type { CommandTarget } from './send-command.js';
-import { sendCommand } from './send-command.js';
+import { sendKnown } from './send-command.js';
 import type { Choice } from './deciding.js';
-import { answerIn, decidedNewest, decisionsOn, takenBack, tooLate } from './deciding.js';
+import { answerIn, decidedNewest, decisionsOn, takenBack } from './deciding.js';
 import { delegationIn } from './understand/delegation.js';
 import type { Understood } from './understand/index.js';
 import { reportOf, understand } from './understand/index.js';
+import { viewerOf } from './viewer-of.js';
 import { chatWords } from './words/chat.js';
 import { evidenceWords } from './words/evidence.js';
 import { pagesWords } from './words/pages.js';
 import { withheldInWords } from './words/withheld.js';
 
 /** What the conversation needs. */
-export interface ConversationOptions extends CommandTarget {
-  readonly db: Database;
-  /** Today in Sweden, YYYY-MM-DD. */
-  readonly today: () => string;
-  /** The morning of the next working day, as an ISO instant. */
-  readonly morningAfter: () => string;
-  readonly link: (caseId: string) => string;
+export interface ConversationOptions extends PressOptions {
   /** A link to sign in on the web by, good once and for minutes. */
   readonly signInLink: (personId: string) => Promise<string>;
-  /** The page of whoever looks at it. */
-  readonly mine: string;
   /** Where photos and PDFs are kept. */
   readonly evidence: EvidenceOptions;
-  readonly log: Logger;
 }
 
 /** Cases that one message may be about; more than a person has to choose among. */
@@ -78,7 +57,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       const reply = await answerTo(options, message, person);
       return message.overheard === true ? inOwnChat(message, person, reply) : reply;
     },
-    pressed: (press) => take(options, press),
+    pressed: (press) => pressed(options, press),
     async queue({ platform, account }, surface) {
       const person = await personByAccount(options.db, platform, account);
       return person === null ? unlinked() : (await personalQueue(options, person, surface)).card;
@@ -95,7 +74,6 @@ function unlinked(): Card {
 
 const notice = (text: string): Reply => ({ sent: null, card: null, notice: text, repaint: null });
 const show = (card: Card): Reply => ({ sent: null, card, notice: null, repaint: null });
-const refused = (text: string): Reply => ({ sent: 'refused', card: null, notice: text, repaint: null });
 
 /** What somebody may see is not for the group they asked in: the card goes to their own chat with Foothold, where there is one. */
 function inOwnChat({ direct }: Said, person: Person | null, reply: Reply): Reply {
@@ -313,69 +291,4 @@ async function confirm(
       )
     )
   );
-}
-
-async function take(options: ConversationOptions, press: Pressed): Promise<Reply> {
-  const { db, log } = options;
-  const { platform, caseId, deliveryId } = press;
-  const [person, before, taken] = await Promise.all([
-    personByAccount(db, platform, press.account),
-    caseById(db, caseId),
-    // Older than the case itself remembers: the database still does.
-    deliveryTaken(db, caseId, deliveryId),
-  ]);
-  if (person === null) return refused(unknownAccount());
-  const { say } = chatWords(person.language);
-  if (asksHowToWrite(press)) return show(howToReport(person.language, options.link(caseId)));
-  const parsed = commandSchema.safeParse(withInstant(withReason(press), options.morningAfter));
-  if (!parsed.success) return refused(say.unreadable);
-  const by = actorOf(person);
-  if (before === null || !maySee(by, partiesOf(before.state))) return refused(say.noCase);
-  const refusal = await unknownCountedAs(db, by, parsed.data);
-  const sent = taken
-    ? ({ kind: 'taken', answer: { caseId, revision: before.revision, repeated: true, events: [] } } as const)
-    : refusal !== null
-      ? ({ kind: 'refused', refusal } as const)
-      : await sendKnown(options, before.state, { deliveryId, by, via: platform, command: parsed.data });
-  log.info({ caseId, command: parsed.data.kind, outcome: sent.kind }, 'command');
-  const after = (await caseById(db, caseId)) ?? before;
-  const viewer = await viewerOf(options, person, [after.state]);
-  const text = [sentInWords(sent, person.language), ...tooLate(sent, parsed.data, after.state, viewer)].join(' ');
-  if (deliveryId.startsWith(confirmPrefix))
-    return {
-      sent: sent.kind,
-      card: null,
-      // The card that asked says it.
-      notice: null,
-      repaint: confirmedCard(before, parsed.data, { text, refused: sent.kind === 'refused' }, viewer),
-    };
-  const told = { sent: sent.kind, card: null, notice: text };
-  if (deliveryId.startsWith(queuePrefix))
-    return { ...told, repaint: (await personalQueue(options, person, platform)).card };
-  // What a placement waited for stands on its contract's cards, which the announcement repaints.
-  if (deliveryId.startsWith(needPrefix)) return { ...told, repaint: null };
-  const month = deliveryId.startsWith(monthPrefix) ? monthAgain(after.state, parsed.data, viewer) : null;
-  return { ...told, repaint: month ?? caseCard(after.state, viewer) };
-}
-
-/** Sends a command whose references the read model knows. */
-async function sendKnown(
-  options: ConversationOptions,
-  state: CaseState,
-  envelope: CommandEnvelope
-): ReturnType<typeof sendCommand> {
-  const refusal = await notThere(options.db, state, envelope);
-  return refusal === null ? sendCommand(options, state.id, envelope) : { kind: 'refused', refusal };
-}
-
-/** What was typed into the button's input goes into the command. */
-function withReason({ command, reason }: Pressed): unknown {
-  return reason === null || typeof command !== 'object' ? command : { ...command, reason };
-}
-
-async function viewerOf(options: ConversationOptions, person: Person, states: readonly CaseState[]): Promise<Viewer> {
-  const { db, today, link } = options;
-  const names = await namesOf(db, states);
-  const { language, timeZone } = person;
-  return { person: actorOf(person), language, timeZone, today: today(), names, link };
 }

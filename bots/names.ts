@@ -1,11 +1,10 @@
-// Names of the organisations and the staff that a card mentions, fetched in three queries at most, however many cases there are.
+// Names of the organisations and the staff that a card mentions, fetched in one query, however many cases there are.
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import { partiesOf } from '../domain/any-case.js';
 import type { CaseEventRow } from '../prisma/cases.js';
 import { evaluatorsOf } from '../domain/evaluation.js';
-import { areaNames, organisationNames } from '../prisma/cases.js';
 import type { Database } from '../prisma/database.js';
-import { peopleNamed } from '../prisma/people.js';
+import { namesById } from '../prisma/names.js';
 
 /** Names by id; an id nobody has is shown as it is. */
 export interface Names {
@@ -23,15 +22,15 @@ export async function namesOf(
   const told = events
     .flatMap(({ by, data }) => [by, data.inSteadOf ?? null, ...mentionedIn(data)])
     .filter((id) => id !== null);
-  const [organisations, persons, areas] = await Promise.all([
-    organisationNames(db, [...new Set([...told, ...states.flatMap(organisationsIn)])]),
-    peopleNamed(db, [...new Set([...told, ...states.flatMap(peopleIn)])]),
-    areaNames(db, [...new Set(states.flatMap(areasIn))]),
-  ]);
+  const names = await namesById(db, {
+    organisation: [...new Set([...told, ...states.flatMap(organisationsIn)])],
+    person: [...new Set([...told, ...states.flatMap(peopleIn)])],
+    area: [...new Set(states.flatMap(areasIn))],
+  });
   return {
-    organisation: (id) => organisations.get(id) ?? id,
-    person: (id) => persons.get(id) ?? id,
-    area: (id) => areas.get(id) ?? id,
+    organisation: (id) => names.organisation.get(id) ?? id,
+    person: (id) => names.person.get(id) ?? id,
+    area: (id) => names.area.get(id) ?? id,
   };
 }
 

@@ -8,11 +8,14 @@ import {
   isGrpcDeadlineError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { CaseState } from '../domain/any-case.js';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
 import type { Refusal, RefusalType } from '../domain/refusal.js';
 import { refuse } from '../domain/refusal.js';
 import type { DeliverInput } from '../workflows/messages.js';
 import { commandUpdate } from '../workflows/messages.js';
+import type { Database } from '../prisma/database.js';
+import { notThere } from './known.js';
 
 /** Where cases are reached. */
 export interface CommandTarget {
@@ -36,6 +39,16 @@ export async function sendCommand(target: CommandTarget, caseId: string, envelop
   const sent = await offerCommand(target.client, caseId, envelope, target.patienceMs ?? chatPatienceMs);
   if (sent.kind === 'queued') await queue(target, { caseId, envelope });
   return sent;
+}
+
+/** The same, once what the command refers to is known to be there. */
+export async function sendKnown(
+  target: CommandTarget & { readonly db: Database },
+  state: CaseState,
+  envelope: CommandEnvelope
+): Promise<Sent> {
+  const refusal = await notThere(target.db, state, envelope);
+  return refusal === null ? sendCommand(target, state.id, envelope) : { kind: 'refused', refusal };
 }
 
 /** Offers a command to its case and waits so long; `queued` here means that nobody took it, and nothing keeps it yet. */

@@ -126,12 +126,6 @@ export async function demoPeople(db: Database): Promise<Person[]> {
   return peopleWhere(db, Prisma.sql`people.demo`);
 }
 
-/** Display names of staff by id; ids nobody has are left out. */
-export async function peopleNamed(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, displayName: true } });
-  return new Map(rows.map(({ id, displayName }) => [id, displayName]));
-}
-
 /** The people of an organisation, by id. */
 export async function peopleOf(db: Database, organisationId: string): Promise<Person[]> {
   return peopleWhere(db, Prisma.sql`people.organisation_id = ${organisationId}`);

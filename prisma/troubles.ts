@@ -37,8 +37,10 @@ export async function noteTrouble(
 }
 
 /** Forgets it, once it went through. */
-export async function forgetTrouble(db: Database, key: ActivityKey): Promise<void> {
-  await db.activityTrouble.deleteMany({ where: { ...key } });
+export async function forgetTrouble(db: Database, { workflowId, runId, activityId }: ActivityKey): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM activity_troubles
+    WHERE workflow_id = ${workflowId} AND run_id = ${runId} AND activity_id = ${activityId}`;
 }
 
 /** The longest in trouble first. */

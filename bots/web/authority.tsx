@@ -8,7 +8,8 @@ import { namesIn, settingGroups, settingsOf } from '../../domain/settings.js';
 import type { AreaFacts } from '../../prisma/areas.js';
 import { areasWithin } from '../../prisma/areas.js';
 import type { CaseRow } from '../../prisma/cases.js';
-import { casesVisibleTo, organisationNames } from '../../prisma/cases.js';
+import { casesVisibleTo } from '../../prisma/cases.js';
+import { namesById } from '../../prisma/names.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import type { Coverage, PolicyFound } from '../../prisma/policy.js';
@@ -48,8 +49,15 @@ export async function authorityFacts(
     casesVisibleTo(db, person, { kind: 'tender', authorityId, limit: tendersShown }),
   ]);
   const from = policy === null || policy.adoptedBy === authorityId ? null : policy.adoptedBy;
-  const names = from === null ? null : await organisationNames(db, [from]);
-  return { authorityId, policy, inheritedFrom: from && (names?.get(from) ?? from), coverage: covered, areas, tenders };
+  const names = from === null ? null : await namesById(db, { organisation: [from] });
+  return {
+    authorityId,
+    policy,
+    inheritedFrom: from && (names?.organisation.get(from) ?? from),
+    coverage: covered,
+    areas,
+    tenders,
+  };
 }
 
 /** The sections of the page. */

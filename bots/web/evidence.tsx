@@ -12,7 +12,8 @@ import { caseById } from '../../prisma/cases.js';
 import type { Database } from '../../prisma/database.js';
 import type { EvidenceRow } from '../../prisma/evidence.js';
 import { evidenceRows } from '../../prisma/evidence.js';
-import { actorOf, peopleNamed } from '../../prisma/people.js';
+import { namesById } from '../../prisma/names.js';
+import { actorOf } from '../../prisma/people.js';
 import { keepFiles, openFor } from '../evidence/attach.js';
 import type { OpenFor } from '../evidence/attach.js';
 import { mediaTypes } from '../evidence/format.js';
@@ -263,19 +264,20 @@ export interface EvidenceShown {
 /** Fetches the list for the contract's page, newest first. */
 export async function evidenceShown(
   db: Database,
-  { person }: SignedIn,
+  { person: viewer }: SignedIn,
   contract: ContractState,
   today: string
 ): Promise<EvidenceShown | null> {
   if ((contract.evidence ?? 0) === 0) return null;
-  const actor = actorOf(person);
+  const actor = actorOf(viewer);
   const rows = (await evidenceRows(db, contract.id))
     .filter(({ organisationId }) => maySeeEvidence(actor, partiesOf(contract), organisationId))
     .reverse();
   if (rows.length === 0) return null;
   const senders = rows.flatMap(({ by }) => (by === null ? [] : [by]));
   const until = evidenceKeptUntil(contract);
-  return { rows, people: await peopleNamed(db, [...new Set(senders)]), until, over: today > until };
+  const { person: people } = await namesById(db, { person: [...new Set(senders)] });
+  return { rows, people, until, over: today > until };
 }
 
 const listedAtOnce = 8;
