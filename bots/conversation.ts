@@ -94,7 +94,7 @@ async function answerTo(options: ConversationOptions, message: Said, person: Per
     const answer = await delegateByText(options, person, message.deliveryId, delegation);
     return typeof answer === 'string' ? notice(answer) : show(answer);
   }
-  const visible = await casesVisibleTo(db, person, { kind: ['tender', 'contract'] });
+  const visible = await casesVisibleTo(db, person);
   const keep = [...new Set([person.organisationName, ...visible.map(({ authorityName }) => authorityName)])];
   const understood = understand(message.text, today(), keep);
   const named = await caseInView(options, message, visible, understood);

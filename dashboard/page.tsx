@@ -1,18 +1,19 @@
 // The overview: what was promised, what was delivered, who has the ball. Dense, but made to be read.
 import type { Language } from '../domain/actor.js';
-import type { ContractState } from '../domain/contract.js';
 import type { Forecast } from '../domain/forecast.js';
-import { forecast } from '../domain/forecast.js';
 import { mayTakeAll } from '../domain/permissions.js';
-import type { CaseRow, Choice } from '../prisma/cases.js';
+import { obligationKinds } from '../domain/requirement.js';
+import type { Choice } from '../prisma/cases.js';
+import type { OverviewAsked, OverviewCase, OverviewList } from '../prisma/overview.js';
+import { overviewPage } from '../prisma/overview.js';
 import type { Coverage } from '../prisma/policy.js';
 import { exportsPath } from '../bots/cards/export-card.js';
-import type { Names } from '../bots/names.js';
 import { CoverageTable } from '../bots/web/authority.js';
 import { Progress } from '../bots/web/card.js';
-import { ballWords, casePath, dueWords, standingWords } from '../bots/web/case-words.js';
+import { casePath, dueWords, holderWords, standingWords } from '../bots/web/case-words.js';
 import { Download } from '../bots/web/download.js';
 import { formats } from '../bots/web/formats.js';
+import { Pager } from '../bots/web/pager.js';
 import type { SignedIn } from '../bots/web/session.js';
 import { exportWords } from '../bots/words/exports.js';
 import type { PagesWords } from '../bots/words/pages.js';
@@ -23,17 +24,23 @@ import { Picture } from './picture.js';
 export interface Overview {
   readonly viewer: SignedIn;
   readonly w: PagesWords;
-  readonly contracts: readonly CaseRow[];
-  readonly tenders: readonly CaseRow[];
+  readonly asked: OverviewAsked;
+  readonly contracts: OverviewList;
+  readonly tenders: OverviewList;
   readonly figures: readonly Figure[];
   readonly coverage: readonly Coverage[];
   readonly authorities: readonly Choice[];
-  /** The authority filtered by, or null for all. */
-  readonly authority: string | null;
-  readonly names: Names;
   readonly now: Date;
-  /** How many cases are shown, when there are more. */
-  readonly cut: number | null;
+}
+
+/** The address of a page of it. */
+export function overviewUrl({ authority, contracts, tenders }: OverviewAsked): string {
+  const query = new URLSearchParams({
+    ...(authority !== null && { authority }),
+    ...(contracts > 1 && { contracts: String(contracts) }),
+    ...(tenders > 1 && { tenders: String(tenders) }),
+  }).toString();
+  return query === '' ? '/dashboard' : `/dashboard?${query}`;
 }
 
 /** The sentence that stands for the chart. */
@@ -49,47 +56,46 @@ export function chartText({ w, figures, viewer }: Pick<Overview, 'w' | 'figures'
 
 /** What repaints itself. */
 export function OverviewView({ overview }: { overview: Overview }) {
-  const { w, viewer, contracts, tenders, coverage, figures, authorities, authority, cut } = overview;
+  const { w, viewer, asked, contracts, tenders, coverage, figures, authorities } = overview;
+  const { authority } = asked;
   const d = w.dashboard;
-  const overdue = [...contracts, ...tenders].filter((row) => row.overdue).length;
+  const { number } = formats(viewer.language);
+  const overdue = contracts.overdue + tenders.overdue;
   const narrowed: Record<string, string> = authority === null ? {} : { authority };
-  const running = (rows: readonly CaseRow[]): number =>
-    rows.filter(({ state }) => (state.kind === 'tender' ? state.status === 'running' : true)).length;
   return (
     <>
       <ul class="sums">
         <li>
-          <strong>
-            {contracts.filter(({ state }) => state.kind === 'contract' && state.phase !== 'closed').length}
-          </strong>{' '}
-          {d.running}
+          <strong>{number(contracts.running)}</strong> {d.running}
         </li>
         <li>
-          <strong>{running(tenders)}</strong> {d.tendersRunning}
+          <strong>{number(tenders.running)}</strong> {d.tendersRunning}
         </li>
         <li class={overdue > 0 ? 'late' : undefined}>
-          <strong>{overdue}</strong> {d.overdue}
+          <strong>{number(overdue)}</strong> {d.overdue}
         </li>
       </ul>
       {figures.length > 0 && <Chart overview={overview} />}
       <section aria-labelledby="contracts">
         <h2 id="contracts">{d.contracts}</h2>
-        {contracts.length === 0 ? (
+        {contracts.total === 0 ? (
           <p>{d.noContracts}</p>
         ) : (
           <>
-            <Cases rows={contracts} overview={overview} counts />
+            <Cases rows={contracts.cases} overview={overview} counts />
+            <Pages of="contracts" overview={overview} label={d.contractPages} />
             <Download list="contracts" query={narrowed} w={w} />
           </>
         )}
       </section>
       <section aria-labelledby="tenders">
         <h2 id="tenders">{d.tenders}</h2>
-        {tenders.length === 0 ? (
+        {tenders.total === 0 ? (
           <p>{d.noTenders}</p>
         ) : (
           <>
-            <Cases rows={tenders} overview={overview} counts={false} />
+            <Cases rows={tenders.cases} overview={overview} counts={false} />
+            <Pages of="tenders" overview={overview} label={d.tenderPages} />
             <Download list="tenders" query={narrowed} w={w} />
           </>
         )}
@@ -100,7 +106,6 @@ export function OverviewView({ overview }: { overview: Overview }) {
           <CoverageTable rows={coverage} w={w} />
         </section>
       )}
-      {cut !== null && <p class="hint">{d.more(cut)}</p>}
       {authorities.some(({ value }) => mayTakeAll(viewer.person, value)) && (
         <p class="related links">
           <a href={exportsPath}>{exportWords(viewer.language).toPage}</a>
@@ -110,8 +115,17 @@ export function OverviewView({ overview }: { overview: Overview }) {
   );
 }
 
+function Pages(props: { readonly of: 'contracts' | 'tenders'; readonly overview: Overview; readonly label: string }) {
+  const { of, overview, label } = props;
+  const { asked, w } = overview;
+  const url = (page: number): string => `${overviewUrl({ ...asked, [of]: page })}#${of}`;
+  const pages = Math.ceil(overview[of].total / overviewPage);
+  return <Pager paging={{ page: asked[of], pages, url }} {...{ label, w }} />;
+}
+
 function Chart({ overview }: { overview: Overview }) {
-  const { w, figures, authority, viewer } = overview;
+  const { w, figures, asked, viewer } = overview;
+  const { authority } = asked;
   const d = w.dashboard;
   const { number } = formats(viewer.language);
   const numbers = figures.map(({ delivered, target }) => `${delivered}-${target}`).join('_');
@@ -165,7 +179,7 @@ function Chart({ overview }: { overview: Overview }) {
 
 /** Choosing an authority; shown when there is more than one. */
 export function AuthorityFilter({ overview }: { overview: Overview }) {
-  const { authorities, authority, w } = overview;
+  const { authorities, asked, w } = overview;
   if (authorities.length < 2) return null;
   return (
     <form method="get" action="/dashboard" class="filter">
@@ -173,7 +187,7 @@ export function AuthorityFilter({ overview }: { overview: Overview }) {
       <select id="authority" name="authority">
         <option value="">{w.dashboard.all}</option>
         {authorities.map(({ value, label }) => (
-          <option key={value} value={value} selected={value === authority}>
+          <option key={value} value={value} selected={value === asked.authority}>
             {label}
           </option>
         ))}
@@ -184,7 +198,7 @@ export function AuthorityFilter({ overview }: { overview: Overview }) {
 }
 
 // Roles are spelt out because narrow screens lay the rows out as blocks, which would take the table's meaning from it.
-function Cases({ rows, overview, counts }: { rows: readonly CaseRow[]; overview: Overview; counts: boolean }) {
+function Cases({ rows, overview, counts }: { rows: readonly OverviewCase[]; overview: Overview; counts: boolean }) {
   const { w } = overview;
   const d = w.dashboard;
   const heads = [d.caseTitle, d.stage, ...(counts ? [d.promised] : []), d.ball, d.due];
@@ -208,8 +222,8 @@ function Cases({ rows, overview, counts }: { rows: readonly CaseRow[]; overview:
   );
 }
 
-function CaseLine({ row, overview, counts }: { row: CaseRow; overview: Overview; counts: boolean }) {
-  const { w, viewer, names, now } = overview;
+function CaseLine({ row, overview, counts }: { row: OverviewCase; overview: Overview; counts: boolean }) {
+  const { w, viewer, now } = overview;
   const d = w.dashboard;
   const due = dueWords(row, w, viewer.language, now);
   return (
@@ -225,7 +239,7 @@ function CaseLine({ row, overview, counts }: { row: CaseRow; overview: Overview;
       </td>
       {counts && (
         <td role="cell" data-label={d.promised} class="bars">
-          {row.state.kind === 'contract' && <Bars contract={row.state} w={w} language={viewer.language} />}
+          <Bars contract={row} w={w} language={viewer.language} />
         </td>
       )}
       <td role="cell" data-label={d.ball}>
@@ -234,7 +248,7 @@ function CaseLine({ row, overview, counts }: { row: CaseRow; overview: Overview;
         ) : (
           <>
             {w.tasks[row.ball.task]}
-            <span class="meta">{ballWords(row.ball, w, names, viewer.language)}</span>
+            <span class="meta">{holderWords(row, w, viewer.language)}</span>
           </>
         )}
       </td>
@@ -255,27 +269,19 @@ function CaseLine({ row, overview, counts }: { row: CaseRow; overview: Overview;
 /** With many contracts only those forecasts are read that fall short. */
 const doubtful: readonly Forecast['outlook'][] = ['uncertain', 'unlikely', 'missed'];
 
-function Bars({ contract, w, language }: { contract: ContractState; w: PagesWords; language: Language }) {
+function Bars({ contract, w, language }: { contract: OverviewCase; w: PagesWords; language: Language }) {
   const { number } = formats(language);
+  const lines = obligationKinds.flatMap((kind) => contract.obligations.filter((line) => line.kind === kind));
   return (
     <>
-      {contract.obligations.map((obligation) => {
-        const { kind, target } = obligation;
-        const found = contract.phase === 'partnering' ? forecast(contract, obligation) : null;
-        return (
-          <div key={kind}>
-            <Progress
-              label={w.obligations[kind]}
-              delivered={contract.tally[kind].reported}
-              target={target}
-              language={language}
-            />
-            {found !== null && doubtful.includes(found.outlook) && (
-              <span class="meta">{w.dashboard.pace(number(found.atEnd.low), number(found.atEnd.high))}</span>
-            )}
-          </div>
-        );
-      })}
+      {lines.map(({ kind, target, reported, atEnd, outlook }) => (
+        <div key={kind}>
+          <Progress label={w.obligations[kind]} delivered={reported} target={target} language={language} />
+          {contract.standing === 'partnering' && atEnd !== null && outlook !== null && doubtful.includes(outlook) && (
+            <span class="meta">{w.dashboard.pace(number(atEnd.low), number(atEnd.high))}</span>
+          )}
+        </div>
+      ))}
     </>
   );
 }

@@ -35,6 +35,28 @@ export interface Forecast {
   readonly outlook: 'met' | 'likely' | 'uncertain' | 'unlikely' | 'missed';
 }
 
+/** How far one obligation of a contract has come and where it is heading: what is kept beside a snapshot, to be listed and summed. */
+export interface ObligationLine {
+  readonly kind: ObligationKind;
+  readonly target: number;
+  readonly reported: number;
+  readonly accepted: number;
+  /** What there will probably be at the end; null while it is too early to tell. */
+  readonly atEnd: Range | null;
+  readonly outlook: Forecast['outlook'] | null;
+}
+
+/** A line for each obligation. */
+export function obligationLines(
+  contract: Delivered & { readonly obligations: readonly Obligation[] }
+): ObligationLine[] {
+  return contract.obligations.map((obligation) => {
+    const { kind, target } = obligation;
+    const { atEnd = null, outlook = null } = forecast(contract, obligation) ?? {};
+    return { kind, target, ...contract.tally[kind], atEnd, outlook };
+  });
+}
+
 /** Nobody looks further ahead than this many months. */
 const furthest = 240;
 

@@ -108,7 +108,7 @@ function todayColumns({ w, heads, language }: Voice, details: TodayDetails, now:
     text(heads.contractor, ({ of }) => known(of.contractorId)),
     text(heads.trade, ({ of }) => of.trade),
     text(heads.asked, ({ asked }) => asked && w.tasks[asked.task]),
-    text(heads.ball, ({ asked }) => asked && ballOf({ ...asked, remindAt: [], escalated: false }, w, names, language)),
+    text(heads.ball, ({ asked }) => asked && ballOf(asked, w, names, language)),
     date(heads.due, ({ asked }) => asked?.dueAt ?? null),
     number(heads.daysLate, ({ asked }) => daysLate(asked?.dueAt ?? null, now.toISOString())),
     number(heads.personDays, ({ harm }) => harm.personDays),
@@ -116,8 +116,12 @@ function todayColumns({ w, heads, language }: Voice, details: TodayDetails, now:
   ];
 }
 
-const ballOf = (ball: Ball | null, w: PagesWords, names: Names, language: Language): string | null =>
-  ball && ballWords(ball, w, names, language);
+const ballOf = (
+  ball: Pick<Ball, 'roles' | 'organisationId'> | null,
+  w: PagesWords,
+  names: Names,
+  language: Language
+): string | null => ball && ballWords(ball, w, names, language);
 
 /** A case of a list, with the names that its page of the list needs. */
 interface Named {

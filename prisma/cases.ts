@@ -1,10 +1,7 @@
 // Lists and single cases as people look at them, each in one query.
 import type { Role, Via } from '../domain/actor.js';
-import { rolesOf } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
-import { waitingIn } from '../domain/any-case.js';
 import type { Ball, CaseKind } from '../domain/case.js';
-import { holds } from '../domain/case.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 import type { Person } from './people.js';
@@ -73,35 +70,6 @@ function isOverdue(ball: Ball | null, now: Date): boolean {
   return typeof ball?.organisationId === 'string' && ball.dueAt !== null && new Date(ball.dueAt) < now;
 }
 
-/**
- * Cases that wait for this person, or a colleague in the same role; those due first come first. In a contract several things wait at
- * once: its row carries the one that this person is to do, whoever holds the ball.
- */
-export async function casesWaitingFor(db: Database, person: Person, limit = 100): Promise<CaseRow[]> {
-  const { organisationId } = person;
-  const roles = rolesOf(person);
-  const rows = await db.case.findMany({
-    where: {
-      running: true,
-      partyIds: { has: organisationId },
-      OR: [
-        { ballOrganisationId: organisationId, ballRoles: { hasSome: [...roles] } },
-        ...roles.map((role) => ({
-          kind: 'contract',
-          state: { path: ['duties'], array_contains: [{ organisationId, roles: [role] }] },
-        })),
-      ],
-    },
-    include: withAuthority,
-    orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: limit,
-  });
-  return rows.map(toCaseRow).map((row) => {
-    const ball = waitingIn(row.state).find((each) => holds(each, { organisationId, roles })) ?? row.ball;
-    return { ...row, ball, overdue: isOverdue(ball, new Date()) };
-  });
-}
-
 /** The reference of a tender that this person submitted and people in these roles are asked to decide on; null when there is none. */
 export async function firstSubmissionBy(
   db: Database,
@@ -124,35 +92,18 @@ export async function firstSubmissionBy(
   return row?.reference ?? null;
 }
 
-/** What a list of cases is narrowed by; `after` is the id of the last case of the page before. */
-export interface CaseFilter {
-  readonly kind?: CaseKind | readonly CaseKind[];
-  readonly authorityId?: string | undefined;
-  /** Without signed tenders: each lives on as its contract. */
-  readonly unsigned?: true;
-  readonly limit?: number;
-  readonly after?: string;
-}
-
 /** Cases that this person may see. */
 export function visibleTo(person: Person): Prisma.CaseWhereInput {
   return person.roles.includes('auditor') ? {} : { partyIds: { has: person.organisationId } };
 }
 
-/** Cases that this person may see: their organisation takes part, or they are an auditor. Newest reference first. */
-export async function casesVisibleTo(db: Database, person: Person, filter: CaseFilter = {}): Promise<CaseRow[]> {
-  const { kind, authorityId, unsigned, limit = 200, after } = filter;
+/** Tenders and contracts that this person may see, with their snapshots, for what they write in chat to be understood by: newest reference first. */
+export async function casesVisibleTo(db: Database, person: Person): Promise<CaseRow[]> {
   const rows = await db.case.findMany({
-    where: {
-      ...(unsigned && { NOT: { kind: 'tender', standing: 'signed' } }),
-      ...(kind !== undefined && { kind: { in: [kind].flat() } }),
-      ...(authorityId !== undefined && { authorityId }),
-      ...visibleTo(person),
-    },
+    where: { kind: { in: ['tender', 'contract'] }, ...visibleTo(person) },
     include: withAuthority,
     orderBy: [{ running: 'desc' }, { id: 'desc' }],
-    take: limit,
-    ...(after !== undefined && { cursor: { id: after }, skip: 1 }),
+    take: 200,
   });
   return rows.map(toCaseRow);
 }
@@ -228,13 +179,13 @@ export interface Choice {
 }
 
 /** Authorities whose cases this person may see, to choose from. */
-export async function authoritiesVisibleTo(db: Database, person: Person): Promise<Choice[]> {
-  const rows = await db.authority.findMany({
-    where: { cases: { some: visibleTo(person) } },
-    include: { organisation: true },
-    orderBy: { organisation: { name: 'asc' } },
-  });
-  return rows.map(({ id, organisation }) => ({ value: id, label: organisation.name }));
+export function authoritiesVisibleTo(db: Database, person: Person): Promise<Choice[]> {
+  const { roles, organisationId } = person;
+  const seen = roles.includes('auditor')
+    ? Prisma.sql`EXISTS (SELECT FROM cases WHERE authority_id = organisations.id)`
+    : Prisma.sql`id IN (SELECT authority_id FROM cases WHERE party_ids @> ARRAY[${organisationId}]::text[])`;
+  return db.$queryRaw<Choice[]>`
+    SELECT id AS value, name AS label FROM organisations WHERE kind = 'authority' AND ${seen} ORDER BY name`;
 }
 
 /** Areas of an authority and of the one it belongs to, to choose from. */

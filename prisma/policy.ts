@@ -48,9 +48,9 @@ const counted = (tenders: Prisma.Sql, authorities: Prisma.Sql): Prisma.Sql => Pr
     tenders - "withRequirement" - exempt - "leftOut" AS undecided
   FROM (
     SELECT a.id AS "authorityId", count(c.id)::int AS tenders,
-      (count(*) FILTER (WHERE c.state -> 'requirement' <> 'null'::jsonb))::int AS "withRequirement",
-      (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "exemption", "approved": true}'))::int AS exempt,
-      (count(*) FILTER (WHERE c.state -> 'withoutRequirement' @> '{"as": "choice", "approved": true}'))::int AS "leftOut"
+      (count(*) FILTER (WHERE c.coverage = 'requirement'))::int AS "withRequirement",
+      (count(*) FILTER (WHERE c.coverage = 'exempt'))::int AS exempt,
+      (count(*) FILTER (WHERE c.coverage = 'left-out'))::int AS "leftOut"
     FROM authorities a
     LEFT JOIN cases c ON c.authority_id = a.id AND c.kind = 'tender' AND c.standing <> 'cancelled' ${tenders}
     WHERE ${authorities}

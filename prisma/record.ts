@@ -9,7 +9,7 @@ import type { RecordInput } from '../workflows/ports.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 import { digest } from './digest.js';
-import { checkColumns, outcomeColumns } from './outcome-rows.js';
+import { checkColumns, obligationColumns, outcomeColumns } from './outcome-rows.js';
 import { holdsAny } from './people.js';
 
 /** What recording did. */
@@ -51,11 +51,15 @@ export async function record(
     )`;
   const watched = JSON.stringify(watchedColumns(state));
   const outcome = JSON.stringify(outcomeColumns(state, at));
+  const obligations =
+    state.kind === 'contract'
+      ? Prisma.sql`foothold_obligations(${JSON.stringify(obligationColumns(state))}::jsonb, ${state.id}, ${at})::text`
+      : Prisma.sql`NULL`;
   const [recorded] = await (state.kind === 'authority'
     ? db.$queryRaw<Recorded[]>`SELECT foothold_record_authority(${document}::jsonb) AS added, ${shown} AS shown`
     : db.$queryRaw<Recorded[]>`SELECT foothold_record(${document}::jsonb) AS added, ${shown} AS shown,
         foothold_watch(${watched}::jsonb, ${state.id}, ${at})::text AS watched,
-        foothold_outcome(${outcome}::jsonb, ${state.id}, ${at})::text AS outcome`);
+        foothold_outcome(${outcome}::jsonb, ${state.id}, ${at})::text AS outcome, ${obligations} AS obligations`);
   return { added: recorded?.added ?? 0, shown: recorded?.shown ?? false };
 }
 

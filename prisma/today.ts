@@ -6,6 +6,7 @@ import { decidingEvents } from '../domain/queue.js';
 import type { Watch } from '../domain/watch.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
+import { seenBy } from './listed.js';
 import type { Person } from './people.js';
 
 /** A running case with what it is sorted and narrowed by. */
@@ -60,9 +61,6 @@ export async function watchedBy(db: Database, person: Person): Promise<WatchedCa
   return row?.watched ?? [];
 }
 
-const seenBy = ({ roles, organisationId }: Person, parties: Prisma.Sql): Prisma.Sql =>
-  roles.includes('auditor') ? Prisma.sql`true` : Prisma.sql`${parties} @> ARRAY[${organisationId}]::text[]`;
-
 /** The first question, for a test to have it explained. */
 export function watchedQuery(person: Person): Prisma.Sql {
   const mine = rolesOf(person).map((role) => `${person.organisationId} ${role}`);
@@ -71,7 +69,7 @@ export function watchedQuery(person: Person): Prisma.Sql {
       'areaId', area_id, 'contractorId', contractor_id, 'trade', trade, 'watch', watch, 'nudged', nudged)), '[]') AS watched
     FROM (
       SELECT * FROM watched_cases
-      WHERE ${seenBy(person, Prisma.sql`party_ids`)}
+      WHERE ${seenBy(person)}
         AND (kind <> 'placement' OR due_at < now() OR holders && ${mine}::text[])
       LIMIT ${watchedRead}
     ) rows`;

@@ -1,9 +1,10 @@
 // What the overview counts: delivered against promised, summed over contracts. Pure.
 import type { ContractState } from '../../domain/contract.js';
 import type { Range } from '../../domain/forecast.js';
-import { forecast } from '../../domain/forecast.js';
+import { obligationLines } from '../../domain/forecast.js';
 import type { ObligationKind } from '../../domain/requirement.js';
 import { obligationKinds } from '../../domain/requirement.js';
+import type { ObligationSums } from '../../prisma/overview.js';
 
 /** One kind of obligation over several contracts. */
 export interface Figure {
@@ -17,41 +18,54 @@ export interface Figure {
 
 /** Sums per kind; kinds that no contract promises are left out. */
 export function figuresOf(contracts: readonly ContractState[]): Figure[] {
+  const lines = contracts.flatMap(obligationLines);
+  return figuresFrom(
+    obligationKinds.flatMap((kind): ObligationSums[] => {
+      const promised = lines.filter((line) => line.kind === kind);
+      const foreseen = promised.flatMap(({ target, atEnd }) => (atEnd === null ? [] : [{ target, ...atEnd }]));
+      if (promised.length === 0) return [];
+      return [
+        {
+          kind,
+          target: sumOf(promised, ({ target }) => target),
+          reported: sumOf(promised, ({ reported }) => reported),
+          accepted: sumOf(promised, ({ accepted }) => accepted),
+          foreseen: foreseen.length,
+          foreseenTarget: sumOf(foreseen, ({ target }) => target),
+          expected: sumOf(foreseen, ({ expected }) => expected),
+          below: sumOf(foreseen, ({ expected, low }) => (expected - low) ** 2),
+          above: sumOf(foreseen, ({ expected, high }) => (high - expected) ** 2),
+        },
+      ];
+    })
+  );
+}
+
+/** The same from sums that are there already. Contracts stray independently of each other, so their distances add up as squares. */
+export function figuresFrom(sums: readonly ObligationSums[]): Figure[] {
   return obligationKinds.flatMap((kind) => {
-    const promising = contracts.filter(({ obligations }) => obligations.some((obligation) => obligation.kind === kind));
-    if (promising.length === 0) return [];
-    const sum = (of: (contract: ContractState) => number): number =>
-      promising.reduce((total, contract) => total + of(contract), 0);
+    const found = sums.find((each) => each.kind === kind);
+    if (found === undefined) return [];
+    const { target, reported, accepted, foreseen, foreseenTarget, expected, below, above } = found;
     return [
       {
         kind,
-        target: sum(({ obligations }) =>
-          obligations.reduce((total, one) => total + (one.kind === kind ? one.target : 0), 0)
-        ),
-        delivered: sum(({ tally }) => tally[kind].reported),
-        accepted: sum(({ tally }) => tally[kind].accepted),
-        forecast: forecastOf(promising, kind),
+        target,
+        delivered: reported,
+        accepted,
+        forecast:
+          foreseen === 0
+            ? null
+            : {
+                low: Math.floor(expected - Math.sqrt(below)),
+                expected,
+                high: Math.ceil(expected + Math.sqrt(above)),
+                target: foreseenTarget,
+                contracts: foreseen,
+              },
       },
     ];
   });
 }
 
-/** Forecasts added up: contracts stray independently of each other, so their distances add up as squares. */
-function forecastOf(contracts: readonly ContractState[], kind: ObligationKind): Figure['forecast'] {
-  const known = contracts.flatMap((contract) => {
-    const obligation = contract.obligations.find((one) => one.kind === kind);
-    const found = obligation === undefined ? null : forecast(contract, obligation);
-    return obligation === undefined || found === null ? [] : [{ ...found.atEnd, target: obligation.target }];
-  });
-  if (known.length === 0) return null;
-  const sum = (of: (range: (typeof known)[number]) => number): number =>
-    known.reduce((total, range) => total + of(range), 0);
-  const expected = sum((range) => range.expected);
-  return {
-    low: Math.floor(expected - Math.sqrt(sum((range) => (range.expected - range.low) ** 2))),
-    expected,
-    high: Math.ceil(expected + Math.sqrt(sum((range) => (range.high - range.expected) ** 2))),
-    target: sum((range) => range.target),
-    contracts: known.length,
-  };
-}
+const sumOf = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((sum, one) => sum + of(one), 0);

@@ -5,7 +5,8 @@ import type { CaseState } from '../../domain/any-case.js';
 import type { Task } from '../../domain/case.js';
 import { emailOf, peopleWithEmail } from '../../prisma/accounts.js';
 import { lettersSince } from '../../prisma/answer-links.js';
-import { casesWaitingFor } from '../../prisma/cases.js';
+import { caseById } from '../../prisma/cases.js';
+import { waitingFor } from '../../prisma/listed.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { actorOf, personById } from '../../prisma/people.js';
@@ -64,8 +65,11 @@ export function createNewLinks({ db, email, today, link, log }: NewLinksOptions)
     for (const id of await peopleWithEmail(db, address)) {
       const person = await personById(db, id);
       if (person === null) continue;
-      const rows = await casesWaitingFor(db, person);
-      for (const { state } of rows.slice(0, casesAtOnce)) await toOwner(person, state, null);
+      const { cases } = await waitingFor(db, person, casesAtOnce);
+      for (const { id: caseId } of cases) {
+        const row = await caseById(db, caseId);
+        if (row !== null) await toOwner(person, row.state, null);
+      }
     }
   }
 

@@ -7,10 +7,10 @@ import type { OwnSettings, SettingGroup } from '../../domain/settings.js';
 import { namesIn, settingGroups, settingsOf } from '../../domain/settings.js';
 import type { AreaFacts } from '../../prisma/areas.js';
 import { areasWithin } from '../../prisma/areas.js';
-import type { CaseRow } from '../../prisma/cases.js';
-import { casesVisibleTo } from '../../prisma/cases.js';
 import { namesById } from '../../prisma/names.js';
 import type { Database } from '../../prisma/database.js';
+import type { ListedCase } from '../../prisma/listed.js';
+import { listedCases } from '../../prisma/listed.js';
 import type { Person } from '../../prisma/people.js';
 import type { Coverage, PolicyFound } from '../../prisma/policy.js';
 import { coverage, findPolicy } from '../../prisma/policy.js';
@@ -31,7 +31,7 @@ export interface AuthorityFacts {
   readonly inheritedFrom: string | null;
   readonly coverage: readonly Coverage[];
   readonly areas: readonly AreaFacts[];
-  readonly tenders: readonly CaseRow[];
+  readonly tenders: readonly ListedCase[];
 }
 
 const tendersShown = 30;
@@ -46,7 +46,7 @@ export async function authorityFacts(
     findPolicy(db, authorityId),
     coverage(db, [authorityId]),
     areasWithin(db, authorityId),
-    casesVisibleTo(db, person, { kind: 'tender', authorityId, limit: tendersShown }),
+    listedCases(db, person, { kinds: ['tender'], authorityId, signed: true, limit: tendersShown }),
   ]);
   const from = policy === null || policy.adoptedBy === authorityId ? null : policy.adoptedBy;
   const names = from === null ? null : await namesById(db, { organisation: [from] });
@@ -181,26 +181,54 @@ function SettingsView({ group, own, frame }: { group: SettingGroup; own: OwnSett
   );
 }
 
-/** Tenders with a requirement of all, a line for each authority; exemptions counted apart. */
+/** Lines of coverage; of more authorities those are shown that leave most tenders without a requirement. */
+const coverageShown = 25;
+
+/** Tenders with a requirement of all, a line for each authority; exemptions counted apart. Of many, all of them in one line first. */
 export function CoverageTable({ rows, w }: { rows: readonly Coverage[]; w: PagesWords }) {
   const { authority: a } = w;
-  const shown = rows.filter(({ tenders }) => tenders > 0);
-  if (shown.length === 0) return <p>{a.noTenders}</p>;
+  const all = rows.filter(({ tenders }) => tenders > 0);
+  if (all.length === 0) return <p>{a.noTenders}</p>;
+  const without = ({ tenders, withRequirement }: Coverage): number => tenders - withRequirement;
+  const cut = all.length > coverageShown;
+  const shown = cut ? all.toSorted((one, other) => without(other) - without(one)).slice(0, coverageShown) : all;
   return (
-    <ul class="coverage">
-      {shown.map((row) => {
-        const more = (['exempt', 'leftOut', 'undecided'] as const).filter((part) => row[part] > 0);
-        return (
+    <>
+      {cut && <p class="hint">{a.coverageCut(coverageShown, all.length)}</p>}
+      <ul class="coverage">
+        {cut && (
+          <li>
+            {a.coverageAll} <CoverageNumbers of={sumOf(all)} w={w} />
+          </li>
+        )}
+        {shown.map((row) => (
           <li key={row.authorityId}>
             <a href={casePath(authorityCaseId(row.authorityId))}>{row.authorityName}</a>{' '}
-            <strong>{a.coverageOf(row.withRequirement, row.tenders)}</strong>
-            {more.length > 0 && (
-              <span class="meta">{more.map((part) => `${row[part]} ${a.coverageMore[part]}`).join(' · ')}</span>
-            )}
+            <CoverageNumbers of={row} w={w} />
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const coverageParts = ['tenders', 'withRequirement', 'exempt', 'leftOut', 'undecided'] as const;
+type CoverageCounts = Pick<Coverage, (typeof coverageParts)[number]>;
+
+function sumOf(rows: readonly Coverage[]): CoverageCounts {
+  const sum = (part: keyof CoverageCounts): number => rows.reduce((total, row) => total + row[part], 0);
+  return Object.fromEntries(coverageParts.map((part) => [part, sum(part)])) as unknown as CoverageCounts;
+}
+
+function CoverageNumbers({ of, w: { authority: a } }: { readonly of: CoverageCounts; readonly w: PagesWords }) {
+  const more = (['exempt', 'leftOut', 'undecided'] as const).filter((part) => of[part] > 0);
+  return (
+    <>
+      <strong>{a.coverageOf(of.withRequirement, of.tenders)}</strong>
+      {more.length > 0 && (
+        <span class="meta">{more.map((part) => `${of[part]} ${a.coverageMore[part]}`).join(' · ')}</span>
+      )}
+    </>
   );
 }
 

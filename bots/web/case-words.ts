@@ -1,8 +1,7 @@
 // Words about a case that several pages need: where it stands, who has the ball, when it is due, what happened.
 import type { Language } from '../../domain/actor.js';
 import type { CaseEvent } from '../../domain/any-case.js';
-import type { Ball } from '../../domain/case.js';
-import type { CaseRow } from '../../prisma/cases.js';
+import type { ListedBall, ListedCase } from '../../prisma/listed.js';
 import type { Names } from '../names.js';
 import type { EventNames } from '../words/event-words.js';
 import type { PagesWords } from '../words/pages.js';
@@ -21,7 +20,12 @@ export const evidencePath = (caseId: string): string => casePath(caseId).replace
 export const standingWords = (w: PagesWords, standing: string): string => w.standings[standing] ?? standing;
 
 /** Who has the ball, e.g. "chef, ÖrebroBostäder". */
-export function ballWords(ball: Ball | null, w: PagesWords, names: Names, language: Language): string {
+export function ballWords(
+  ball: Pick<ListedBall, 'roles' | 'organisationId'> | null,
+  w: PagesWords,
+  names: Pick<Names, 'organisation'>,
+  language: Language
+): string {
   if (ball === null) return w.ball.none;
   if (ball.organisationId === null) return w.ball.time;
   const roles = formats(language).list(
@@ -31,9 +35,13 @@ export function ballWords(ball: Ball | null, w: PagesWords, names: Names, langua
   return w.ball.rolesAt(roles, names.organisation(ball.organisationId));
 }
 
+/** The same of a row of a list, which has the holder's name with it. */
+export const holderWords = ({ ball, holderName }: ListedCase, w: PagesWords, language: Language): string =>
+  ballWords(ball, w, { organisation: (id) => holderName ?? id }, language);
+
 /** When it is due: the date, and how far away that is. */
 export function dueWords(
-  row: Pick<CaseRow, 'ball' | 'overdue'>,
+  row: Pick<ListedCase, 'ball' | 'overdue'>,
   w: PagesWords,
   language: Language,
   now: Date

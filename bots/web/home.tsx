@@ -1,21 +1,25 @@
 // The first page: what waits for me, the cases I take part in, and a place to write when I do not know which case.
-import type { CaseRow } from '../../prisma/cases.js';
+import type { ListedCase, Waiting } from '../../prisma/listed.js';
 import type { WebMessageRow } from '../../prisma/web-messages.js';
 import type { Names } from '../names.js';
 import type { Answer } from './answers.js';
-import { ballWords, casePath, dueWords, standingWords } from './case-words.js';
+import { casePath, dueWords, holderWords, standingWords } from './case-words.js';
 import type { FormFrame } from './form.js';
 import { Live } from './layout.js';
 import { Composer, Stream, writeHint } from './stream.js';
 
 /** What the first page is drawn from. */
 export interface Home {
-  readonly waiting: readonly CaseRow[];
-  readonly others: readonly CaseRow[];
+  readonly waiting: Waiting;
+  readonly others: readonly ListedCase[];
+  /** There are more than that. */
+  readonly moreOthers: boolean;
   readonly messages: readonly WebMessageRow[];
-  readonly names: Names;
   readonly now: Date;
 }
+
+/** Messages on the first page are of no case: nothing in them is named by an id. */
+const unnamed: Names = { organisation: (id) => id, person: (id) => id, area: (id) => id };
 
 /** The whole content of the page. */
 export function HomePage({ home, frame, answer }: { home: Home; frame: FormFrame; answer: Answer | null }) {
@@ -35,7 +39,8 @@ export function HomePage({ home, frame, answer }: { home: Home; frame: FormFrame
 /** What repaints itself. */
 export function LiveHome({ home, frame, answer }: { home: Home; frame: FormFrame; answer: Answer | null }) {
   const { w } = frame;
-  const { waiting, others, messages, names } = home;
+  const { others, messages } = home;
+  const { cases: waiting, total } = home.waiting;
   return (
     <>
       <section class="waiting" aria-label={w.home.title}>
@@ -46,12 +51,13 @@ export function LiveHome({ home, frame, answer }: { home: Home; frame: FormFrame
           </div>
         ) : (
           <>
-            <p class="lead">{w.home.count(waiting.length)}</p>
+            <p class="lead">{w.home.count(total)}</p>
             <ul class="tasks">
               {waiting.map((row) => (
                 <Task key={row.id} {...{ row, frame, now: home.now }} />
               ))}
             </ul>
+            {total > waiting.length && <p class="hint">{w.home.waitingCut(waiting.length)}</p>}
           </>
         )}
       </section>
@@ -66,17 +72,22 @@ export function LiveHome({ home, frame, answer }: { home: Home; frame: FormFrame
             ))}
           </ul>
         )}
+        {home.moreOthers && (
+          <p class="related">
+            <a href="/dashboard">{w.home.toOverview}</a>
+          </p>
+        )}
       </section>
       {messages.length > 0 && (
         <section class="talk" aria-label={w.home.chat}>
-          <Stream {...{ frame, events: [], messages, names, returned: answer?.returned ?? null }} />
+          <Stream {...{ frame, events: [], messages, names: unnamed, returned: answer?.returned ?? null }} />
         </section>
       )}
     </>
   );
 }
 
-function Task({ row, frame, now }: { row: CaseRow; frame: FormFrame; now: Date }) {
+function Task({ row, frame, now }: { row: ListedCase; frame: FormFrame; now: Date }) {
   const { w, viewer } = frame;
   const due = dueWords(row, w, viewer.language, now);
   return (
@@ -105,7 +116,7 @@ function Task({ row, frame, now }: { row: CaseRow; frame: FormFrame; now: Date }
   );
 }
 
-function Other({ row, frame, home }: { row: CaseRow; frame: FormFrame; home: Home }) {
+function Other({ row, frame, home }: { row: ListedCase; frame: FormFrame; home: Home }) {
   const { w, viewer } = frame;
   const due = dueWords(row, w, viewer.language, home.now);
   return (
@@ -114,7 +125,7 @@ function Other({ row, frame, home }: { row: CaseRow; frame: FormFrame; home: Hom
         <span class="case">{row.title}</span>
         <span class="meta">
           {w.kinds[row.kind]} {row.reference} · {standingWords(w, row.standing)}
-          {row.ball !== null && ` · ${w.tasks[row.ball.task]} (${ballWords(row.ball, w, home.names, viewer.language)})`}
+          {row.ball !== null && ` · ${w.tasks[row.ball.task]} (${holderWords(row, w, viewer.language)})`}
           {due !== null && ` · ${due.near}`}
         </span>
       </a>

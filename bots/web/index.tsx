@@ -4,9 +4,10 @@ import { parentOf, partiesOf } from '../../domain/any-case.js';
 import { maySee } from '../../domain/permissions.js';
 import { mayHear, maySeeBids } from '../../domain/tender-secrecy.js';
 import type { CaseRow } from '../../prisma/cases.js';
-import { caseById, casesUnder, casesVisibleTo, casesWaitingFor, eventsOf } from '../../prisma/cases.js';
+import { caseById, casesUnder, eventsOf } from '../../prisma/cases.js';
 import type { Changes } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
+import { listedCases, waitingFor } from '../../prisma/listed.js';
 import { actorOf } from '../../prisma/people.js';
 import { unreachedBy } from '../../prisma/posted-cards.js';
 import { webMessagesOf } from '../../prisma/web-messages.js';
@@ -70,6 +71,8 @@ export interface WebChatOptions {
 }
 
 const eventsShown = 80;
+/** Cases on the first page beside what waits; the overview has all of them. */
+const othersShown = 50;
 
 /** Fastify plugin with all pages of the chat; server/http.ts registers it where sessions and forms are known. */
 export function webChat(options: WebChatOptions): FastifyPluginAsync {
@@ -128,17 +131,18 @@ function serveHome(app: FastifyInstance, options: WebChatOptions): void {
   const { db, conversation } = options;
 
   const homeOf = async ({ person }: SignedIn): Promise<Home> => {
-    const [waiting, visible, messages] = await Promise.all([
-      casesWaitingFor(db, person),
-      casesVisibleTo(db, person, { kind: ['tender', 'contract'], unsigned: true }),
+    const [waiting, others, messages] = await Promise.all([
+      waitingFor(db, person),
+      listedCases(db, person, { kinds: ['tender', 'contract'], others: true, limit: othersShown + 1 }),
       webMessagesOf(db, person.id, null),
     ]);
-    const others = visible.filter(({ id }) => !waiting.some((row) => row.id === id));
-    const names = await namesOf(
-      db,
-      others.map(({ state }) => state)
-    );
-    return { waiting, others, messages, names, now: new Date() };
+    return {
+      waiting,
+      others: others.slice(0, othersShown),
+      moreOthers: others.length > othersShown,
+      messages,
+      now: new Date(),
+    };
   };
 
   app.get('/', async (request, reply) => {

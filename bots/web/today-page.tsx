@@ -19,6 +19,7 @@ import { Download } from './download.js';
 import type { FormFrame } from './form.js';
 import { PostForm, domId } from './form.js';
 import { formats } from './formats.js';
+import { Pager } from './pager.js';
 import type { TodayQuery } from './today-query.js';
 import { listedBy, todayUrl } from './today-query.js';
 
@@ -50,7 +51,7 @@ export interface DayProps {
 /** What repaints itself. */
 export function LiveToday({ day, frame }: DayProps) {
   const { today: w } = frame.w;
-  const { query, shown, counts, running, total, cut } = day;
+  const { query, shown, pages, counts, running, total, cut } = day;
   return (
     <>
       <p class="lead">{w.lead(running, counts.all)}</p>
@@ -69,7 +70,11 @@ export function LiveToday({ day, frame }: DayProps) {
               ))}
             </ol>
           )}
-          <Pager day={day} frame={frame} />
+          <Pager
+            paging={{ page: query.page, pages, url: (page) => todayUrl({ ...query, page }) }}
+            label={w.pages}
+            w={frame.w}
+          />
           {counts[query.show] > 0 && <Download list="today" query={listedBy(query)} w={frame.w} />}
           {cut && <p class="hint">{w.more(watchedRead)}</p>}
           <details id="how" class="how">
@@ -167,12 +172,11 @@ export function reasonWords(reason: HarmReason, w: PagesWords, language: Languag
 function Asked({ waits, day, frame }: DayProps & { readonly waits: Waits }) {
   const { w, viewer } = frame;
   const { date, fromNow } = formats(viewer.language);
-  const ball = { ...waits, remindAt: [], escalated: false };
   return (
     <>
       <p>
         <strong class="what">{w.tasks[waits.task]}</strong>
-        <span class="meta">{ballWords(ball, w, namesIn(day.details), viewer.language)}</span>
+        <span class="meta">{ballWords(waits, w, namesIn(day.details), viewer.language)}</span>
       </p>
       <p class="due">
         {waits.dueAt === null ? (
@@ -219,7 +223,7 @@ function Nudge({
       </p>
     );
   const command = { kind: 'nudge', task: asked.task, about: asked.about, until: nextWorkingDay };
-  const whom = ballWords({ ...asked, remindAt: [], escalated: false }, w, names, language);
+  const whom = ballWords(asked, w, names, language);
   return (
     <div class="do">
       <PostForm frame={frame} what="press">
@@ -232,27 +236,6 @@ function Nudge({
         </button>
       </PostForm>
     </div>
-  );
-}
-
-function Pager({ day: { query, pages }, frame }: DayProps) {
-  const { today: w } = frame.w;
-  const { page } = query;
-  if (pages === 1) return null;
-  return (
-    <nav class="pager" aria-label={w.pages}>
-      {page > 1 && (
-        <a class="button" rel="prev" href={todayUrl({ ...query, page: page - 1 })}>
-          {w.before}
-        </a>
-      )}
-      <span>{w.page(page, pages)}</span>
-      {page < pages && (
-        <a class="button" rel="next" href={todayUrl({ ...query, page: page + 1 })}>
-          {w.after}
-        </a>
-      )}
-    </nav>
   );
 }
 

@@ -62,6 +62,9 @@ export const authorityEn: typeof authoritySv = {
   counted: (count, what) => `${count} ${what}`,
   coverage: 'Tenders with a requirement',
   coverageOf: (covered, all) => `${covered} of ${all}`,
+  coverageAll: 'All authorities',
+  coverageCut: (shown, all) =>
+    `${shown} of ${all} authorities are shown: those with most tenders without a requirement.`,
   coverageMore: { exempt: 'exempt', leftOut: 'without a requirement', undecided: 'not decided yet' },
   noTenders: 'No tenders yet.',
   tenders: 'Tenders',

@@ -80,6 +80,9 @@ export const authoritySv = {
   counted: (count: number, what: string) => `${count} ${what}`,
   coverage: 'Upphandlingar med krav',
   coverageOf: (covered: number, all: number) => `${covered} av ${all}`,
+  coverageAll: 'Alla myndigheter',
+  coverageCut: (shown: number, all: number) =>
+    `Här visas ${shown} av ${all} myndigheter: de som har flest upphandlingar utan krav.`,
   coverageMore: { exempt: 'undantagna', leftOut: 'utan krav', undecided: 'inte beslutade än' },
   noTenders: 'Inga upphandlingar än.',
   tenders: 'Upphandlingar',

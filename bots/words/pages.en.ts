@@ -130,6 +130,8 @@ export const pagesEn: PagesWords = {
     count: (n: number) => (n === 1 ? 'One thing waits for you' : `${n} things wait for you`),
     others: 'Other cases you take part in',
     othersNone: 'You take part in no other cases.',
+    waitingCut: (shown: number) => `The ${shown} most urgent are shown. More come when they are done.`,
+    toOverview: 'All cases in the overview',
     chat: 'Write to Foothold',
   },
   due: {
@@ -311,14 +313,15 @@ export const pagesEn: PagesWords = {
     forecastOf: (low: string, high: string, target: string, contracts: number) =>
       `${low === high ? low : `${low}–${high}`} of ${target} (${contracts} ${contracts === 1 ? 'contract' : 'contracts'})`,
     chartTitle: 'Delivered against promised',
-    chartText: (parts: string) => `Bar chart of delivered against promised in all shown contracts: ${parts}.`,
+    chartText: (parts: string) => `Bar chart of delivered against promised in all contracts: ${parts}.`,
     chartPart: (label: string, delivered: string, target: string) => `${label} ${delivered} of ${target}`,
     chartTable: 'The figures of the chart',
     of: (delivered: number, target: number) => `${delivered} of ${target}`,
     running: 'running contracts',
     tendersRunning: 'running tenders',
     overdue: 'overdue',
-    more: (shown: number) => `Only ${shown} cases are shown. Choose an authority to see all of its cases.`,
+    contractPages: 'Pages of contracts',
+    tenderPages: 'Pages of tenders',
     area: 'The table scrolls sideways',
   },
 };

@@ -129,6 +129,8 @@ export const pagesSv = {
     count: (n: number) => (n === 1 ? 'En sak väntar på dig' : `${n} saker väntar på dig`),
     others: 'Andra ärenden du är med i',
     othersNone: 'Du är inte med i några andra ärenden.',
+    waitingCut: (shown: number) => `De ${shown} som är mest bråttom visas. När de är gjorda kommer fler.`,
+    toOverview: 'Alla ärenden i översikten',
     chat: 'Skriv till Foothold',
   },
   due: {
@@ -310,14 +312,15 @@ export const pagesSv = {
     forecastOf: (low: string, high: string, target: string, contracts: number) =>
       `${low === high ? low : `${low}–${high}`} av ${target} (${contracts} kontrakt)`,
     chartTitle: 'Levererat mot lovat',
-    chartText: (parts: string) => `Stapeldiagram över levererat mot lovat i alla visade kontrakt: ${parts}.`,
+    chartText: (parts: string) => `Stapeldiagram över levererat mot lovat i alla kontrakt: ${parts}.`,
     chartPart: (label: string, delivered: string, target: string) => `${label} ${delivered} av ${target}`,
     chartTable: 'Diagrammets siffror',
     of: (delivered: number, target: number) => `${delivered} av ${target}`,
     running: 'pågående kontrakt',
     tendersRunning: 'pågående upphandlingar',
     overdue: 'försenade',
-    more: (shown: number) => `Bara ${shown} ärenden visas. Välj en myndighet för att se alla dess ärenden.`,
+    contractPages: 'Sidor med kontrakt',
+    tenderPages: 'Sidor med upphandlingar',
     area: 'Tabellen går att rulla i sidled',
   },
 };

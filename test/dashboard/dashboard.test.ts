@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboard } from '../../dashboard/index.js';
 import { createInvitations } from '../../bots/accounts/invitations.js';
 import { webChat } from '../../bots/web/index.js';
+import { figuresOf } from '../../bots/charts/figures.js';
+import type { ContractState } from '../../domain/contract.js';
+import { caseById } from '../../prisma/cases.js';
 import type { Database } from '../../prisma/database.js';
 import { record } from '../../prisma/record.js';
 import { createHttp } from '../../server/http.js';
@@ -144,18 +147,39 @@ describe('150 contracts', () => {
     expect(await counted()).toBe(few);
   });
 
-  it('shows an auditor all of them, overdue first, and one authority when asked', async () => {
+  it('shows an auditor all of them page by page, overdue first, and one authority when asked', async () => {
     const page = await home.visit('tom');
     await page.goto('/dashboard');
-    const rows = page.locator('section[aria-labelledby=contracts] tbody tr');
-    expect(await rows.count()).toBe(151);
-    const late = await rows.evaluateAll((all) => all.map((row) => row.classList.contains('late')));
+    const contracts = page.locator('section[aria-labelledby=contracts]');
+    const rows = contracts.locator('tbody tr');
+    expect(await page.locator('.sums').innerText()).toMatch(/151 running contracts[^]*50 overdue/);
+    const late: boolean[] = [];
+    const seen = new Set<string>();
+    for (let next = true; next;) {
+      late.push(...(await rows.evaluateAll((all) => all.map((row) => row.classList.contains('late')))));
+      for (const text of await rows.locator('a').allInnerTexts()) seen.add(text);
+      const link = contracts.getByRole('link', { name: 'Next' });
+      next = (await link.count()) > 0;
+      if (next) await link.click();
+    }
+    expect(late).toHaveLength(151);
+    expect(seen.size).toBe(151);
     expect(late.filter(Boolean).length).toBe(50);
     expect(late.indexOf(false)).toBe(50);
-    expect(await rows.first().innerText()).toMatch(/overdue/i);
+    expect(await contracts.locator('.pager').innerText()).toContain('Page 4 of 4');
     await page.getByLabel('Authority').selectOption({ label: 'ÖrebroBostäder' });
     await page.getByRole('button', { name: 'Show' }).click();
     await expect.poll(() => rows.count(), soon).toBe(1);
+  });
+
+  it('sums what all of them promised, whatever page is shown', async () => {
+    const states = [...manyContracts(150), (await caseById(home.db, contractCase))?.state as ContractState];
+    const page = await home.visit('tom');
+    await page.goto('/dashboard?contracts=3');
+    const [internships] = figuresOf(states);
+    expect(await page.locator('.chart img').getAttribute('alt')).toContain(
+      `internships ${internships?.delivered} of ${internships?.target.toLocaleString('en')}`
+    );
   });
 
   it.each(['sv', 'en'] as const)('leaves axe nothing to find, on a phone and on a desk, in %s', async (language) => {

@@ -9,7 +9,7 @@ import { aboutOf, tenderId } from '../../domain/case.js';
 import type { Command, CommandKind } from '../../domain/commands.js';
 import { mayGive } from '../../domain/permissions.js';
 import type { TenderState } from '../../domain/tender.js';
-import { casesWaitingFor } from '../../prisma/cases.js';
+import { waitingFor } from '../../prisma/listed.js';
 import type { Town } from '../support/cases.js';
 import { busyMachineMs, taskQueue } from '../support/cases.js';
 import type { Give } from './authorities.js';
@@ -192,7 +192,7 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
     };
     for (const player of present) {
       const person = { id: player.personId, ...player, displayName: player.personId, language: 'sv' as const };
-      for (const { id } of await casesWaitingFor(here.db, person as never, 100_000)) add(id, player);
+      for (const { id } of (await waitingFor(here.db, person as never, 100_000)).cases) add(id, player);
       for (const { id, partyIds } of running)
         if (partyIds.includes(player.organisationId) && drawsAbout(seed, id, player.personId, day).percent('looks', 15))
           add(id, player);

@@ -7,7 +7,8 @@ import type { Command } from '../../domain/commands.js';
 import { addDays } from '../../domain/days.js';
 import type { TenderState } from '../../domain/tender.js';
 import { verifyAudit } from '../../prisma/audit.js';
-import { casesWaitingFor, eventsOf } from '../../prisma/cases.js';
+import { eventsOf } from '../../prisma/cases.js';
+import { waitingFor } from '../../prisma/listed.js';
 import type { Person } from '../../prisma/people.js';
 import { actorOf, addressesOf, personByAccount, personById } from '../../prisma/people.js';
 import type { Town } from '../support/cases.js';
@@ -100,7 +101,7 @@ describe('standing in', () => {
     const approve: Command = { kind: 'approve', stageId: stageId ?? '', version };
 
     const johan = await person('johan');
-    expect((await casesWaitingFor(here.db, johan)).map((row) => row.id)).toEqual([id]);
+    expect((await waitingFor(here.db, johan)).cases.map((row) => row.id)).toEqual([id]);
     expect(await here.give(id, 'johan', approve)).toMatchObject({ refusal: { refused: 'NotAllowed' } });
     expect(await here.give(id, actorOf(johan), approve)).toMatchObject({ kind: 'taken' });
     const events = await eventsOf(here.db, id);
