@@ -42,6 +42,10 @@ const environment = z.object({
     .optional(),
   FOOTHOLD_TASK_QUEUE: text.default('foothold'),
   FOOTHOLD_METRICS_TOKEN: text.min(16, 'give at least 16 characters').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'write it as http://collector:4318' }).optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'write it as http://collector:4318/v1/traces' })
+    .optional(),
   FOOTHOLD_OCDS_PREFIX: text.regex(/^ocds-[a-z0-9]{6}$/, 'it looks like ocds-213czf').default('ocds-000000'),
   FOOTHOLD_EXPORT_FOLDER: text.optional(),
   FOOTHOLD_NOTICE_FOLDER: text.optional(),
@@ -92,6 +96,8 @@ export interface Config {
   readonly mail: MailSettings | null;
   /** Whoever has it reads /metrics. Null: only this machine does. */
   readonly metricsToken: string | null;
+  /** Where traces are sent, as OTLP over HTTP. Null: nothing is traced. */
+  readonly tracesUrl: string | null;
   /** The prefix of ocids; ocds-000000 is nobody's. */
   readonly ocdsPrefix: string;
   readonly encryptionKeys: readonly { readonly id: string; readonly key: string }[] | null;
@@ -147,6 +153,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     evidence: usable(evidenceSettings(values, dataDir)),
     mail: mailOf(values),
     metricsToken: values.FOOTHOLD_METRICS_TOKEN ?? null,
+    tracesUrl: tracesUrlOf(values),
     exportFolder: path.resolve(values.FOOTHOLD_EXPORT_FOLDER ?? path.join(dataDir, 'exports')),
     ocdsPrefix: values.FOOTHOLD_OCDS_PREFIX,
     encryptionKeys: values.FOOTHOLD_ENCRYPTION_KEYS ?? null,
@@ -181,6 +188,12 @@ function mailOf({ SMTP_URL: smtpUrl, SMTP_FROM: from }: Values): MailSettings | 
   if (smtpUrl === undefined || from === undefined)
     throw new ConfigError('Letters to people need SMTP_URL and SMTP_FROM; set both, or neither.');
   return { smtpUrl, from };
+}
+
+/** As OpenTelemetry has it: the address for traces as it is, or that of everything with a path of its own. */
+function tracesUrlOf(values: Values): string | null {
+  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces, OTEL_EXPORTER_OTLP_ENDPOINT: all } = values;
+  return traces ?? (all === undefined ? null : `${all.replace(/\/$/, '')}/v1/traces`);
 }
 
 /** One way to the operator; without a setting a folder of ours. */

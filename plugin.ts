@@ -1,15 +1,24 @@
 // FootholdPlugin, and the package's public door: everything a host needs to run cases beside its own workflows, in one line.
 import { createRequire } from 'node:module';
-import type { ClientOptions } from '@temporalio/client';
+import type { ClientInterceptors, ClientOptions, WorkflowClientInterceptor } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { SimplePlugin } from '@temporalio/plugin';
-import type { BundleOptions, ReplayWorkerOptions, WorkerOptions } from '@temporalio/worker';
+import type { BundleOptions, InjectedSinks, ReplayWorkerOptions, WorkerOptions } from '@temporalio/worker';
 import { z } from 'zod';
 import { caseLog } from './plugin/case-log.js';
 import { EncryptionCodec } from './plugin/codec.js';
 import type { EncryptionKey } from './plugin/keys.js';
-import { besideHost, failureConverterPath, hasFoothold, preloading, workflowEntry } from './plugin/workflow-bundle.js';
+import type { TemporalTracing } from './plugin/tracing.js';
+import {
+  besideHost,
+  failureConverterPath,
+  hasFoothold,
+  preloading,
+  traceCarrier,
+  workflowEntry,
+} from './plugin/workflow-bundle.js';
 import type { FootholdActivities } from './workflows/ports.js';
+import type { TraceSinks } from './workflows/trace.js';
 
 export { newAuthority } from './domain/authority.js';
 export { contractId, placementId, tenderId } from './domain/case.js';
@@ -28,7 +37,7 @@ export type { PlacementState } from './domain/placement.js';
 export type { Refusal, RefusalType } from './domain/refusal.js';
 export type { TenderState } from './domain/tender.js';
 export type { CaseInput } from './workflows/messages.js';
-export type { EncryptionKey, FootholdActivities };
+export type { EncryptionKey, FootholdActivities, TemporalTracing };
 
 /** Options of {@link FootholdPlugin}. */
 export interface FootholdOptions {
@@ -38,12 +47,15 @@ export interface FootholdOptions {
   readonly encryption?: 'none';
   /** What the cases need from the world. A worker needs them, here or among its own; a client, a bundler and a replayer do not. */
   readonly activities?: FootholdActivities;
+  /** Traces what people ask for through Temporal: `temporalTracing()` of foothold/tracing. Nothing is traced without it. */
+  readonly tracing?: TemporalTracing;
 }
 
 const knownOptions: Readonly<Record<keyof FootholdOptions, true>> = {
   encryptionKeys: true,
   encryption: true,
   activities: true,
+  tracing: true,
 };
 
 const activityNames = Object.keys({
@@ -76,25 +88,34 @@ const activityNames = Object.keys({
  * const worker = await Worker.create({ taskQueue: 'tenders', workflowsPath, plugins });
  */
 export class FootholdPlugin extends SimplePlugin {
+  private readonly sinks: InjectedSinks<TraceSinks>;
+
   constructor(options: FootholdOptions) {
     const codec = codecOf(options);
+    const { tracing } = options;
     super({
       name: 'foothold.FootholdPlugin',
       activities: (existing) => withActivities(existing, options.activities),
-      workerInterceptors: { activity: [caseLog] },
+      workerInterceptors: {
+        activity: [caseLog, ...(tracing ? [tracing.activity] : [])],
+        workflowModules: [traceCarrier],
+        ...(tracing && { client: { workflow: [tracing.client] } }),
+      },
+      ...(tracing && { clientInterceptors: (existing) => withInterceptor(existing, tracing.client) }),
       // A plain value would replace the host's codecs.
       ...(codec && { dataConverter: (existing: DataConverter | undefined) => withEncryption(existing, codec) }),
     });
+    this.sinks = tracing?.sinks ?? untraced;
   }
 
   override configureWorker(options: WorkerOptions): WorkerOptions {
     this.refuseAnother(options.plugins);
-    return alreadyIn(options) ? options : super.configureWorker(withWorkflows(options));
+    return alreadyIn(options) ? options : super.configureWorker(this.withSinks(withWorkflows(options)));
   }
 
   override configureReplayWorker(options: ReplayWorkerOptions): ReplayWorkerOptions {
     this.refuseAnother(options.plugins);
-    return alreadyIn(options) ? options : super.configureReplayWorker(withWorkflows(options));
+    return alreadyIn(options) ? options : super.configureReplayWorker(this.withSinks(withWorkflows(options)));
   }
 
   override configureClient(options: ClientOptions): ClientOptions {
@@ -116,6 +137,10 @@ export class FootholdPlugin extends SimplePlugin {
     });
   }
 
+  private withSinks<O extends WorkerOptions | ReplayWorkerOptions>(options: O): O {
+    return { ...options, sinks: { ...options.sinks, ...this.sinks } };
+  }
+
   /** Once is enough, and two with different keys would encrypt twice. The same one on connection and worker is applied once. */
   private refuseAnother(plugins: readonly { readonly name: string }[] = []): void {
     if (plugins.some((plugin) => plugin !== this && plugin.name === this.name))
@@ -124,6 +149,9 @@ export class FootholdPlugin extends SimplePlugin {
       );
   }
 }
+
+/** Workflows tell what they handled whenever somebody asked with a trace; a worker that does not trace lets it be. */
+const untraced: InjectedSinks<TraceSinks> = { footholdTrace: { handled: { fn: () => undefined } } };
 
 function codecOf(options: FootholdOptions): EncryptionCodec | undefined {
   // Hosts written in JavaScript have no compiler to tell them.
@@ -159,6 +187,14 @@ function codecOf(options: FootholdOptions): EncryptionCodec | undefined {
 
 function alreadyIn({ interceptors }: WorkerOptions | ReplayWorkerOptions): boolean {
   return interceptors?.activity?.includes(caseLog) ?? false;
+}
+
+/** The same plugin may stand on a connection and on its client. */
+function withInterceptor(existing: ClientInterceptors = {}, own: WorkflowClientInterceptor): ClientInterceptors {
+  const { workflow = [] } = existing;
+  if (!Array.isArray(workflow))
+    throw new TypeError('FootholdPlugin traces beside interceptors.workflow that are a list; give it as one.');
+  return workflow.includes(own) ? existing : { ...existing, workflow: [...workflow, own] };
 }
 
 function withWorkflows<O extends WorkerOptions | ReplayWorkerOptions>(options: O): O {

@@ -82,6 +82,10 @@ async function bringUp(
 ): Promise<Omit<Running, 'stop'>> {
   const claim = ownsData(config) ? claimDataDir(config.dataDir) : null;
   if (claim) closing.push(() => claim.release());
+  const tracing =
+    config.tracesUrl === null ? null : (await import('./server/tracing.js')).startTracing(config.tracesUrl);
+  // Last, when nothing is done any more that it should tell of.
+  if (tracing) closing.push(() => tracing.stop());
   const keys = await readKeys(config);
   const [store, server] = await Promise.all([openStoreOf(config, log, closing), startServerOf(config, closing)]);
 
@@ -111,14 +115,18 @@ async function bringUp(
     evidence: evidence.store,
     exports: exportPlace,
   });
-  const plugin = new FootholdPlugin({ encryptionKeys: keys.encryptionKeys, activities });
+  const plugin = new FootholdPlugin({
+    encryptionKeys: keys.encryptionKeys,
+    activities,
+    ...(tracing && { tracing: tracing.temporal }),
+  });
   const client = await connectClient(target, plugin);
   closing.push(() => client.connection.close());
   await ensureSearchAttributes(client.connection, target.namespace);
 
   const { taskQueue } = config;
   const invitations = createInvitations(store.db, sessionKey, url);
-  const conversation = metrics.measured(
+  const measured = metrics.measured(
     createConversation({
       db: store.db,
       client,
@@ -132,12 +140,13 @@ async function bringUp(
       log,
     })
   );
+  const conversation = tracing?.conversation(measured) ?? measured;
   const installations = slackInstallations(store.db, new Cipher(keys.encryptionKeys, 'Slack installation'));
   const slack = config.slack && createSlack({ ...config.slack, installations, log }, conversation);
   const teams =
     config.teams &&
     createTeams({ ...config.teams, allowUnauthenticated: !config.production, db: store.db, log }, conversation);
-  for (const bot of [slack, teams]) if (bot) platforms.push(bot.platform);
+  for (const bot of [slack, teams]) if (bot) platforms.push(tracing?.platform(bot.platform) ?? bot.platform);
 
   const workerLost = await startWorker(config, target, plugin, { log, sdkMetrics }, closing);
   const changes = await listenForChanges(store.url);
@@ -150,6 +159,7 @@ async function bringUp(
     parts: partsOf(store, client, workerLost),
     mounts: [
       metrics.routes({ token: config.metricsToken }),
+      ...(tracing ? [tracing.requests] : []),
       ...[slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
     ],
     pages: [

@@ -16,6 +16,8 @@ export const workflowEntry = path.join(here, `workflow-entry${extension}`);
 /** Makes payloads of failure messages; in Node and in the bundle. */
 export const failureConverterPath = path.join(here, `failure-converter${extension}`);
 const ownWorkflows = path.resolve(here, '../workflows');
+/** The interceptor that carries a trace through a workflow. */
+export const traceCarrier = path.join(ownWorkflows, `trace${extension}`);
 const ownIndex = path.join(ownWorkflows, `index${extension}`);
 
 /**

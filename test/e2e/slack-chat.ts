@@ -14,7 +14,7 @@ export interface SlackChat extends Chat {
 }
 
 /** Slack as the people of a test use it. */
-export function slackChat(peer: SlackPeer, { db }: Town): SlackChat {
+export function slackChat(peer: SlackPeer, { db }: Pick<Town, 'db'>): SlackChat {
   const user = (person: string): string => `U0${person.toUpperCase()}`;
   const direct = (person: string): string => peer.directMessages(user(person)).id;
   const cardOf = (person: string): PeerMessage | undefined =>
