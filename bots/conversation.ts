@@ -16,7 +16,6 @@ import { rememberPlace } from '../prisma/accounts.js';
 import { answerWish, unknownAccount } from './accounts/answer-wish.js';
 import { accountWish } from './accounts/wishes.js';
 import type { Card } from './cards/card.js';
-import { caseCard } from './cards/case-card.js';
 import { confirmCard } from './cards/confirm-card.js';
 import { joinToReport, keepFiles, openFor } from './evidence/attach.js';
 import type { EvidenceOptions } from './evidence/receive.js';
@@ -27,6 +26,7 @@ import type { PressOptions } from './pressed.js';
 import { pressed } from './pressed.js';
 import { personalQueue } from './queue.js';
 import { sendKnown } from './send-command.js';
+import { answerStatus } from './status.js';
 import type { Choice } from './deciding.js';
 import { answerIn, decidedNewest, decisionsOn, takenBack } from './deciding.js';
 import { delegationIn } from './understand/delegation.js';
@@ -157,10 +157,12 @@ async function replyTo(
       return notice(say.help);
     case 'queue':
       return show((await personalQueue(options, person, message.platform)).card);
-    case 'status':
-      return named === null
-        ? show((await personalQueue(options, person, message.platform)).card)
-        : show(caseCard(named.state, await viewerOf(options, person, [named.state])));
+    case 'status': {
+      const { text, placement } = understood;
+      const question = { text, surface: message.platform, named, visible, placement };
+      const answer = await answerStatus(options, person, question);
+      return typeof answer === 'string' ? notice(answer) : show(answer);
+    }
     case 'correct':
     case 'undo':
       return confirm(options, message, person, takenBack(named, visible, person, understood), say.correct);

@@ -16,10 +16,12 @@ import { tenderElements } from './tender-card.js';
 import type { Viewer } from './viewer.js';
 import { ballElements, ballFor, openAction, voiceOf } from './viewer.js';
 
-/** What a contract's card may show besides: its placements, for what they wait for; and the month's question, where no message of its own asks. */
+/** What a contract's card may show besides: its placements, for what they wait for; the month's question, where no message of its own asks. */
 export interface Beside {
   readonly placements?: readonly PlacementState[];
   readonly month?: boolean;
+  /** What has been delivered, where that is what was asked for. */
+  readonly delivery?: boolean;
 }
 
 /** The card of a case of any kind. Pure: what it shows follows from the snapshot and the viewer. */
@@ -41,7 +43,11 @@ export function caseCard(state: CaseState, viewer: Viewer, beside: Beside = {}):
   };
 }
 
-function elementsOf(state: CaseState, viewer: Viewer, { placements = [], month = false }: Beside): CardElement[] {
+function elementsOf(
+  state: CaseState,
+  viewer: Viewer,
+  { placements = [], month = false, delivery = false }: Beside
+): CardElement[] {
   switch (state.kind) {
     case 'authority':
       return authorityElements(state, viewer);
@@ -52,7 +58,7 @@ function elementsOf(state: CaseState, viewer: Viewer, { placements = [], month =
         ...handOverWarning(state, viewer),
         ...needElements(placements, viewer),
         ...(month ? askedMonth(state, viewer) : []),
-        ...contractElements(state, viewer),
+        ...contractElements(state, viewer, delivery),
       ];
     case 'placement':
       return placementElements(state, viewer);

@@ -15,8 +15,8 @@ import { voiceOf } from './viewer.js';
 
 const monthsShown = 3;
 
-/** What the card says. */
-export function contractElements(contract: ContractState, viewer: Viewer): CardElement[] {
+/** What the card says; what has been delivered may be looked up, unless it is just what was asked for. */
+export function contractElements(contract: ContractState, viewer: Viewer, delivery = false): CardElement[] {
   const { words, terms, list, month: forMonth } = voiceOf(viewer);
   const { obligations, tally, reporters, month, openReports, evaluation } = contract;
   const progress = obligations.flatMap((obligation): CardElement[] => {
@@ -36,7 +36,8 @@ export function contractElements(contract: ContractState, viewer: Viewer): CardE
   };
   const answers = viewer.person === null || viewer.person.organisationId === contract.authorityId;
   return [
-    ...aside([...progress, facts]),
+    ...aside(progress, !delivery),
+    ...aside([facts]),
     ...dutyElements(contract, viewer),
     ...followUpElements(contract, viewer),
     ...partneringElements(contract, viewer),

@@ -2,6 +2,7 @@
 import type { PlacementState } from '../../domain/placement.js';
 import { nextRetention } from '../../domain/placement.js';
 import { evaluationWords } from '../words/evaluation.js';
+import { latestInWords, standingWords } from '../words/standing.js';
 import type { CardElement, CommandButton } from './card.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
@@ -11,12 +12,21 @@ export function placementElements(placement: PlacementState, viewer: Viewer): Ca
   const { words, terms, date } = voiceOf(viewer);
   const { startedOn, extentPercent, employer, employmentForm, ended, countedAs } = placement;
   const { notCounted } = evaluationWords(viewer.language);
+  const latest = latestInWords(placement, viewer.language);
   const facts = [
+    latest !== null &&
+      placement.latest && {
+        label: standingWords(viewer.language).latest,
+        value: `${latest}, ${date(placement.latest.on)}`,
+      },
     startedOn && { label: words.card.start, value: date(startedOn) },
     extentPercent && { label: words.card.extent, value: words.card.percent(extentPercent) },
     employer && { label: words.card.employer, value: employer },
-    employmentForm && { label: terms.whats.employment, value: terms.employmentForms[employmentForm] },
-  ].filter((fact) => fact !== null && fact !== '' && fact !== 0);
+    employmentForm && {
+      label: terms.standings['employment'] ?? terms.whats.employment,
+      value: terms.employmentForms[employmentForm],
+    },
+  ].filter((fact) => typeof fact === 'object' && fact !== null);
   return [
     ...(facts.length === 0 ? [] : [{ type: 'facts', facts } as const]),
     ...(countedAs === null ? [] : [{ type: 'text', tone: 'muted', text: notCounted['counted-elsewhere'] } as const]),

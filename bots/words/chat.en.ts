@@ -223,7 +223,7 @@ export const chatEn: ChatWords = {
     inOwnChat: 'I answer in our own chat, so that it is not shown to everybody here.',
     writeInOwnChat: 'I do not show that to everybody here. Write to me in our own chat.',
     unreadable: 'The button belongs to an older card. Open the case and try again.',
-    help: 'Write what has happened in your own words: “two started an internship on 1 March”, “P-17 left on Friday”, “nothing new”. You can also write “approve”, “reject because …” or “status”. Write no names; a person is called P-17.',
+    help: 'Write what has happened in your own words: “two started an internship on 1 March”, “P-17 left on Friday”, “nothing new”. You can also write “approve”, “reject because …”, “status”, “how are we doing?” or just “P-17”. Write no names; a person is called P-17.',
     delivered: 'What you sent while the system was down has now been saved.',
     notDelivered: (why) => `What you sent while the system was down could not be saved. ${why}`,
   },

@@ -242,7 +242,7 @@ export const chatSv = {
     inOwnChat: 'Jag svarar i vår egen chatt, så att det inte visas för alla här.',
     writeInOwnChat: 'Det visar jag inte för alla här. Skriv till mig i vår egen chatt.',
     unreadable: 'Knappen hör till ett äldre kort. Öppna ärendet och försök igen.',
-    help: 'Skriv vad som har hänt med egna ord: ”två har börjat praktik 1 mars”, ”P-17 slutade i fredags”, ”inget nytt”. Du kan också skriva ”godkänn”, ”avslå eftersom …” eller ”läget”. Skriv inga namn; en person kallas P-17.',
+    help: 'Skriv vad som har hänt med egna ord: ”två har börjat praktik 1 mars”, ”P-17 slutade i fredags”, ”inget nytt”. Du kan också skriva ”godkänn”, ”avslå eftersom …”, ”läget”, ”hur ligger vi till?” eller bara ”P-17”. Skriv inga namn; en person kallas P-17.',
     delivered: 'Det du skickade när systemet låg nere är nu sparat.',
     notDelivered: (why: string) => `Det du skickade när systemet låg nere kunde inte sparas. ${why}`,
   },
