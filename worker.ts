@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import type { NativeConnectionOptions, WorkflowBundleOption } from '@temporalio/worker';
-import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import { NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import getPort from 'get-port';
 import type { Logger } from 'pino';
 import { nextMorning, today } from './activities/calendar.js';
@@ -39,6 +39,7 @@ import { claimDataDir } from './server/one-at-a-time.js';
 import { ensureSearchAttributes } from './server/search-attributes.js';
 import type { Store } from './server/store.js';
 import { openStore } from './server/store.js';
+import { temporalLogger } from './server/temporal-log.js';
 import type { TemporalServer } from './server/temporal-server.js';
 import { startTemporalServer } from './server/temporal-server.js';
 import { connectClient, temporalTarget } from './server/temporal.js';
@@ -233,9 +234,8 @@ async function startWorker(
   { log, sdkMetrics }: { readonly log: Logger; readonly sdkMetrics: string },
   closing: (() => Promise<void> | void)[]
 ): Promise<WorkerState> {
-  // Temporal's own log lines go through ours; they carry ids and types, never payloads.
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[levels[level]](meta ?? {}, message)),
+    logger: temporalLogger(log),
     // For this machine only; /metrics passes them on.
     telemetryOptions: {
       metrics: { prometheus: { bindAddress: sdkMetrics, countersTotalSuffix: true, unitSuffix: true } },
@@ -269,8 +269,6 @@ async function startWorker(
   });
   return { worker, ended };
 }
-
-const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
 /** Built ahead by scripts/build.js; made on the spot when this runs from source. */
 async function workflowBundle(plugin: FootholdPlugin): Promise<WorkflowBundleOption> {

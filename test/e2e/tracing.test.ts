@@ -1,5 +1,5 @@
-// One trace from a click in Slack to the repainted card: a whole Foothold with its settings, its own Temporal server, a signed press through
-// Bolt, and a collector that takes what is exported.
+// One trace from a click in Slack to the repainted card, and what the log says of a repaint that fails: a whole Foothold with its settings, its own
+// Temporal server, a signed press through Bolt, and a collector that takes what is exported.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -31,6 +31,7 @@ import { slackChat } from './slack-chat.js';
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'foothold-tracing-'));
 const untraced = new FootholdPlugin({ encryptionKeys: testKeys });
 const reference = 'UPP-2015-007';
+const logged: string[] = [];
 let collector: Collector;
 let peer: SlackPeer;
 let database: FreshDatabase;
@@ -55,7 +56,7 @@ beforeAll(async () => {
     SLACK_API_URL: peer.apiUrl,
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
   });
-  foothold = await startFoothold(config, pino({ level: 'silent' }));
+  foothold = await startFoothold(config, pino({ level: 'warn' }, { write: (line) => void logged.push(line) }));
   peer.requestUrl = `${foothold.url}/slack/events`;
   chat = slackChat(peer, database);
   const text = asOfToday(vivallaText, today());
@@ -131,4 +132,17 @@ it('tells nothing that anybody wrote, nor who it was: not even of an error that 
   expect(posted.join()).toContain('exception.type');
   for (const word of ['Björn', 'bjorn', 'U0BJORN', 'U0EVA', 'Markise', 'wrote', 'xoxb', 'stacktrace'])
     expect(posted.join().includes(word), word).toBe(false);
+});
+
+it('logs of a failed repaint which case it was and what kind of error, not what the chat said', () => {
+  const failed = logged.filter((line) => line.includes('Activity failed'));
+  expect(failed).not.toEqual([]);
+  for (const line of failed) {
+    expect(JSON.parse(line)).toMatchObject({
+      caseId: `tender/${reference}`,
+      activityType: 'footholdAnnounce',
+      error: { class: 'WebAPIPlatformError', at: expect.arrayContaining([expect.stringContaining('repaintCard')]) },
+    });
+    expect(line).not.toContain('wrote');
+  }
 });
