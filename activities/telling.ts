@@ -7,7 +7,7 @@ import { namesOf } from '../bots/names.js';
 import type { ChatPlatform } from '../bots/platform.js';
 import { Unreachable } from '../bots/platform.js';
 import type { Address, Person } from '../prisma/people.js';
-import { actorOf, personById } from '../prisma/people.js';
+import { actorOf, peopleShown } from '../prisma/people.js';
 import type { OpenPost, PostedCardRow } from '../prisma/posted-cards.js';
 import {
   claimSaid,
@@ -24,7 +24,6 @@ import type { AnnounceOptions } from './announce.js';
 
 /** The cards of one case in all chats. */
 export class Telling {
-  private readonly people = new Map<string, Person | null>();
   private readonly errors: unknown[] = [];
   /** Tries whose chat could not be asked what became of them. */
   private readonly unsure = new Set<string>();
@@ -39,7 +38,9 @@ export class Telling {
     /** Every card of the case that may still change. */
     readonly posted: PostedCardRow[],
     /** Cards of which no chat has said where they stand. */
-    private open: readonly OpenPost[]
+    private open: readonly OpenPost[],
+    /** Whoever has a card or is about to get one. */
+    private readonly people: Map<string, Person>
   ) {}
 
   /** Reads where the case's cards stand; `beside` are cases that are spoken of there too. */
@@ -49,9 +50,13 @@ export class Telling {
     again: boolean,
     beside: readonly CaseState[] = []
   ): Promise<Telling> {
-    const names = await namesOf(options.db, [state, ...beside]);
-    const { posted, open } = await postedCardsOf(options.db, state.id);
-    const telling = new Telling(options, state, again, names, posted, open);
+    const { db } = options;
+    const [names, { posted, open }, people] = await Promise.all([
+      namesOf(db, [state, ...beside]),
+      postedCardsOf(db, state.id),
+      peopleShown(db, state.id),
+    ]);
+    const telling = new Telling(options, state, again, names, posted, open, people);
     for (const card of open)
       await telling.each(async () => {
         telling.unsure.add(card.id);
@@ -61,10 +66,8 @@ export class Telling {
     return telling;
   }
 
-  /** Who looks at a card. Each person is looked up once, however many cards they have. */
-  async viewerOf(personId: string | null, language: Language): Promise<Viewer> {
-    const { db } = this.options;
-    if (personId !== null && !this.people.has(personId)) this.people.set(personId, await personById(db, personId));
+  /** Who looks at a card. */
+  viewerOf(personId: string | null, language: Language): Viewer {
     return this.viewerFor(this.people.get(personId ?? '') ?? null, language);
   }
 
@@ -82,7 +85,7 @@ export class Telling {
   ): Promise<void> {
     for (const row of [...this.posted])
       await this.each(async () => {
-        const viewer = await this.viewerOf(row.personId, row.language);
+        const viewer = this.viewerOf(row.personId, row.language);
         const card = drawn(row, viewer);
         if (card === null) return;
         const painted = await this.chatOf(row.platform)?.update(row.place, row.message, card);
@@ -123,7 +126,7 @@ export class Telling {
       const { id: personId, language } = person;
       this.people.set(personId, person);
       await this.each(async () => {
-        const card = drawn(await this.viewerOf(personId, language));
+        const card = drawn(this.viewerOf(personId, language));
         if (card === null) return;
         const tried = this.open.find(
           (each) => each.platform === platform && each.place === place && each.about === about
@@ -159,7 +162,7 @@ export class Telling {
     await this.each(async () => {
       if (claimed && !(await claimSaid(db, card.id, key))) return;
       try {
-        const text = drawn(await this.viewerOf(card.personId, card.language));
+        const text = drawn(this.viewerOf(card.personId, card.language));
         const posting = { key: `${this.state.id} ${key}`, inReplyTo: card.message };
         const found = this.again && text !== null ? ((await chat.find?.(card.place, posting)) ?? null) : null;
         if (text !== null && found === null) await chat.post(card.place, text, posting);

@@ -21,7 +21,7 @@ export function watched<In, Out>(
   activity: (input: In) => Promise<Out>
 ): (input: In) => Promise<Out> {
   return async (input) => {
-    const { workflowExecution, activityId, activityType, attempt } = activityInfo();
+    const { workflowExecution, activityId, activityType, attempt, isLocal } = activityInfo();
     const key = { workflowId: workflowExecution?.workflowId ?? '', runId: workflowExecution?.runId ?? '', activityId };
     const { db, log, failed } = options;
     // Watching must not be what fails.
@@ -29,8 +29,8 @@ export function watched<In, Out>(
       work.catch((error: unknown) => log.warn({ err: error }, 'a trouble could not be noted'));
     try {
       const answer = await activity(input);
-      // Also at the first attempt: whoever tries it again by hand begins from one.
-      await quietly(forgetTrouble(db, key));
+      // Also at the first attempt: whoever tries it again by hand begins from one. A local activity is tried by its workflow alone.
+      if (attempt > 1 || !isLocal) await quietly(forgetTrouble(db, key));
       return answer;
     } catch (error) {
       failed?.(activityType);

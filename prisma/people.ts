@@ -107,6 +107,15 @@ export async function personById(db: Database, id: string): Promise<Person | nul
   return person ?? null;
 }
 
+/** Whoever has a card of this case that may still change, by id. */
+export async function peopleShown(db: Database, caseId: string): Promise<Map<string, Person>> {
+  const shown = await peopleWhere(
+    db,
+    Prisma.sql`people.id IN (SELECT person_id FROM posted_cards WHERE case_id = ${caseId} AND NOT settled)`
+  );
+  return new Map(shown.map((person) => [person.id, person]));
+}
+
 /** Remembers the language a person chose, for pages and chats alike. */
 export async function chooseLanguage(db: Database, id: string, language: Language): Promise<void> {
   await db.person.updateMany({ where: { id }, data: { language } });
