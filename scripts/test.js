@@ -19,7 +19,8 @@ try {
   process.exit(1);
 }
 
-const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'foothold-test-')), 'report.json');
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'foothold-test-'));
+const report = path.join(folder, 'report.json');
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
 const reporters = ['default', './test/support/parity-reporter.ts', 'json'];
 const { status } = spawnSync(
@@ -34,6 +35,7 @@ const { status } = spawnSync(
   { cwd: root, stdio: 'inherit' }
 );
 const results = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : null;
+fs.rmSync(folder, { recursive: true });
 const passed = results?.numPassedTests ?? 0;
 // A file that does not even load has no tests of its own to fail.
 const brokenFiles =

@@ -1,5 +1,6 @@
-// Once for the whole run: a PostgreSQL with a migrated template database, the workflow bundle, and the paths of the binaries.
-import { mkdtempSync, rmSync } from 'node:fs';
+// Once for the whole run: a folder for what tests leave behind, a PostgreSQL with a migrated template database, the workflow bundle, and the
+// paths of the binaries.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
@@ -28,9 +29,12 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const templateDatabase = 'template_foothold';
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'foothold-pg-'));
+  // Everything temporary of this run, of the programs that tests start, too; PostgreSQL, which refuses to run as root, must come in.
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'foothold-tests-'));
+  chmodSync(folder, 0o755);
+  process.env['TMPDIR'] = folder;
   const postgres = await startEmbeddedPostgres({
-    dataDir: folder,
+    dataDir: path.join(folder, 'postgres'),
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   });
   await createTemplate(postgres.url);
