@@ -15,6 +15,10 @@ import { Picture } from './picture.js';
 /** Where it is. */
 export const areasPath = '/areas';
 
+/** The address of what is shown. */
+export const areasUrl = (authority: string | null): string =>
+  authority === null ? areasPath : `${areasPath}?${new URLSearchParams({ authority }).toString()}`;
+
 /** What the page is drawn from. */
 export interface Areas {
   readonly areas: readonly AreaFigures[];
@@ -135,7 +139,7 @@ function AreaTable({ area, page: { w, language } }: AreaProps) {
   const years = [...new Set([...area.indicators, ...area.outcomes].map(({ year }) => year))].sort((x, y) => x - y);
   const unit = (name: string): string => (name.endsWith('Percent') ? ' %' : '');
   return (
-    <details>
+    <details id={`table-${area.key}`}>
       <summary>{w.table(area.name)}</summary>
       <div class="sideways" tabIndex={0} role="region" aria-label={`${area.name}. ${w.sideways}`}>
         <table>

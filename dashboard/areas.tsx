@@ -1,12 +1,13 @@
 // The page of areas: GET /areas, and the small picture of each. For whoever sees the outcome.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { Page, document } from '../bots/web/layout.js';
+import { eventsUrl } from '../bots/web/events.js';
+import { Live, Page, document, fragment } from '../bots/web/layout.js';
 import { takeNotice } from '../bots/web/session.js';
 import { areasWords } from '../bots/words/areas.js';
 import { areaFigures } from '../prisma/area-figures.js';
 import { coverage } from '../prisma/policy.js';
-import { AreasFilter, AreasView, areaPicture, areasPath } from './areas-page.js';
+import { AreasFilter, AreasView, areaPicture, areasPath, areasUrl } from './areas-page.js';
 import type { DashboardOptions } from './options.js';
 import { lookSchema, sendPicture } from './picture.js';
 import { whoLooks } from './who-looks.js';
@@ -35,23 +36,23 @@ export function serveAreas(app: FastifyInstance, options: DashboardOptions): voi
     const w = areasWords(viewer.language);
     const mine = covered.filter(({ authorityId }) => authority === null || authorityId === authority);
     const page = { ...found, coverage: mine, authority, language: viewer.language, w };
-    return reply
-      .type('text/html')
-      .header('cache-control', 'no-store')
-      .send(
-        document(
-          <Page viewer={viewer} title={w.title} notice={takeNotice(request)} wide>
-            <div class="title">
-              <h1>{w.title}</h1>
-              <p class="lead">{w.lead}</p>
-              <AreasFilter page={page} />
-            </div>
-            <div class="overview outcome">
-              <AreasView page={page} />
-            </div>
-          </Page>
-        )
-      );
+    reply.type('text/html').header('cache-control', 'no-store').header('vary', 'HX-Request');
+    if (request.headers['hx-request'] === 'true') return reply.send(fragment(<AreasView page={page} />));
+    const events = eventsUrl(null, { companies: true });
+    return reply.send(
+      document(
+        <Page viewer={viewer} title={w.title} notice={takeNotice(request)} events={events} wide>
+          <div class="title">
+            <h1>{w.title}</h1>
+            <p class="lead">{w.lead}</p>
+            <AreasFilter page={page} />
+          </div>
+          <Live path={areasUrl(authority)} class="overview outcome">
+            <AreasView page={page} />
+          </Live>
+        </Page>
+      )
+    );
   });
 
   app.get(`${areasPath}/chart.svg`, { logLevel: 'warn' }, async (request, reply) => {

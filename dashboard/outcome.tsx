@@ -1,6 +1,7 @@
 // The page of outcome: GET /outcome and its picture. For people of an authority, who see theirs and their companies', and for auditors.
 import type { FastifyInstance } from 'fastify';
-import { Page, document } from '../bots/web/layout.js';
+import { eventsUrl } from '../bots/web/events.js';
+import { Live, Page, document, fragment } from '../bots/web/layout.js';
 import { takeNotice } from '../bots/web/session.js';
 import { outcomeWords } from '../bots/words/outcome.js';
 import { outcomeFigures } from '../prisma/outcome-figures.js';
@@ -8,7 +9,7 @@ import { serveAreas } from './areas.js';
 import type { DashboardOptions } from './options.js';
 import type { Outcome } from './outcome-page.js';
 import { OutcomeFilterForm, OutcomeView, pictureOf } from './outcome-page.js';
-import { filterOf, outcomePath } from './outcome-query.js';
+import { filterOf, outcomePath, outcomeUrl } from './outcome-query.js';
 import { lookSchema, sendPicture } from './picture.js';
 import { servePublic } from './public.js';
 import type { Looker } from './who-looks.js';
@@ -29,24 +30,24 @@ export function serveOutcome(app: FastifyInstance, options: DashboardOptions): v
     const looker = await whoLooks(request, reply, options);
     if (looker === null) return reply;
     const outcome = await outcomeFor(looker, request.query);
-    const { w } = outcome;
-    return reply
-      .type('text/html')
-      .header('cache-control', 'no-store')
-      .send(
-        document(
-          <Page viewer={looker.viewer} title={w.title} notice={takeNotice(request)} wide>
-            <div class="title">
-              <h1>{w.title}</h1>
-              <p class="lead">{w.lead}</p>
-            </div>
-            <OutcomeFilterForm outcome={outcome} />
-            <div class="overview outcome">
-              <OutcomeView outcome={outcome} />
-            </div>
-          </Page>
-        )
-      );
+    const { w, filter } = outcome;
+    reply.type('text/html').header('cache-control', 'no-store').header('vary', 'HX-Request');
+    if (request.headers['hx-request'] === 'true') return reply.send(fragment(<OutcomeView outcome={outcome} />));
+    const events = eventsUrl(null, { companies: true });
+    return reply.send(
+      document(
+        <Page viewer={looker.viewer} title={w.title} notice={takeNotice(request)} events={events} wide>
+          <div class="title">
+            <h1>{w.title}</h1>
+            <p class="lead">{w.lead}</p>
+          </div>
+          <OutcomeFilterForm outcome={outcome} />
+          <Live path={outcomeUrl(filter)} class="overview outcome">
+            <OutcomeView outcome={outcome} />
+          </Live>
+        </Page>
+      )
+    );
   });
 
   app.get(`${outcomePath}/chart.svg`, { logLevel: 'warn' }, async (request, reply) => {

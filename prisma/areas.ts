@@ -17,7 +17,7 @@ export interface AreaFacts {
 }
 
 /** The authority and the one it belongs to: whose areas a requirement may name. */
-async function reach(db: Database, authorityId: string): Promise<string[]> {
+export async function familyOf(db: Database, authorityId: string): Promise<string[]> {
   const authority = await db.authority.findUnique({ where: { id: authorityId }, select: { parentId: true } });
   return authority?.parentId == null ? [authorityId] : [authorityId, authority.parentId];
 }
@@ -25,7 +25,7 @@ async function reach(db: Database, authorityId: string): Promise<string[]> {
 /** Every area that a requirement of this authority may name, by name. */
 export async function areasWithin(db: Database, authorityId: string): Promise<AreaFacts[]> {
   const areas = await db.area.findMany({
-    where: { authorityId: { in: await reach(db, authorityId) } },
+    where: { authorityId: { in: await familyOf(db, authorityId) } },
     include: {
       indicators: { orderBy: [{ year: 'desc' }, { name: 'asc' }] },
       efforts: { orderBy: { effortId: 'asc' } },
@@ -55,5 +55,5 @@ export async function areasWithin(db: Database, authorityId: string): Promise<Ar
 
 /** Whether a requirement of this authority may name this area. */
 export async function areaExists(db: Database, authorityId: string, areaId: string): Promise<boolean> {
-  return (await db.area.count({ where: { id: areaId, authorityId: { in: await reach(db, authorityId) } } })) > 0;
+  return (await db.area.count({ where: { id: areaId, authorityId: { in: await familyOf(db, authorityId) } } })) > 0;
 }

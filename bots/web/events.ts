@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { partiesOf } from '../../domain/any-case.js';
 import { contractOfPlacement } from '../../domain/case.js';
 import { maySee } from '../../domain/permissions.js';
+import { familyOf } from '../../prisma/areas.js';
 import { caseById } from '../../prisma/cases.js';
 import type { Changes } from '../../prisma/changes.js';
 import { personWoken } from '../../prisma/changes.js';
@@ -23,6 +24,8 @@ export interface EventsOptions {
 interface Listener {
   readonly person: Person;
   readonly caseId: string | null;
+  /** Told of cases of the companies that belong to the person's authority, too. */
+  readonly companies: boolean;
   readonly stream: PassThrough;
 }
 
@@ -33,13 +36,19 @@ const closeAfterMs = 30 * 60_000;
 const querySchema = z.object({
   /** Only this case; all that the person may see when it is missing. */
   case: z.string().min(1).max(200).optional(),
+  /** Those of the companies of one's authority, too: the page shows sums of them. */
+  companies: z.literal('1').optional(),
   /** When the page was drawn, so that nothing is lost between drawing and listening. */
   since: z.coerce.number().optional(),
 });
 
-/** The stream for a page drawn now. */
-export function eventsUrl(caseId: string | null): string {
-  const query = new URLSearchParams({ since: String(Date.now()), ...(caseId !== null && { case: caseId }) });
+/** The stream for a page drawn now; `companies` for one with the sums of an authority and its companies. */
+export function eventsUrl(caseId: string | null, { companies = false } = {}): string {
+  const query = new URLSearchParams({
+    since: String(Date.now()),
+    ...(caseId !== null && { case: caseId }),
+    ...(companies && { companies: '1' }),
+  });
   return `/events?${query.toString()}`;
 }
 
@@ -62,7 +71,14 @@ export function serveEvents(app: FastifyInstance, { db, changes, demo }: EventsO
     const row = await caseById(db, caseId);
     if (row === null) return;
     const parties = partiesOf(row.state);
-    for (const { person, stream } of interested) if (maySee(actorOf(person), parties)) stream.write(changed(caseId));
+    const sums = interested.filter(({ companies }) => companies);
+    const family = sums.length === 0 ? [] : await familyOf(db, parties.authorityId);
+    for (const listener of interested) {
+      const { person, stream, companies } = listener;
+      if (maySee(actorOf(person), parties)) stream.write(changed(caseId));
+      // Sums have changed; which case it was is not for everybody who sees them.
+      else if (companies && family.includes(person.organisationId)) stream.write(changed('any'));
+    }
   };
   const stop = changes.subscribe((caseId) => {
     tell(caseId).catch((error: unknown) => app.log.error({ err: error }, 'Open pages could not be woken'));
@@ -82,7 +98,12 @@ export function serveEvents(app: FastifyInstance, { db, changes, demo }: EventsO
     if (person === null) return reply.code(204).send();
     const query = querySchema.parse(request.query);
     const stream = new PassThrough();
-    const listener: Listener = { person, caseId: query.case ?? null, stream };
+    const listener: Listener = {
+      person,
+      caseId: query.case ?? null,
+      companies: query.companies !== undefined,
+      stream,
+    };
     listeners.add(listener);
     const close = setTimeout(() => stream.end(), closeAfterMs);
     stream.on('close', () => {

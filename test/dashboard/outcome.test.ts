@@ -1,8 +1,9 @@
 // The page of outcome in real Chromium: what it counts, what its address narrows, who sees it; without scripts, by keyboard, with nothing and with much.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { drawColumns } from '../../dashboard/columns.js';
 import type { House } from '../bots/web-house.js';
-import { faultsOn, house, shoot } from '../bots/web-house.js';
+import { contractCase, faultsOn, house, shoot } from '../bots/web-house.js';
 import { manyOutcomes } from '../support/outcomes.js';
 
 let home: House;
@@ -11,6 +12,17 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => home?.close());
 
+/** Of a report, with nothing said. */
+const entry = {
+  placement: null,
+  startDate: null,
+  endDate: null,
+  extentPercent: null,
+  employmentForm: null,
+  employer: null,
+  hours: null,
+  endReason: null,
+} as const;
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describe('the picture', () => {
@@ -50,6 +62,36 @@ describe('the page', () => {
       const page = await home.visit(who);
       expect(await page.getByRole('link', { name: 'Utfall' }).count()).toBe(0);
       for (const path of ['/outcome', '/outcome/chart.svg']) expect((await page.goto(path))?.status()).toBe(404);
+    }
+  });
+
+  it('changes as soon as a report is accepted, for the buyer and for the municipality above it, and stays as it was unfolded', async () => {
+    const open: { readonly page: Page; readonly says: () => Promise<string | null>; readonly before: string | null }[] =
+      [];
+    for (const who of ['karin', 'ingrid'])
+      for (const [address, fold, shown] of [
+        ['/outcome', '#years-table', '.chart'],
+        ['/areas', '.multiples details', '.multiples'],
+      ] as const) {
+        const page = await home.visit(who);
+        await page.goto(address);
+        await page.locator(`${fold} summary`).click();
+        const says = () => page.locator(`${shown} img`).getAttribute('alt');
+        open.push({ page, says, before: await says() });
+      }
+    const internship = {
+      ...entry,
+      what: 'internship',
+      count: 3,
+      startDate: new Date().toISOString().slice(0, 10),
+    } as const;
+    const reportId = 'seen-at-once';
+    await home.give(contractCase, 'maria', { kind: 'report', entries: [internship], text: null }, reportId);
+    const accepted = await home.give(contractCase, 'johan', { kind: 'accept-report', reportId });
+    expect(accepted.kind).toBe('taken');
+    for (const { page, says, before } of open) {
+      await expect.poll(says).not.toBe(before);
+      expect(await page.locator('details[open] table').count()).toBe(1);
     }
   });
 
