@@ -1,12 +1,8 @@
 // The conversation behind every platform: who is it, what do they want, for which case; then one command, or a question back.
-import type { Actor } from '../domain/actor.js';
-import { partiesOf } from '../domain/any-case.js';
 import type { Command } from '../domain/commands.js';
-import { mayGive } from '../domain/permissions.js';
 import type { CaseRow } from '../prisma/cases.js';
 import { caseById, casesVisibleTo } from '../prisma/cases.js';
 import type { ContractState } from '../domain/contract.js';
-import type { EvidenceFile } from '../domain/evidence.js';
 import { evidenceLimits } from '../domain/evidence.js';
 import { waitingUploads } from '../prisma/evidence.js';
 import type { Person } from '../prisma/people.js';
@@ -20,18 +16,19 @@ import { confirmCard } from './cards/confirm-card.js';
 import { joinToReport, keepFiles, openFor } from './evidence/attach.js';
 import type { EvidenceOptions } from './evidence/receive.js';
 import { delegateByText } from './delegate.js';
-import { hoursReport } from './hours.js';
 import type { Conversation, Reply, Said } from './platform.js';
 import type { PressOptions } from './pressed.js';
 import { pressed } from './pressed.js';
 import { personalQueue } from './queue.js';
+import { hoursOn, reportable, reportsOn, sameOn, whichKind as whichKindCard } from './reporting.js';
 import { sendKnown } from './send-command.js';
 import { answerStatus } from './status.js';
 import type { Choice } from './deciding.js';
 import { answerIn, decidedNewest, decisionsOn, takenBack } from './deciding.js';
 import { delegationIn } from './understand/delegation.js';
-import type { Understood } from './understand/index.js';
+import type { Loose, Understood } from './understand/index.js';
 import { reportOf, understand } from './understand/index.js';
+import { saysSameAgain } from './understand/same.js';
 import { viewerOf } from './viewer-of.js';
 import { chatWords } from './words/chat.js';
 import { evidenceWords } from './words/evidence.js';
@@ -169,7 +166,12 @@ async function replyTo(
     case 'unknown': {
       // Under a card that asks, "ok" and "nej, för dyrt" are answers; anywhere else they are not.
       const answer = named === null ? null : answerIn(message.text, named.state);
-      if (answer === null && understood.loose !== null) return notice(say.whichKind);
+      if (answer === null && saysSameAgain(message.text)) {
+        const { choices, none } = sameOn(reportable(named, visible, person), person);
+        return confirm(options, message, person, choices, none);
+      }
+      if (answer === null && understood.loose !== null)
+        return whichKind(options, person, reportable(named, visible, person), understood.loose);
       return answer === null
         ? notice(`${say.unclear} ${say.help}`)
         : decide(options, message, person, { named, visible, understood: { ...understood, ...answer } });
@@ -179,13 +181,16 @@ async function replyTo(
     case 'request-changes':
       if (asked.length > 0) return notice(asked.join(' '));
       return decide(options, message, person, { named, visible, understood });
-    case 'report-hours':
+    case 'report-hours': {
       if (asked.length > 0) return notice(asked.join(' '));
-      return reportHours(options, message, person, reportable(named, visible, person), understood);
+      const { choices, none } = hoursOn(reportable(named, visible, person), person, understood, options.today());
+      return confirm(options, message, person, choices, none);
+    }
     default: {
       if (asked.length > 0) return notice(asked.join(' '));
       const evidence = await waitingUploads(options.db, person.id, evidenceLimits.message);
-      return confirm(options, message, person, reportsOn(named, visible, person, understood, evidence), say.noContract);
+      const choices = reportsOn(reportable(named, visible, person), understood, evidence);
+      return confirm(options, message, person, choices, say.noContract);
     }
   }
 }
@@ -207,55 +212,16 @@ async function caseInView(
   return contractId === null ? row : (visible.find((each) => each.id === contractId) ?? null);
 }
 
-function mayOn(person: Person, command: Command['kind']): (row: CaseRow) => boolean {
-  const actor: Actor = actorOf(person);
-  return ({ state }) => mayGive(actor, command, partiesOf(state)) === null;
-}
-
-function reportsOn(
-  named: CaseRow | null,
-  visible: readonly CaseRow[],
-  person: Person,
-  understood: Understood,
-  evidence: readonly EvidenceFile[]
-): Choice[] {
-  const report = reportOf(understood);
-  if (report === null) return [];
-  const command = { ...report, ...(evidence.length > 0 && { evidence }) };
-  return reportable(named, visible, person).map((state) => ({ state, command }));
-}
-
-/** Contracts that this person may report on now. */
-function reportable(named: CaseRow | null, visible: readonly CaseRow[], person: Person): ContractState[] {
-  const rows = named?.kind === 'contract' ? [named] : visible;
-  return rows
-    .filter(mayOn(person, 'report'))
-    .flatMap(({ state }) => (state.kind === 'contract' && state.phase !== 'closed' ? [state] : []));
-}
-
-/** Hours of those who are placed, shared where it was not said whose they are; nothing is sent before the shares are confirmed. */
-function reportHours(
+/** Somebody has begun, with what is not said: the form for each contract has what was. */
+async function whichKind(
   options: ConversationOptions,
-  message: Said,
   person: Person,
   contracts: readonly ContractState[],
-  { hours, text }: Understood
-): Promise<Reply> | Reply {
-  const { say } = chatWords(person.language);
-  if (hours === null || contracts.length === 0) return notice(say.noContract);
-  const about = { organisationId: person.organisationId, text, at: `${options.today()}T12:00:00.000Z` };
-  const reports = contracts.map((state) => ({ state, report: hoursReport(state, hours, about) }));
-  const choices = reports.flatMap(({ state, report }) => ('fault' in report ? [] : [{ state, command: report }]));
-  // Of several contracts, one that counts hours says best what is wrong.
-  const faults = reports.flatMap(({ report }) => ('fault' in report ? [report] : []));
-  const fault = faults.find((each) => each.fault !== 'not-counted') ?? faults[0];
-  const none =
-    fault?.fault === 'placement'
-      ? say.noHours.placement(fault.placement)
-      : fault?.fault === 'month'
-        ? say.noHours.month(fault.period)
-        : say.noHours[fault?.fault ?? 'not-counted'];
-  return confirm(options, message, person, choices, none);
+  loose: Loose
+): Promise<Reply> {
+  if (contracts.length === 0) return notice(chatWords(person.language).say.whichKind);
+  const shown = contracts.slice(0, candidatesShown);
+  return show(whichKindCard(shown, loose, await viewerOf(options, person, shown)));
 }
 
 /** Asks whether a decision was understood; or says who has decided already. */

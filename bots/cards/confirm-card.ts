@@ -4,6 +4,7 @@ import type { Command } from '../../domain/commands.js';
 import { evidenceWords } from '../words/evidence.js';
 import { entriesInWords } from '../words/chat.js';
 import type { Card, CardAction } from './card.js';
+import { changeAction } from './change.js';
 import type { Viewer } from './viewer.js';
 import { voiceOf } from './viewer.js';
 
@@ -44,9 +45,17 @@ export function confirmCard(
         input: null,
         deliveryId: `${confirmPrefix}${messageId}`,
       })),
+      ...(single && first !== undefined ? changes(first, viewer) : []),
       { type: 'dismiss', id: 'no', label: words.buttons.no },
     ],
   };
+}
+
+/** One line of a report may be changed in its form. */
+function changes({ state, command }: { state: Candidate; command: Command }, viewer: Viewer): CardAction[] {
+  if (command.kind !== 'report' || command.period !== undefined) return [];
+  const [line, ...more] = command.entries;
+  return line === undefined || more.length > 0 || line.employer !== null ? [] : [changeAction(state, line, viewer)];
 }
 
 function titleOf({ kind }: Command, viewer: Viewer): string {
@@ -85,12 +94,13 @@ export function confirmedCard(
 
 /** A command as a phrase. */
 export function commandInWords(command: Command, viewer: Viewer): string {
-  const { words, terms, date } = voiceOf(viewer);
+  const { words, terms, date, month } = voiceOf(viewer);
   switch (command.kind) {
     case 'report': {
       const { entries, evidence = [] } = command;
       const files = evidence.length === 0 ? '' : ` (${evidenceWords(viewer.language).goWith(evidence.length)})`;
-      return `${entriesInWords(entries, viewer.language)}${files}`;
+      const what = `${entriesInWords(entries, viewer.language)}${files}`;
+      return command.period === undefined ? what : words.month.forMonth(month(command.period), what);
     }
     case 'add-evidence':
       return evidenceWords(viewer.language).files(command.files.length);

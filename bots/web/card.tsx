@@ -36,8 +36,11 @@ export function CardView({ card, place }: { readonly card: Card; readonly place:
   );
 }
 
-/** A card's link to the very page it stands on is of no use there. */
-const leadsHere = (url: string, page: string): boolean => new URL(url, 'http://here').pathname === page;
+/** A card's link to the very page it stands on is of no use there, unless it brings something. */
+function leadsHere(url: string, page: string): boolean {
+  const { pathname, search } = new URL(url, 'http://here');
+  return pathname === page && search === '';
+}
 
 function Element({ element, place }: { readonly element: CardElement; readonly place: CardPlace }) {
   switch (element.type) {

@@ -38,6 +38,7 @@ import { HomePage, LiveHome } from './home.js';
 import { serveJoin } from './join.js';
 import { Notice, Page, document, fragment } from './layout.js';
 import { serveOidc } from './oidc.js';
+import { prefilled } from './prefilled.js';
 import { servePeople } from './people.js';
 import type { SignedIn, Told } from './session.js';
 import { keepNotice, takeNotice, viewerOf } from './session.js';
@@ -213,7 +214,7 @@ function serveThread(app: FastifyInstance, options: WebChatOptions): void {
     const thread = await threadOf(options, viewer, row);
     const frame = frameOf(viewer, casePath(row.id), isFragment(request));
     if (isFragment(request)) return html(reply, fragment(<LiveThread {...{ thread, frame, answer: null }} />));
-    return html(reply, wholeThread(thread, frame, null, takeNotice(request)));
+    return html(reply, wholeThread(thread, frame, prefilled(request.query, thread.forms), takeNotice(request)));
   });
 
   app.get<{ Params: { '*': string } }>('/clause/cases/*', async (request, reply) => {

@@ -108,7 +108,7 @@ export function LiveThread({ thread, frame, answer }: { thread: Thread; frame: F
           </p>
         ))}
         {forms.length > 0 && (
-          <section class="todo">
+          <section class="todo" id="todo">
             <h2>{w.thread.todo}</h2>
             {forms
               .filter(({ seldom, first }) => first || !seldom)

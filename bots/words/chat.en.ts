@@ -190,6 +190,7 @@ export const chatEn: ChatWords = {
     open: 'Open the case',
     yes: 'Yes, that is right',
     no: 'No',
+    change: 'Change',
     ask: 'Say why',
     placeholder: 'So that the other side can do something about it',
   },

@@ -209,6 +209,7 @@ export const chatSv = {
     open: 'Öppna ärendet',
     yes: 'Ja, stämmer',
     no: 'Nej',
+    change: 'Ändra',
     ask: 'Skriv varför',
     placeholder: 'Så att den andra parten kan göra något åt det',
   },

@@ -14,6 +14,8 @@ export const monthEn: MonthWords = {
   stretch: (who, what, since) => `${who}: ${what} since ${since}`,
   more: (count) => `and ${counted(count, 'placement', 'placements')} more`,
   lastTime: (month, what) => `You reported for ${month}: ${what}`,
+  noneOwed: 'There is no month to report now.',
+  forMonth: (month, what) => `the report for ${month}: ${what}`,
   lastNothing: 'There is nothing earlier to repeat.',
   said: (month, what) => `Reported for ${month}: ${what}`,
   waits: 'The buyer has not answered yet.',

@@ -13,6 +13,8 @@ export const monthSv = {
   stretch: (who: string, what: string, since: string) => `${who}: ${what} sedan ${since}`,
   more: (count: number) => `och ${counted(count, 'placering', 'placeringar')} till`,
   lastTime: (month: string, what: string) => `Ni rapporterade för ${month}: ${what}`,
+  noneOwed: 'Det finns ingen månad att rapportera nu.',
+  forMonth: (month: string, what: string) => `rapporten för ${month}: ${what}`,
   lastNothing: 'Det finns inget tidigare att upprepa.',
   said: (month: string, what: string) => `Rapporterat för ${month}: ${what}`,
   waits: 'Beställaren har inte svarat än.',
