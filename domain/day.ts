@@ -5,6 +5,7 @@ import type { CaseKind } from './case.js';
 import { holds } from './case.js';
 import type { Harm } from './harm.js';
 import { daysLate, harmOf } from './harm.js';
+import { earliest } from './days.js';
 import type { Waits, Watch } from './watch.js';
 
 /** Why a case is on the list; one may have several reasons. */
@@ -24,7 +25,10 @@ export interface DayItem<C> {
   readonly mine: Waits | null;
 }
 
-/** The list at an instant, sorted by harm; what is equally harmful by when it is due, and then by its id. */
+/** Whether delivery or knowledge of it falls short. */
+export const isAtRisk = ({ short, silent }: Watch): boolean => short.length > 0 || silent > 0;
+
+/** The list at an instant, sorted by harm; what is equally harmful by when the first of it is due, and then by its id. */
 export function dayOf<C extends { readonly id: string; readonly kind: CaseKind; readonly watch: Watch }>(
   cases: readonly C[],
   reader: Actor,
@@ -34,12 +38,12 @@ export function dayOf<C extends { readonly id: string; readonly kind: CaseKind; 
   const theirs = (waits: Waits): boolean => faces.some((face) => holds(waits, face));
   return cases
     .flatMap((of): DayItem<C>[] => {
-      const { waits, short, silent } = of.watch;
+      const { waits } = of.watch;
       const late = waits.filter(({ dueAt }) => daysLate(dueAt, now) > 0);
       const own = waits.find(theirs) ?? null;
       const inList: Readonly<Record<DayList, boolean>> = {
         overdue: late.length > 0,
-        risk: short.length > 0 || silent > 0 || (of.kind === 'placement' && late.length > 0),
+        risk: isAtRisk(of.watch) || (of.kind === 'placement' && late.length > 0),
         mine: own !== null,
       };
       const lists = dayLists.filter((list) => inList[list]);
@@ -47,8 +51,11 @@ export function dayOf<C extends { readonly id: string; readonly kind: CaseKind; 
       const asked = late[0] ?? own ?? waits[0] ?? null;
       return [{ of, harm: harmOf(of.watch, now), lists, asked, mine: own === asked ? null : own }];
     })
-    .sort((a, b) => b.harm.personDays - a.harm.personDays || compare(dueOf(a), dueOf(b)) || compare(a.of.id, b.of.id));
+    .sort(
+      (a, b) => b.harm.personDays - a.harm.personDays || compare(dueOf(a.of), dueOf(b.of)) || compare(a.of.id, b.of.id)
+    );
 }
 
-const dueOf = ({ asked }: Pick<DayItem<unknown>, 'asked'>): string => asked?.dueAt ?? '9';
+const dueOf = ({ watch }: { readonly watch: Watch }): string =>
+  earliest(...watch.waits.map(({ dueAt }) => dueAt)) ?? '9';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -43,6 +43,9 @@ export function harmOf({ waits, people, silent, short, stakeOre }: Watch, now: s
   return { personDays: felt.reduce((sum, { personDays }) => sum + personDays, 0), reasons: felt };
 }
 
+/** The part of it that does not grow with every day that something is late. */
+export const lastingHarmOf = (watch: Watch): number => harmOf({ ...watch, waits: [] }, '').personDays;
+
 /** Whole days since the day on which something was due, at least one; 0 while it is not late. */
 export function daysLate(dueAt: string | null, now: string): number {
   if (dueAt === null || dueAt >= now) return 0;

@@ -1,5 +1,5 @@
 // The lists that people look at, as sheets to take away: what stands in each column is said here once, for every format.
-import { chosenOf, queryOf } from '../bots/web/today-query.js';
+import { queryOf } from '../bots/web/today-query.js';
 import { namesIn, reasonWords } from '../bots/web/today-page.js';
 import { ballWords, standingWords } from '../bots/web/case-words.js';
 import { formats } from '../bots/web/formats.js';
@@ -13,6 +13,7 @@ import type { Language } from '../domain/actor.js';
 import type { Ball } from '../domain/case.js';
 import { daysLate } from '../domain/harm.js';
 import type { DayItem } from '../domain/day.js';
+import { dayOf } from '../domain/day.js';
 import { obligationKinds } from '../domain/requirement.js';
 import { retentionMonths } from '../domain/placement.js';
 import type { ContractState } from '../domain/contract.js';
@@ -23,8 +24,9 @@ import type { Database } from '../prisma/database.js';
 import type { CasesWanted, ReportRow } from '../prisma/lists.js';
 import { caseRows, reportRows } from '../prisma/lists.js';
 import type { Person } from '../prisma/people.js';
+import { actorOf } from '../prisma/people.js';
 import type { TodayDetails, WatchedCase } from '../prisma/today.js';
-import { todayDetails, watchedBy } from '../prisma/today.js';
+import { dayPage, todayDetails } from '../prisma/today.js';
 
 /** Whose eyes a list is drawn for. */
 export interface ListReader {
@@ -73,11 +75,16 @@ function sheetOf<Row>(title: string, columns: readonly Column<Row>[], pages: Asy
   return { title, columns: columns.map(({ head, type }) => ({ head, type })), pages: written() };
 }
 
+/** More than one person ever looks after. */
+const dayRows = 20_000;
+
 /** The coordinator's day, narrowed as its address says; all pages of it. */
 export async function todayList({ db, person, language }: ListReader, query: unknown): Promise<Sheet> {
   const now = new Date();
   const asked = queryOf(query);
-  const { items } = chosenOf(await watchedBy(db, person), person, asked, now);
+  const { show, filter } = asked;
+  const { cases } = await dayPage(db, person, { show, filter, now, offset: 0, limit: dayRows });
+  const items = dayOf(cases, actorOf(person), now.toISOString());
   const organisationIds = items.flatMap(({ of, asked: waits }) => [
     of.authorityId,
     of.contractorId ?? '',
@@ -86,7 +93,7 @@ export async function todayList({ db, person, language }: ListReader, query: unk
   const details = await todayDetails(db, person, {
     caseIds: items.map(({ of }) => of.id),
     organisationIds: [...new Set(organisationIds)],
-    filter: asked.filter,
+    filter,
   });
   const voice = voiceIn(language);
   const pages = (async function* () {

@@ -43,7 +43,8 @@ export const seenBy = ({ roles, organisationId }: Person, parties = Prisma.sql`p
 /** Tenders that are under way and contracts: a signed tender lives on as its contract. An index has no others. */
 export const isListed = Prisma.sql`(c.kind = 'contract' OR (c.kind = 'tender' AND c.standing <> 'signed'))`;
 
-const heldBy = (person: Person): Prisma.Sql =>
+/** Watched cases in which something waits for somebody. */
+export const heldBy = (person: Person): Prisma.Sql =>
   Prisma.sql`holders && ${rolesOf(person).map((role) => `${person.organisationId} ${role}`)}::text[]`;
 
 /** Cases that wait for somebody, and how many there are in all. */

@@ -10,6 +10,7 @@ import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 import { digest } from './digest.js';
 import { checkColumns, obligationColumns, outcomeColumns } from './outcome-rows.js';
+import { harmColumns } from './watched-rows.js';
 import { holdsAny } from './people.js';
 
 /** What recording did. */
@@ -131,6 +132,7 @@ function watchedColumns(state: CaseState): object | null {
     ],
     watch,
     nudged: state.nudged ?? null,
+    ...harmColumns(watch),
   };
 }
 

@@ -1,12 +1,13 @@
-// What a coordinator looks at in the morning, in two questions: every running case they may see as a narrow row, and the page of it.
-import { rolesOf } from '../domain/actor.js';
+// What a coordinator looks at in the morning, in two questions: a page of the running cases that need somebody, sorted and counted by the
+// database; and what is told of those.
 import type { CaseEvent } from '../domain/any-case.js';
 import type { CaseKind, Nudged } from '../domain/case.js';
+import type { DayList } from '../domain/day.js';
 import { decidingEvents } from '../domain/queue.js';
 import type { Watch } from '../domain/watch.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
-import { seenBy } from './listed.js';
+import { heldBy, seenBy } from './listed.js';
 import type { Person } from './people.js';
 
 /** A running case with what it is sorted and narrowed by. */
@@ -50,29 +51,122 @@ export interface TodayDetails {
   readonly areas: Readonly<Record<string, string>>;
 }
 
-/** More than one person ever looks after; an auditor of a whole country is told that there are more. */
-export const watchedRead = 20_000;
 const decidedShown = 12;
 const decidedDays = 7;
 
-/** Every running case that this person may see; of placements only those that are late or wait for them. */
-export async function watchedBy(db: Database, person: Person): Promise<WatchedCase[]> {
-  const [row] = await db.$queryRaw<{ readonly watched: WatchedCase[] }[]>(watchedQuery(person));
-  return row?.watched ?? [];
+/** What there is to choose among, by name. */
+export type Choices = readonly { readonly value: string; readonly label: string }[];
+
+/** A page of a day, with all of it counted. */
+export interface DayPage {
+  /** Those that need somebody, on the list that is asked for: the greatest harm first. */
+  readonly cases: readonly WatchedCase[];
+  /** Of those that fit the filter, how many are on each list. */
+  readonly counts: Readonly<Record<'all' | DayList, number>>;
+  /** Running tenders and contracts that fit the filter, whether they need somebody or not. */
+  readonly running: number;
+  /** Everything, before the filter. */
+  readonly total: number;
+  readonly standings: readonly string[];
+  readonly choices: Readonly<Record<'authority' | 'area' | 'contractor' | 'trade', Choices>>;
+}
+
+/** Which page of which list. */
+export interface DayAsked {
+  readonly show: 'all' | DayList;
+  readonly filter: TodayFilter;
+  readonly offset: number;
+  readonly limit: number;
+  readonly now: Date;
+}
+
+/** Of the running cases that this person may see, and of placements those that are late or wait for them (domain/day.ts). */
+export async function dayPage(db: Database, person: Person, asked: DayAsked): Promise<DayPage> {
+  const [row] = await db.$queryRaw<{ readonly day: DayPage }[]>(dayQuery(person, asked));
+  if (row === undefined) throw new Error('The database did not answer for a day.');
+  return row.day;
 }
 
 /** The first question, for a test to have it explained. */
-export function watchedQuery(person: Person): Prisma.Sql {
-  const mine = rolesOf(person).map((role) => `${person.organisationId} ${role}`);
+export function dayQuery(person: Person, { show, filter, offset, limit, now }: DayAsked): Prisma.Sql {
+  const at = Prisma.sql`${now.toISOString()}::timestamptz`;
+  const here = Prisma.sql`(true ${narrowed(filter, {
+    authority: 'authority_id',
+    area: 'area_id',
+    contractor: 'contractor_id',
+    stage: 'standing',
+    trade: 'trade',
+  })})`;
+  const lists = {
+    all: Prisma.sql`(late OR risk OR mine)`,
+    overdue: Prisma.sql`late`,
+    risk: Prisma.sql`(risk OR (kind = 'placement' AND late))`,
+    mine: Prisma.sql`mine`,
+  };
+  const counted = (list: keyof typeof lists): Prisma.Sql =>
+    Prisma.sql`count(*) FILTER (WHERE ${here} AND ${lists[list]})`;
+  const days = Prisma.sql`CASE WHEN late THEN GREATEST(1, (${at} AT TIME ZONE 'UTC')::date - (due_at AT TIME ZONE 'UTC')::date) ELSE 0 END`;
+  const order = Prisma.sql`lasting_harm + ${days} * people DESC, due_at NULLS LAST, case_id COLLATE "C"`;
   return Prisma.sql`
-    SELECT COALESCE(json_agg(json_build_object('id', case_id, 'kind', kind, 'authorityId', authority_id, 'standing', standing,
-      'areaId', area_id, 'contractorId', contractor_id, 'trade', trade, 'watch', watch, 'nudged', nudged)), '[]') AS watched
-    FROM (
-      SELECT * FROM watched_cases
-      WHERE ${seenBy(person)}
-        AND (kind <> 'placement' OR due_at < now() OR holders && ${mine}::text[])
-      LIMIT ${watchedRead}
-    ) rows`;
+    WITH seen AS NOT MATERIALIZED (${watchedSeen(person, at)}),
+    counts AS MATERIALIZED (
+      SELECT standing, kind = 'placement' AS placement, count(*) AS total, count(*) FILTER (WHERE ${here} AND kind <> 'placement') AS running,
+        ${counted('all')} AS "all", ${counted('overdue')} AS overdue, ${counted('risk')} AS risk, ${counted('mine')} AS mine
+      FROM seen GROUP BY 1, 2
+    ), page AS (
+      SELECT case_id, row_number() OVER (ORDER BY ${order}) AS place
+      FROM seen WHERE ${here} AND ${lists[show]} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
+    )
+    SELECT json_build_object(
+      'cases', COALESCE((SELECT json_agg(json_build_object('id', w.case_id, 'kind', kind, 'authorityId', authority_id, 'standing', standing,
+        'areaId', area_id, 'contractorId', contractor_id, 'trade', trade, 'watch', watch, 'nudged', nudged) ORDER BY place)
+        FROM page JOIN watched_cases w ON w.case_id = page.case_id), '[]'),
+      'counts', (SELECT json_build_object('all', COALESCE(sum("all"), 0), 'overdue', COALESCE(sum(overdue), 0), 'risk', COALESCE(sum(risk), 0),
+        'mine', COALESCE(sum(mine), 0)) FROM counts),
+      'running', (SELECT COALESCE(sum(running), 0) FROM counts),
+      'total', (SELECT COALESCE(sum(total), 0) FROM counts),
+      'standings', (SELECT COALESCE(json_agg(DISTINCT standing), '[]') FROM counts WHERE NOT placement),
+      'choices', ${choices(person, filter)}
+    ) AS day`;
+}
+
+/** What somebody looks after, with whether it is late and whether it waits for them. */
+function watchedSeen(person: Person, at: Prisma.Sql): Prisma.Sql {
+  const mine = Prisma.sql`case_id IN (SELECT case_id FROM watched_cases WHERE ${heldBy(person)})`;
+  const late = Prisma.sql`COALESCE(due_at < ${at}, false)`;
+  const those = (which: Prisma.Sql): Prisma.Sql => Prisma.sql`
+    SELECT case_id, kind, authority_id, standing, area_id, contractor_id, trade, due_at, people, lasting_harm, risk, ${late} AS late, ${mine} AS mine
+    FROM watched_cases WHERE ${seenBy(person)} AND kind IN ('tender', 'contract', 'placement') AND ${which}`;
+  return Prisma.join(
+    [
+      those(Prisma.sql`kind IN ('tender', 'contract')`),
+      those(Prisma.sql`kind = 'placement' AND due_at < ${at}`),
+      those(Prisma.sql`kind = 'placement' AND NOT ${late} AND ${mine}`),
+    ],
+    ' UNION ALL '
+  );
+}
+
+/** Of a whole country areas, contractors and trades are offered once an authority is chosen. */
+function choices(person: Person, { authority }: TodayFilter): Prisma.Sql {
+  const everywhere = person.roles.includes('auditor');
+  const within = Prisma.sql`${seenBy(person)} AND ${authority === null ? Prisma.sql`true` : Prisma.sql`authority_id = ${authority}`}`;
+  const listed = (rows: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`(SELECT COALESCE(json_agg(json_build_object('value', id, 'label', name) ORDER BY name), '[]') FROM (${rows}) c)`;
+  const narrow = (rows: Prisma.Sql): Prisma.Sql =>
+    everywhere && authority === null ? Prisma.sql`'[]'::json` : listed(rows);
+  const authorities = everywhere
+    ? Prisma.sql`SELECT id FROM authorities WHERE EXISTS (SELECT FROM watched_cases WHERE authority_id = authorities.id)`
+    : Prisma.sql`SELECT authority_id FROM watched_cases WHERE ${seenBy(person)}`;
+  return Prisma.sql`json_build_object(
+    'authority', ${listed(Prisma.sql`SELECT id, name FROM organisations WHERE id IN (${authorities})`)},
+    'contractor', ${narrow(Prisma.sql`SELECT id, name FROM organisations WHERE id IN (SELECT contractor_id FROM watched_cases WHERE ${within})`)},
+    'trade', ${narrow(Prisma.sql`SELECT DISTINCT trade AS id, trade AS name FROM watched_cases WHERE trade IS NOT NULL AND ${within}`)},
+    'area', ${narrow(Prisma.sql`
+      SELECT w.area_id AS id, COALESCE(min(areas.name), w.area_id) AS name
+      FROM (SELECT DISTINCT authority_id, area_id FROM watched_cases WHERE area_id IS NOT NULL AND ${within}) w
+      JOIN authorities ON authorities.id = w.authority_id
+      LEFT JOIN areas ON areas.id = w.area_id AND areas.authority_id IN (authorities.id, authorities.parent_id) GROUP BY w.area_id`)})`;
 }
 
 /** What is shown of these cases, what was decided lately, and the person's saved filters; with the names of all that is mentioned. */
@@ -100,7 +194,13 @@ export function detailsQuery(
       SELECT e.case_id, e.seq, e.type, e.at, e.by, e.via, e.data, c.kind, c.reference, c.title
       FROM case_events e JOIN cases c ON c.id = e.case_id LEFT JOIN watched_cases w ON w.case_id = e.case_id
       WHERE e.type = ANY(${[...decidingEvents]}::text[]) AND e.at > now() - make_interval(days => ${decidedDays})
-        AND ${seenBy(person, Prisma.sql`c.party_ids`)} AND c.kind <> 'authority' ${narrowed(filter)}
+        AND ${seenBy(person, Prisma.sql`c.party_ids`)} AND c.kind <> 'authority' ${narrowed(filter, {
+          authority: 'c.authority_id',
+          area: 'w.area_id',
+          contractor: 'w.contractor_id',
+          stage: 'c.standing',
+          trade: 'w.trade',
+        })}
       ORDER BY e.at DESC, e.seq DESC LIMIT ${decidedShown}
     ), nudged AS (SELECT nudged ->> 'by' AS by FROM watched_cases WHERE case_id = ANY(${[...caseIds]}::text[]))
     SELECT json_build_object(
@@ -121,18 +221,10 @@ export function detailsQuery(
     ) AS details`;
 }
 
-function narrowed({ authority, area, contractor, stage, trade }: TodayFilter): Prisma.Sql {
-  const only = (column: string, value: string | null): Prisma.Sql[] =>
-    value === null ? [] : [Prisma.sql`AND ${Prisma.raw(column)} = ${value}`];
+function narrowed(filter: TodayFilter, columns: Readonly<Record<keyof TodayFilter, string>>): Prisma.Sql {
+  const set = (Object.keys(columns) as (keyof TodayFilter)[]).filter((name) => filter[name] !== null);
   return Prisma.join(
-    [
-      Prisma.empty,
-      ...only('c.authority_id', authority),
-      ...only('w.area_id', area),
-      ...only('w.contractor_id', contractor),
-      ...only('c.standing', stage),
-      ...only('w.trade', trade),
-    ],
+    [Prisma.empty, ...set.map((name) => Prisma.sql`AND ${Prisma.raw(columns[name])} = ${filter[name]}`)],
     ' '
   );
 }

@@ -5,6 +5,7 @@ import { openDatabase } from '../prisma/database.js';
 import { startEmbeddedPostgres } from '../prisma/embedded/postgres.js';
 import { migrate, ownMigrations } from '../prisma/migrate.js';
 import { fillOutcomes } from '../prisma/outcome-rows.js';
+import { fillWatched } from '../prisma/watched-rows.js';
 
 /** An open database. */
 export interface Store {
@@ -33,6 +34,7 @@ export async function openStore({ databaseUrl, dataDir, log }: StoreOptions): Pr
   try {
     await migrate(url, ownMigrations(), log);
     db = openDatabase(url, (error) => log(`A database connection was lost: ${error.message}`));
+    await fillWatched(db);
     const filled = await fillOutcomes(db);
     if (filled > 0) log(`the outcome of ${filled} contracts was filled in`);
   } catch (error) {

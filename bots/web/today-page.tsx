@@ -8,8 +8,7 @@ import { nudgeHolding } from '../../domain/nudging.js';
 import { mayGive } from '../../domain/permissions.js';
 import type { Waits } from '../../domain/watch.js';
 import { actorOf } from '../../prisma/people.js';
-import type { TodayDetails, TodayFilter, WatchedCase } from '../../prisma/today.js';
-import { watchedRead } from '../../prisma/today.js';
+import type { Choices, TodayDetails, TodayFilter, WatchedCase } from '../../prisma/today.js';
 import { actedAs } from '../cards/viewer.js';
 import type { Names } from '../names.js';
 import type { PagesWords } from '../words/pages.js';
@@ -23,9 +22,6 @@ import { Pager } from './pager.js';
 import type { TodayQuery } from './today-query.js';
 import { listedBy, todayUrl } from './today-query.js';
 
-/** What there is to choose among. */
-export type Choices = readonly { readonly value: string; readonly label: string }[];
-
 /** What the page is drawn from. */
 export interface Day {
   readonly query: TodayQuery;
@@ -36,7 +32,6 @@ export interface Day {
   readonly running: number;
   /** Before the choice. */
   readonly total: number;
-  readonly cut: boolean;
   readonly details: TodayDetails;
   readonly choices: Readonly<Record<keyof TodayFilter, Choices>>;
   readonly now: Date;
@@ -51,7 +46,7 @@ export interface DayProps {
 /** What repaints itself. */
 export function LiveToday({ day, frame }: DayProps) {
   const { today: w } = frame.w;
-  const { query, shown, pages, counts, running, total, cut } = day;
+  const { query, shown, pages, counts, running, total } = day;
   return (
     <>
       <p class="lead">{w.lead(running, counts.all)}</p>
@@ -76,7 +71,6 @@ export function LiveToday({ day, frame }: DayProps) {
             w={frame.w}
           />
           {counts[query.show] > 0 && <Download list="today" query={listedBy(query)} w={frame.w} />}
-          {cut && <p class="hint">{w.more(watchedRead)}</p>}
           <details id="how" class="how">
             <summary>{w.how}</summary>
             <p>{w.howLong}</p>

@@ -1,10 +1,8 @@
 // The address of the coordinator's day says all of what is shown, so that it can be kept and sent to others.
 import { z } from 'zod';
-import type { DayItem, DayList } from '../../domain/day.js';
-import { dayLists, dayOf } from '../../domain/day.js';
-import type { Person } from '../../prisma/people.js';
-import { actorOf } from '../../prisma/people.js';
-import type { TodayFilter, WatchedCase } from '../../prisma/today.js';
+import type { DayList } from '../../domain/day.js';
+import { dayLists } from '../../domain/day.js';
+import type { TodayFilter } from '../../prisma/today.js';
 
 /** Where it is. */
 export const todayPath = '/today';
@@ -32,42 +30,6 @@ export function queryOf(input: unknown): TodayQuery {
   const filter = { authority, area, contractor, stage, trade };
   const set = Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value === '' ? null : value]));
   return { show, page, filter: set as unknown as TodayFilter };
-}
-
-/** What an address chooses. */
-export interface Chosen {
-  /** Cases that fit the filter, whether they need somebody or not. */
-  readonly here: readonly WatchedCase[];
-  /** Those of them that need somebody, the greatest harm first. */
-  readonly all: readonly DayItem<WatchedCase>[];
-  /** Those of them that are on the list that is asked for. */
-  readonly items: readonly DayItem<WatchedCase>[];
-}
-
-/** Chooses among what a person may see. */
-export function chosenOf(
-  watched: readonly WatchedCase[],
-  reader: Person,
-  { show, filter }: Pick<TodayQuery, 'show' | 'filter'>,
-  now: Date
-): Chosen {
-  const here = watched.filter((each) => fits(each, filter));
-  const all = dayOf(here, actorOf(reader), now.toISOString());
-  return { here, all, items: show === 'all' ? all : all.filter(({ lists }) => lists.includes(show)) };
-}
-
-function fits(
-  { authorityId, areaId, contractorId, standing, trade }: WatchedCase,
-  { authority, area, contractor, stage, trade: wanted }: TodayFilter
-): boolean {
-  const same = (is: string | null, asked: string | null): boolean => asked === null || is === asked;
-  return (
-    same(authorityId, authority) &&
-    same(areaId, area) &&
-    same(contractorId, contractor) &&
-    same(standing, stage) &&
-    same(trade, wanted)
-  );
 }
 
 /** What the address of a list says beside the page. */

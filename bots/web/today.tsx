@@ -1,9 +1,10 @@
 // The coordinator's day: GET and POST /today. One page of the list that does most harm, narrowed by what its address says.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { dayOf } from '../../domain/day.js';
 import type { Database } from '../../prisma/database.js';
-import type { WatchedCase } from '../../prisma/today.js';
-import { forgetFilter, saveFilter, todayDetails, watchedBy, watchedRead } from '../../prisma/today.js';
+import { actorOf } from '../../prisma/people.js';
+import { dayPage, forgetFilter, saveFilter, todayDetails } from '../../prisma/today.js';
 import type { Conversation } from '../platform.js';
 import type { PagesWords } from '../words/pages.js';
 import { pagesWords } from '../words/pages.js';
@@ -14,11 +15,11 @@ import type { FormFrame } from './form.js';
 import { Live, Notice, Page, document, fragment } from './layout.js';
 import type { SignedIn } from './session.js';
 import { keepNotice, takeNotice } from './session.js';
-import type { Choices, Day } from './today-page.js';
+import type { Day } from './today-page.js';
 import { LiveToday } from './today-page.js';
 import { FilterForm, SavedFilters } from './today-filters.js';
 import type { TodayQuery } from './today-query.js';
-import { chosenOf, queryOf, todayPath, todayUrl } from './today-query.js';
+import { queryOf, todayPath, todayUrl } from './today-query.js';
 
 /** What the page needs. */
 export interface TodayOptions {
@@ -123,59 +124,36 @@ const frameOf = (viewer: SignedIn, { query }: Day, live: boolean): FormFrame => 
 async function dayFor(db: Database, viewer: SignedIn, asked: TodayQuery): Promise<Day> {
   const { person, language } = viewer;
   const now = new Date();
-  const watched = await watchedBy(db, person);
-  const { here, all, items } = chosenOf(watched, person, asked, now);
-  const pages = Math.max(1, Math.ceil(items.length / pageSize));
+  const { show, filter } = asked;
+  const read = (page: number) =>
+    dayPage(db, person, { show, filter, now, offset: (page - 1) * pageSize, limit: pageSize });
+  const first = await read(asked.page);
+  const pages = Math.max(1, Math.ceil(first.counts[show] / pageSize));
   const page = Math.min(asked.page, pages);
-  const shown = items.slice((page - 1) * pageSize, page * pageSize);
-  const organisationIds = new Set(
-    watched.flatMap(({ authorityId, contractorId }) => [authorityId, contractorId ?? ''])
-  );
-  for (const { asked: waits, mine } of shown)
-    for (const each of [waits, mine]) if (each !== null) organisationIds.add(each.organisationId);
+  const { cases, counts, running, total, standings, choices } = page === asked.page ? first : await read(page);
+  const shown = dayOf(cases, actorOf(person), now.toISOString());
+  const organisationIds = shown.flatMap(({ of, asked: waits, mine }) => [
+    of.authorityId,
+    ...[waits, mine].flatMap((each) => each?.organisationId ?? []),
+  ]);
   const details = await todayDetails(db, person, {
     caseIds: shown.map(({ of }) => of.id),
-    organisationIds: [...organisationIds],
-    filter: asked.filter,
+    organisationIds: [...new Set(organisationIds)],
+    filter,
   });
   const w = pagesWords(language);
+  const stage = standings.map((value) => ({ value, label: standingWords(w, value) }));
   return {
     query: { ...asked, page },
     shown,
     pages,
-    counts: {
-      all: all.length,
-      overdue: all.filter(({ lists }) => lists.includes('overdue')).length,
-      risk: all.filter(({ lists }) => lists.includes('risk')).length,
-      mine: all.filter(({ lists }) => lists.includes('mine')).length,
-    },
-    running: here.filter(({ kind }) => kind !== 'placement').length,
-    total: watched.length,
-    cut: watched.length === watchedRead,
+    counts,
+    running,
+    total,
     details,
-    choices: {
-      authority: choices(watched, 'authorityId', (id) => details.organisations[id] ?? id),
-      area: choices(watched, 'areaId', (id) => details.areas[id] ?? id),
-      contractor: choices(watched, 'contractorId', (id) => details.organisations[id] ?? id),
-      stage: choices(
-        watched.filter(({ kind }) => kind !== 'placement'),
-        'standing',
-        (standing) => standingWords(w, standing)
-      ),
-      trade: choices(watched, 'trade', (trade) => trade),
-    },
+    choices: { ...choices, stage: stage.sort((a, b) => a.label.localeCompare(b.label, 'sv')) },
     now,
   };
-}
-
-/** What there is to choose among, by name. */
-function choices(
-  watched: readonly WatchedCase[],
-  of: 'authorityId' | 'areaId' | 'contractorId' | 'standing' | 'trade',
-  name: (value: string) => string
-): Choices {
-  const values = [...new Set(watched.map((each) => each[of]))].filter((value) => value !== null);
-  return values.map((value) => ({ value, label: name(value) })).sort((a, b) => a.label.localeCompare(b.label, 'sv'));
 }
 
 function html(reply: FastifyReply, text: string): FastifyReply {

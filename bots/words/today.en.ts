@@ -53,7 +53,6 @@ export const todayEn: TodayWords = {
   pages: 'Pages',
   before: 'Previous',
   after: 'Next',
-  more: (read) => `Only the first ${read} cases have been read.`,
   somebody: 'Somebody',
   asks: (who, asked, due) => `${who} asks you to go on: ${asked}${due === null ? '' : `, by ${due}`}.`,
   commands: { nudge: { title: 'Nudge them', send: 'Nudge them' } },

@@ -60,7 +60,6 @@ export const todaySv = {
   pages: 'Sidor',
   before: 'Föregående',
   after: 'Nästa',
-  more: (read: number) => `Bara de första ${read} ärendena är lästa.`,
   somebody: 'Någon',
   asks: (who: string, asked: string, due: string | null) =>
     `${who} ber dig gå vidare: ${asked}${due === null ? '' : `, senast ${due}`}.`,

@@ -1,12 +1,16 @@
 // A coordinator's day on a real database: kept beside each snapshot, and read in two questions however much there is.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseKind } from '../../domain/case.js';
+import { holds } from '../../domain/case.js';
 import { dayOf } from '../../domain/day.js';
+import type { Watch } from '../../domain/watch.js';
 import { actorOf, personById } from '../../prisma/people.js';
 import type { Person } from '../../prisma/people.js';
 import { Prisma } from '../../prisma/generated/client.js';
 import { record } from '../../prisma/record.js';
 import type { TodayFilter } from '../../prisma/today.js';
-import { detailsQuery, todayDetails, watchedBy, watchedQuery } from '../../prisma/today.js';
+import type { DayList } from '../../domain/day.js';
+import { dayPage, dayQuery, detailsQuery, todayDetails } from '../../prisma/today.js';
 import { readImportFile } from '../../server/import/file.js';
 import { pastsOf } from '../../server/import/index.js';
 import { savePeople } from '../../server/import/people.js';
@@ -33,6 +37,17 @@ const person = async (id: string): Promise<Person> => {
   if (found === null) throw new Error(`nobody is ${id}`);
   return found;
 };
+
+/** Every row as it is. */
+async function watchedRows() {
+  const rows = await here.db.watchedCase.findMany();
+  return rows.map(({ caseId: id, watch, ...row }) => ({
+    ...row,
+    id,
+    kind: row.kind as CaseKind,
+    watch: watch as unknown as Watch,
+  }));
+}
 
 describe('what is kept beside a snapshot', () => {
   it('is there while a case runs, with the area of its tender, and gone when it has ended', async () => {
@@ -63,15 +78,17 @@ describe('the day', () => {
   it('is read in two questions, by indexes, in which nobody else’s case is looked at', async () => {
     await watchedContracts(here.db, 'orebro-kommun', 5000);
     const karin = await person('karin');
-    const asked: string[] = [];
+    const questions: string[] = [];
     const counting = here.db.$extends({
-      query: { $allOperations: ({ operation, args, query }) => (asked.push(operation), query(args)) },
+      query: { $allOperations: ({ operation, args, query }) => (questions.push(operation), query(args)) },
     }) as unknown as typeof here.db;
-    const own = await watchedBy(counting, karin);
+    const asked = { show: 'all', filter: all, offset: 0, limit: 50, now: new Date() } as const;
+    const { cases: own, total, choices } = await dayPage(counting, karin, asked);
     const shown = { caseIds: own.map(({ id }) => id), organisationIds: ['orebrobostader'], filter: all };
     await todayDetails(counting, karin, shown);
-    expect(asked).toEqual(['$queryRaw', '$queryRaw']);
-    expect(own.length).toBeGreaterThan(0);
+    expect(questions).toEqual(['$queryRaw', '$queryRaw']);
+    expect(total).toBeGreaterThan(0);
+    expect(choices.authority.map(({ value }) => value)).toEqual(['orebrobostader']);
     expect(own.every(({ authorityId }) => authorityId === 'orebrobostader')).toBe(true);
     // Many events, few of them decisions of these days.
     await here.db.$executeRaw`
@@ -79,7 +96,7 @@ describe('the day', () => {
       SELECT 'contract/MASS-' || n, s, CASE WHEN s = 1 THEN 'report-accepted' ELSE 'report-received' END, now() - make_interval(days => n % 900),
         'web', '{"reportId": "r"}' FROM generate_series(1, 5000) n, generate_series(1, 4) s`;
     await here.db.$executeRaw`ANALYZE case_events`;
-    for (const query of [watchedQuery(karin), detailsQuery(karin, shown)]) {
+    for (const query of [dayQuery(karin, asked), detailsQuery(karin, shown)]) {
       const plan = await here.db.$queryRaw<Record<string, string>[]>(Prisma.sql`EXPLAIN ${query}`);
       const lines = plan.map((row) => Object.values(row)[0] ?? '');
       expect(lines.filter((line) => /Seq Scan on (cases|watched_cases|case_events)/.test(line))).toEqual([]);
@@ -88,11 +105,37 @@ describe('the day', () => {
 
   it('has every contract of who looks after five thousand, sorted and told apart', async () => {
     const ingrid = await person('ingrid');
-    const watched = await watchedBy(here.db, ingrid);
-    expect(watched.filter(({ id }) => id.startsWith('contract/MASS-'))).toHaveLength(5000);
-    const day = dayOf(watched, actorOf(ingrid), new Date().toISOString());
-    const harms = day.map(({ harm }) => harm.personDays);
-    expect(harms).toEqual([...harms].sort((a, b) => b - a));
+    const now = new Date();
+    const seen = (await watchedRows()).filter(
+      ({ partyIds, kind, dueAt, watch }) =>
+        partyIds.includes(ingrid.organisationId) &&
+        (kind !== 'placement' || (dueAt !== null && dueAt < now) || watch.waits.some((each) => holds(each, ingrid)))
+    );
+    expect(seen.filter(({ id }) => id.startsWith('contract/MASS-'))).toHaveLength(5000);
+    const day = dayOf(seen, actorOf(ingrid), now.toISOString());
+    const size = 700;
+    const filters = [all, { ...all, trade: 'mark' }, { ...all, contractor: 'skanska', stage: 'partnering' }];
+    for (const [show, filter] of (['all', 'overdue', 'risk', 'mine'] as const).flatMap((list) =>
+      filters.map((each) => [list, each] as const)
+    )) {
+      const fits = day.filter(
+        ({ of }) =>
+          (filter.trade ?? of.trade) === of.trade &&
+          (filter.contractor ?? of.contractorId) === of.contractorId &&
+          (filter.stage ?? of.standing) === of.standing
+      );
+      const on = (list: 'all' | DayList) => fits.filter(({ lists }) => list === 'all' || lists.includes(list));
+      const ids: string[] = [];
+      for (let offset = 0; ; offset += size) {
+        const page = await dayPage(here.db, ingrid, { show, filter, offset, limit: size, now });
+        ids.push(...page.cases.map(({ id }) => id));
+        const counts = { all: on('all').length, overdue: on('overdue').length, risk: on('risk').length };
+        expect(page.counts).toEqual({ ...counts, mine: on('mine').length });
+        expect(page.total).toBe(seen.length);
+        if (page.cases.length < size) break;
+      }
+      expect(ids).toEqual(on(show).map(({ of }) => of.id));
+    }
     const decided = (filter: TodayFilter) =>
       todayDetails(here.db, ingrid, { caseIds: [], organisationIds: [], filter });
     expect((await decided(all)).decided).toHaveLength(12);

@@ -1,6 +1,7 @@
 // Many contracts of one authority, put straight into the tables that lists are read from.
 import { manyContracts } from '../dashboard/many-contracts.js';
 import type { Database } from '../../prisma/database.js';
+import { fillWatched } from '../../prisma/watched-rows.js';
 
 /** Contracts that run: some late, some short of their target, some silent, some waiting for the authority, most in order. */
 export async function watchedContracts(
@@ -20,7 +21,7 @@ export async function watchedContracts(
         'reference', ${prefix} || '-' || n), now()
     FROM generate_series(1, ${count}::int) n`;
   await db.$executeRaw`
-    INSERT INTO watched_cases
+    INSERT INTO watched_cases (case_id, kind, authority_id, party_ids, standing, area_id, contractor_id, trade, due_at, holders, watch, nudged)
     SELECT 'contract/' || ${prefix} || '-' || n, 'contract', ${authorityId}, ARRAY[${authorityId}, 'skanska'], 'partnering',
       'vivalla', CASE WHEN n % 2 = 0 THEN 'skanska' ELSE 'narkes-plat' END, (ARRAY['mark', 'bygg', 'städ', 'måleri'])[1 + n % 4],
       due, ARRAY['skanska contractor'] || CASE WHEN n % 7 = 0 THEN ARRAY[${authorityId} || ' coordinator'] ELSE '{}' END,
@@ -33,5 +34,6 @@ export async function watchedContracts(
           'organisationId', ${authorityId}::text, 'since', '2026-10-01T07:00:00.000Z', 'dueAt', null)) ELSE '[]' END),
       NULL
     FROM generate_series(1, ${count}::int) n, LATERAL (SELECT now() + make_interval(days => 30 - n % 60) AS due) d`;
+  await fillWatched(db);
   await db.$executeRaw`ANALYZE cases, watched_cases`;
 }
