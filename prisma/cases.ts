@@ -116,7 +116,7 @@ export async function allCases(db: Database, kind: CaseKind): Promise<CaseRow[]>
 
 /** One case, or null. Whether a person may see it is for domain/permissions.ts to say. */
 export async function caseById(db: Database, id: string): Promise<CaseRow | null> {
-  const [row] = await db.$queryRaw<StoredCase[]>`${selectById(id)}`;
+  const [row] = await db.$queryRaw<StoredCase[]>`${selectCases()} WHERE cases.id = ${id}`;
   return row === undefined ? null : caseRow(row);
 }
 
@@ -128,7 +128,8 @@ export async function caseAndDelivery(
 ): Promise<{ readonly row: CaseRow; readonly taken: boolean } | null> {
   const taken = Prisma.sql`,
     EXISTS (SELECT FROM deliveries WHERE case_id = ${id} AND delivery_id = ${deliveryId}) AS taken`;
-  const [row] = await db.$queryRaw<(StoredCase & { readonly taken: boolean })[]>`${selectById(id, taken)}`;
+  const [row] = await db.$queryRaw<(StoredCase & { readonly taken: boolean })[]>`
+    ${selectCases(taken)} WHERE cases.id = ${id}`;
   return row === undefined ? null : { row: caseRow(row), taken: row.taken };
 }
 
@@ -143,17 +144,17 @@ export async function casesById(db: Database, ids: readonly string[]): Promise<C
 }
 
 /** In one round trip, and without what Prisma's planner costs: it is asked for twice at every click. */
-function selectById(id: string, more = Prisma.empty): Prisma.Sql {
+function selectCases(more = Prisma.empty): Prisma.Sql {
   return Prisma.sql`
     SELECT cases.id, cases.authority_id AS "authorityId", organisations.name AS "authorityName",
       cases.reference, cases.title, cases.standing, cases.revision, cases.updated_at AS "updatedAt", cases.state ${more}
-    FROM cases JOIN organisations ON organisations.id = cases.authority_id WHERE cases.id = ${id}`;
+    FROM cases JOIN organisations ON organisations.id = cases.authority_id`;
 }
 
 /** Placements of a contract or contracts of a tender, by id. */
 export async function casesUnder(db: Database, parentId: string): Promise<CaseRow[]> {
-  const rows = await db.case.findMany({ where: { parentId }, include: withAuthority, orderBy: { id: 'asc' } });
-  return rows.map(toCaseRow);
+  const rows = await db.$queryRaw<StoredCase[]>`${selectCases()} WHERE cases.parent_id = ${parentId} ORDER BY cases.id`;
+  return rows.map(caseRow);
 }
 
 /** What has happened in a case, newest first. */

@@ -120,3 +120,14 @@ export function listedQuery(person: Person, filter: ListFilter): Prisma.Sql {
     )
     SELECT ${listedJson} AS listed FROM page JOIN cases c ON c.id = page.id ORDER BY c.running DESC, c.id DESC`;
 }
+
+/** A case by its reference, to lead to it; null when this person may not see it. */
+export async function seenCase(
+  db: Database,
+  person: Person,
+  id: string
+): Promise<{ readonly id: string; readonly reference: string } | null> {
+  const [row] = await db.$queryRaw<{ readonly id: string; readonly reference: string }[]>`
+    SELECT id, reference FROM cases WHERE id = ${id} AND ${seenBy(person)}`;
+  return row ?? null;
+}

@@ -7,7 +7,7 @@ import type { CaseRow } from '../../prisma/cases.js';
 import { caseById, casesUnder, eventsOf } from '../../prisma/cases.js';
 import type { Changes } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
-import { listedCases, waitingFor } from '../../prisma/listed.js';
+import { listedCases, seenCase, waitingFor } from '../../prisma/listed.js';
 import { actorOf } from '../../prisma/people.js';
 import { unreachedBy } from '../../prisma/posted-cards.js';
 import { webMessagesOf } from '../../prisma/web-messages.js';
@@ -299,14 +299,15 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
   const actor = actorOf(person);
   const parentId = parentOf(row.state);
   const coordinates = person.roles.includes('coordinator') && person.organisationId === row.authorityId;
-  const [events, messages, parent, children, authority, unreached, evidence] = await Promise.all([
+  const [events, messages, parent, children, authority, unreached, evidence, forms] = await Promise.all([
     eventsOf(db, row.id, { limit: eventsShown }),
     webMessagesOf(db, person.id, row.id),
-    parentId === null ? null : caseById(db, parentId),
+    parentId === null ? null : seenCase(db, person, parentId),
     casesUnder(db, row.id),
     row.state.kind === 'authority' ? authorityFacts(db, person, row.state) : null,
     coordinates ? unreachedBy(db, row.id) : [],
     row.state.kind === 'contract' ? evidenceShown(db, viewer, row.state, today()) : null,
+    openForms(options, viewer, row),
   ]);
   const names = await namesOf(db, [row.state], events);
   const looking = {
@@ -321,7 +322,6 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
   const placements = below.flatMap(({ state }) => (state.kind === 'placement' ? [state] : []));
   const card = caseCard(row.state, looking, { placements, month: true });
   const onCard = new Set(card.actions.flatMap((action) => (action.type === 'command' ? [action.command.kind] : [])));
-  const forms = await openForms(options, viewer, row);
   const seesBids = row.state.kind !== 'tender' || maySeeBids(actor, row.state);
   return {
     row,
@@ -332,7 +332,7 @@ async function threadOf(options: WebChatOptions, viewer: SignedIn, row: CaseRow)
     events: events.filter(({ data }) => mayHear(data, seesBids)),
     seesBids,
     messages,
-    parent: parent !== null && maySee(actor, partiesOf(parent.state)) ? parent : null,
+    parent,
     children: below,
     names,
     unreached,

@@ -113,12 +113,16 @@ export function takeNotice(request: FastifyRequest): Told | null {
 /** The signed-in person: of the demo while it is on, else by an invitation or a linked account that nobody has taken back. */
 export async function personOf(request: FastifyRequest, db: Database, demo: boolean): Promise<Person | null> {
   const id = textIn(request, 'personId');
-  const person = id === null ? null : await personById(db, id);
-  if (person === null || (demo && person.demo)) return person;
+  if (id === null) return null;
+  const [person, holds] = await Promise.all([personById(db, id), stillHolds(request, db, id)]);
+  return person !== null && (holds || (demo && person.demo)) ? person : null;
+}
+
+async function stillHolds(request: FastifyRequest, db: Database, personId: string): Promise<boolean> {
   const invitation = textIn(request, 'invitation');
-  if (invitation !== null) return (await invitationHolds(db, invitation, person.id)) ? person : null;
+  if (invitation !== null) return invitationHolds(db, invitation, personId);
   const subject = textIn(request, 'subject');
-  return subject !== null && (await subjectHolds(db, subject, person.id)) ? person : null;
+  return subject !== null && subjectHolds(db, subject, personId);
 }
 
 /** Who looks, or nobody yet. */

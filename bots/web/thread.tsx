@@ -38,7 +38,7 @@ export interface Thread {
   readonly followUp: NumberedDocument | null;
   readonly events: readonly CaseEventRow[];
   readonly messages: readonly WebMessageRow[];
-  readonly parent: CaseRow | null;
+  readonly parent: Pick<CaseRow, 'id' | 'reference'> | null;
   readonly children: readonly CaseRow[];
   readonly names: Names;
   /** Whose chats let nobody write to them; for the coordinator. */
