@@ -14,7 +14,7 @@ import type { Database } from '../prisma/database.js';
 import type { Address } from '../prisma/people.js';
 import { addressesOf } from '../prisma/people.js';
 import type { PostedCardRow } from '../prisma/posted-cards.js';
-import type { Said } from '../workflows/ports.js';
+import type { Said } from '../workflows/said.js';
 import type { AnnounceOptions } from './announce.js';
 import { Telling } from './telling.js';
 

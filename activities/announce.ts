@@ -1,7 +1,7 @@
 // Repaints a case's cards wherever they stand, posts one to whoever got the ball and has none yet, and says what must make a chat ring.
 import type { Logger } from 'pino';
 import type { CaseState } from '../domain/any-case.js';
-import { escalatedTo, isRunning } from '../domain/any-case.js';
+import { escalatedTo, isRunning, waitingIn } from '../domain/any-case.js';
 import { caseCard } from '../bots/cards/case-card.js';
 import { saidCard } from '../bots/cards/said-card.js';
 import type { ChatPlatform } from '../bots/platform.js';
@@ -10,7 +10,8 @@ import type { Database } from '../prisma/database.js';
 import type { Address } from '../prisma/people.js';
 import { addressesOf } from '../prisma/people.js';
 import type { PostedCardRow } from '../prisma/posted-cards.js';
-import type { AnnounceInput, Said } from '../workflows/ports.js';
+import type { AnnounceInput } from '../workflows/ports.js';
+import type { Said } from '../workflows/said.js';
 import { announceContract } from './announce-contract.js';
 import type { LettersInput } from './letters.js';
 import { emailAmong, writeLetters } from './letters.js';
@@ -43,8 +44,11 @@ export async function announce(
   const row = await caseById(db, caseId);
   if (row === null) return;
   const { state } = row;
+  // A chat that was away is told late: nobody is reminded of what has been done meanwhile.
+  const waiting = waitingIn(state).map(({ task }) => task);
+  const due = said.filter(({ what, task }) => what === 'returned' || waiting.includes(task));
   // Neither keeps the other back; the first error is what is tried again.
-  const told = await Promise.allSettled([inChats(options, state, said, again), byLetter(options, state, said, again)]);
+  const told = await Promise.allSettled([inChats(options, state, due, again), byLetter(options, state, due, again)]);
   for (const each of told) if (each.status === 'rejected') throw each.reason;
 }
 

@@ -12,7 +12,7 @@ import type { Address, Person } from '../prisma/people.js';
 import { addressesOf } from '../prisma/people.js';
 import type { PostedCardRow } from '../prisma/posted-cards.js';
 import { rememberPostedCard, rememberSaid } from '../prisma/posted-cards.js';
-import type { Said } from '../workflows/ports.js';
+import type { Said } from '../workflows/said.js';
 
 /** What letters are written from. */
 export interface LettersInput {

@@ -59,9 +59,11 @@ function namedIn(state: CaseState): string[] {
       ...state.openReports.flatMap(({ by }) => (by === null ? [] : [by])),
       ...state.partnering.contacts.map(({ personId }) => personId),
     ];
-  const deciders = state.decisions.flatMap(({ by, inSteadOf }) => [by, inSteadOf ?? null]).filter((id) => id !== null);
-  const people = [...deciders, ...evaluatorsOf(state.bids)];
-  return state.submittedBy === null ? people : [...people, state.submittedBy];
+  const { decisions, settled = [], corrections = [], submittedBy, bids } = state;
+  const deciders = [...decisions, ...settled].flatMap(({ by, inSteadOf }) => [by, inSteadOf ?? null]);
+  return [...deciders, ...corrections.map(({ by }) => by), submittedBy, ...evaluatorsOf(bids)].filter(
+    (id) => id !== null
+  );
 }
 
 /** People and organisations that an event names beside whoever did it, e.g. a subcontractor that has left since. */

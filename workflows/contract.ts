@@ -56,7 +56,7 @@ export async function contract(input: CaseInput<ContractState>): Promise<Contrac
   // The years are over: somebody says how it went, against what was promised.
   await desk.until(() => desk.state.phase === 'closed');
   await handOver(desk, 'completion-notice');
-  await desk.settle();
+  await desk.finish();
   return desk.state.phase;
 }
 

@@ -2,7 +2,6 @@
 import {
   allHandlersFinished,
   condition,
-  log,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -19,21 +18,17 @@ import type { CaseRules } from '../domain/judge.js';
 import { judge } from '../domain/judge.js';
 import { isRefusal } from '../domain/refusal.js';
 import { Alarm } from './alarm.js';
+import { Announcing } from './announcing.js';
 import { refusalFailure } from './failures.js';
 import type { CaseInput } from './messages.js';
 import { commandUpdate, stateQuery } from './messages.js';
-import type { FootholdActivities, Said } from './ports.js';
+import type { FootholdActivities } from './ports.js';
 import { show } from './show.js';
 
 /** Our own database, on the way of an answer: in the same workflow task, retried until it is there again. */
 const { footholdRecord } = proxyLocalActivities<FootholdActivities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '100ms', maximumInterval: '10s' },
-});
-const { footholdAnnounce } = proxyActivities<FootholdActivities>({
-  startToCloseTimeout: '30s',
-  scheduleToCloseTimeout: '1h',
-  retry: { maximumInterval: '1m' },
 });
 /** The calendar is a computation without a world behind it: one event in the history instead of six. */
 const calendar = proxyLocalActivities<Calendar>({ startToCloseTimeout: '5s' });
@@ -55,22 +50,6 @@ const longRun = 9;
 /** Events after which a run ends within a stage that many take part in. */
 const tooLongRun = 14;
 
-/** What of an event is said in the chats besides the repaint. */
-function saidOf(event: CaseEvent): Said[] {
-  if (event.type === 'report-returned') {
-    const { at, organisationId, period, reason } = event;
-    if (organisationId === undefined || period === undefined) return [];
-    return [{ what: 'returned', task: 'report', at, personId: null, report: { organisationId, period, reason } }];
-  }
-  if (event.type === 'nudged') {
-    const { type, task, at, by, organisationId, roles } = event;
-    return [{ what: type, task, at, personId: null, by, to: { organisationId, roles } }];
-  }
-  if (event.type !== 'reminded' && event.type !== 'escalated') return [];
-  const { type, task, at } = event;
-  return [{ what: type, task, at, personId: type === 'reminded' ? (event.personId ?? null) : null }];
-}
-
 /** By the workflow's time. */
 const hasCome = (at: string): boolean => Date.parse(at) <= Date.now();
 
@@ -86,17 +65,12 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   state: S;
   private outbox: CaseEvent[];
   private followers: ((event: E & Stamp) => Promise<void>)[] = [];
-  /** Revisions: when the run began, of the last event that cards show, of the last that was recorded, of the last announced. */
+  /** The revision when the run began. */
   private readonly begunAt: number;
-  private loud: number;
-  private recorded: number;
-  private announced: number;
+  private readonly announcing: Announcing;
   private opening = true;
   private asking = 0;
   private attending = false;
-  private announcing = false;
-  /** Reminders and escalations that have not been said in the chats. */
-  private unsaid: Said[] = [];
   /** Offices are closed until then: a reminder waits. */
   private quietUntil = '';
   private broken: Error | null = null;
@@ -118,13 +92,14 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
   ) {
     this.state = input.state;
     this.outbox = [...input.unrecorded];
-    this.begunAt = this.loud = this.recorded = input.state.revision;
-    this.announced = input.unrecorded.length > 0 ? -1 : input.state.revision;
+    this.begunAt = input.state.revision;
+    this.announcing = new Announcing(input);
     setHandler(stateQuery, () => this.state);
     // A command may have come with the very first task; it is judged once the workflow has said where it begins.
     void Promise.resolve().then(() => {
       this.opening = false;
       if (input.state.revision > 0) show(this.state);
+      this.announcing.begin();
       setHandler(commandUpdate, (envelope) => this.take(envelope), {
         validator: (envelope: CommandEnvelope) => this.check(envelope),
       });
@@ -204,10 +179,20 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     return this.state.revision - this.begunAt >= tooLongRun;
   }
 
-  /** Waits for a quiet point (handlers answered; events recorded, followed and announced) and gives the input of the next run. */
+  /**
+   * Waits for a quiet point (handlers answered; events recorded and followed) and gives the input of the next run. A chat that is away is not
+   * waited for: what it has not been told goes along.
+   */
   async settle(): Promise<CaseInput<S>> {
-    await this.until(() => allHandlersFinished() && this.isIdle && !this.announcing && this.announced >= this.loud);
-    return { state: this.state, unrecorded: [] };
+    this.announcing.callOff();
+    await this.until(() => this.isIdle && !this.announcing.isBusy);
+    const { untold } = this.announcing;
+    return { state: this.state, unrecorded: [], ...(untold !== null && { untold }) };
+  }
+
+  /** Waits until nothing is left to do, once the story is over. */
+  async finish(): Promise<void> {
+    await this.until(() => this.isIdle && !this.announcing.isBusy);
   }
 
   private check(envelope: CommandEnvelope): void {
@@ -239,7 +224,7 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     this.state = this.rules.apply(this.state, stamped as E & Stamp);
     this.outbox.push(stamped as unknown as CaseEvent);
     const passed = this.state.ball !== null && this.state.ball !== ball;
-    if (passed || !this.rules.quiet.includes(event.type)) this.loud = this.state.revision;
+    if (passed || !this.rules.quiet.includes(event.type)) this.announcing.wanted(this.state.revision);
   }
 
   /** What is done beside the story, one thing at a time: recording, reminding, setting the alarm. */
@@ -283,32 +268,10 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     const { state, now: at } = this;
     const { shown } = await this.inTurn(() => footholdRecord({ state, events, at }));
     this.outbox = this.outbox.slice(events.length);
-    this.recorded = state.revision;
-    // Nobody's chat shows it: there is nothing to repaint, and the history is spared.
-    if (!shown) this.announced = this.recorded;
-    else this.unsaid.push(...events.flatMap(saidOf));
+    this.announcing.recorded(state.revision, events, shown);
     show(state);
     for (const event of events) for (const follow of this.followers) await follow(event as unknown as E & Stamp);
-    if (!this.announcing) void this.announce();
-  }
-
-  /** Repaints what has been recorded; what happens meanwhile is repainted after it, several events in a row as one. */
-  private async announce(): Promise<void> {
-    this.announcing = true;
-    while (this.announced < Math.min(this.loud, this.recorded)) {
-      const { id } = this.state;
-      const revision = this.recorded;
-      const said = this.unsaid;
-      this.unsaid = [];
-      try {
-        await footholdAnnounce({ caseId: id, revision, ...(said.length > 0 && { said }) });
-      } catch (error) {
-        // The record holds; a chat that stays away for an hour gets its repaint with the next event.
-        log.warn('A case could not be announced', { caseId: id, error: String(error) });
-      }
-      this.announced = revision;
-    }
-    this.announcing = false;
+    this.announcing.begin();
   }
 
   /** The next reminder or escalation, at an hour when somebody works. */
@@ -340,8 +303,9 @@ export class Desk<S extends CaseState, E extends { readonly type: string }> {
     return turn;
   }
 
-  /** Nothing is asked, to be recorded, or to be followed. */
+  /** Nothing is asked, to be answered, to be recorded, or to be followed. */
   private get isIdle(): boolean {
-    return !this.opening && !this.attending && this.asking === 0 && this.outbox.length === 0;
+    const isQuiet = !this.opening && !this.attending && this.asking === 0 && this.outbox.length === 0;
+    return isQuiet && allHandlersFinished();
   }
 }

@@ -4,6 +4,7 @@ import type { Stamp } from '../domain/actor.js';
 import type { CaseEvent, CaseState } from '../domain/any-case.js';
 import type { CommandAnswer, CommandEnvelope, ReportEntry } from '../domain/commands.js';
 import type { PlacementPhase, PathEnd, Spell } from '../domain/placement-record.js';
+import type { Said } from './said.js';
 
 export type { CaseEvent, CaseState };
 
@@ -47,6 +48,8 @@ export interface PlacementChanged {
 export interface CaseInput<S> {
   readonly state: S;
   readonly unrecorded: readonly CaseEvent[];
+  /** There when chats have not been told yet of what is recorded: what is to be said with the repaint. */
+  readonly untold?: readonly Said[];
 }
 
 /** What the `deliver` workflow hands over. */

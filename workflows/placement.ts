@@ -56,7 +56,7 @@ export async function placement(input: PlacementInput): Promise<PlacementPhase> 
       desk.happen({ type: 'ended', endedOn: desk.now.slice(0, 10), reason: 'still-there' });
     return continueAsNew<typeof placement>({ ...(await desk.settle()), reported: null });
   }
-  await desk.settle();
+  await desk.finish();
   return phase;
 }
 

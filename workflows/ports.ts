@@ -1,11 +1,10 @@
 // What the workflows need from the world. activities/ implements it; nothing here says how.
-import type { Role } from '../domain/actor.js';
-import type { Task } from '../domain/case.js';
 import type { NoticeKind } from '../domain/hand-over.js';
 import type { Policy } from '../domain/policy.js';
 import type { OfficeHours } from '../domain/settings.js';
 import type { Standstill, StandstillFacts } from '../domain/standstill.js';
 import type { CaseEvent, CaseState, DeliverInput } from './messages.js';
+import type { Said } from './said.js';
 
 /** A batch of events with the state they led to. */
 export interface RecordInput {
@@ -21,19 +20,6 @@ export interface AnnounceInput {
   readonly revision: number;
   /** Reminders and escalations since the last time: a repaint alone makes no chat ring. */
   readonly said?: readonly Said[];
-}
-
-/** A reminder, an escalation, a report that was sent back or a nudge; `personId` when it is one person's reminder that was put off. */
-export interface Said {
-  readonly what: 'reminded' | 'escalated' | 'returned' | 'nudged';
-  readonly task: Task;
-  readonly at: string;
-  readonly personId: string | null;
-  /** Of a report that was sent back: whose, on which month, and why. */
-  readonly report?: { readonly organisationId: string; readonly period: string; readonly reason: string };
-  /** Of a nudge: who asks, and whom. */
-  readonly by?: string | null;
-  readonly to?: { readonly organisationId: string; readonly roles: readonly Role[] };
 }
 
 /** Asks for a deadline some working days after an instant; or for the reminders before an end that is set already. `hours` are the policy's. */

@@ -72,7 +72,7 @@ export async function tender(input: CaseInput<TenderState>): Promise<TenderState
     if (desk.state.requirement !== null) await startContract(desk.state);
     if (announcesAward(desk.state.procedure)) await handOver(desk, 'award-notice');
   }
-  await desk.settle();
+  await desk.finish();
   return desk.state.status;
 }
 

@@ -4,7 +4,7 @@ import { waitingIn } from '../../domain/any-case.js';
 import type { Ball } from '../../domain/case.js';
 import type { ContractState } from '../../domain/contract.js';
 import type { PlacementState } from '../../domain/placement.js';
-import type { Said } from '../../workflows/ports.js';
+import type { Said } from '../../workflows/said.js';
 import type { Card } from './card.js';
 import type { Viewer } from './viewer.js';
 import { openAction, voiceOf } from './viewer.js';

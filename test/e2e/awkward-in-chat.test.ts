@@ -152,6 +152,28 @@ describe.each(chats)(inChat, (name) => {
     await decidedBy(id, 'bjorn');
   });
 
+  it('a chat that is away holds no stage up, and shows how things stand when it is back', async ({ skip }) => {
+    const { messages } = chat();
+    if (messages === null) return skip(noMessages);
+    const id = await proposed(reference(15));
+    // So much has happened that the tender goes on in a new run at the next stage.
+    for (let version = 1; version < 4; version += 1) {
+      const withdrawn = { kind: 'withdraw-submission', stageId, version, reason: 'Fel antal' } as const;
+      expect(await town.place.here.give(id, 'karin', withdrawn)).toMatchObject({ kind: 'taken' });
+      await submit(id);
+    }
+    await chat().open('bjorn', reference(15));
+    await reads('bjorn', 'version 4');
+    const back = messages.away();
+    const approved = { kind: 'approve', stageId, version: 4 } as const;
+    expect(await town.place.here.give(id, 'eva', approved)).toMatchObject({ kind: 'taken' });
+    await town.env.sleep('11 minutes');
+    await expect.poll(async () => (await stateOf(id)).stageId, soon).not.toBe(stageId);
+    back();
+    await town.env.sleep('2 minutes');
+    await reads('bjorn', 'Eva Holm godkände');
+  });
+
   it('a question that could not be opened in time is said to be, and asked again', async ({ skip }) => {
     if (name !== 'slack') return skip('only Slack has questions that must open within three seconds (trigger_id)');
     const id = await proposed(reference(14));

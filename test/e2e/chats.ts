@@ -74,6 +74,8 @@ export interface Messages {
   /** Takes the bot out of a person's chat, and lets it in again. */
   shutOut(person: string): Promise<void>;
   letIn(person: string): Promise<void>;
+  /** Nothing that Foothold writes or repaints gets through, until the answered function is called. */
+  away(): () => void;
   /** The next post fails; with `done` it was carried out all the same. */
   failPost(fault: {
     readonly status: number;

@@ -104,6 +104,11 @@ export function slackChat(peer: SlackPeer, { db }: Pick<Town, 'db'>): SlackChat 
         peer.directMessages(user(person)).members.add(peer.botUser);
         return Promise.resolve();
       },
+      away() {
+        for (const method of ['chat.postMessage', 'chat.update', 'conversations.history'])
+          peer.faults.push(...Array.from({ length: 500 }, () => ({ method, status: 503 })));
+        return () => void peer.faults.splice(0);
+      },
       failPost: (fault) => peer.faults.push({ method: 'chat.postMessage', ...fault }),
     },
   };

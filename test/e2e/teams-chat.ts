@@ -102,6 +102,11 @@ export function teamsChat(peer: TeamsPeer, { db }: Town): Chat {
       delete: (person) => peer.delete(message(person)),
       shutOut: (person) => Promise.resolve(peer.removeBot(chat(person))),
       letIn: async (person) => void (await peer.install(person)),
+      away() {
+        for (const method of ['POST', 'PUT'])
+          peer.faults.push(...Array.from({ length: 500 }, () => ({ method, status: 503, code: 'ServiceUnavailable' })));
+        return () => void peer.faults.splice(0);
+      },
       failPost: (fault) => peer.faults.push({ method: 'POST', code: 'Refused', ...fault }),
     },
   };
