@@ -31,7 +31,7 @@ export function serveAreas(app: FastifyInstance, options: DashboardOptions): voi
     const authority = querySchema.parse(request.query).authority || null;
     const [found, covered] = await Promise.all([
       areaFigures(db, scope, { authority, area: null }),
-      coverage(db, scope === 'everybody' ? null : [scope.authorityId]),
+      coverage(db, scope === 'everybody' ? (authority === null ? null : [authority]) : [scope.authorityId]),
     ]);
     const w = areasWords(viewer.language);
     const mine = covered.filter(({ authorityId }) => authority === null || authorityId === authority);

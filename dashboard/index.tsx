@@ -86,7 +86,10 @@ async function overviewOf(db: Database, viewer: SignedIn, asked: OverviewAsked):
     overviewRows(db, person, asked),
     authoritiesVisibleTo(db, person),
     // An authority's own people and auditors see how far the policy is lived up to; to others it shows no line.
-    coverage(db, person.roles.includes('auditor') ? null : [person.organisationId]),
+    coverage(
+      db,
+      person.roles.includes('auditor') ? (authority === null ? null : [authority]) : [person.organisationId]
+    ),
   ]);
   return {
     viewer,

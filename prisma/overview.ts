@@ -103,10 +103,10 @@ function sums(person: Person, authority: string | null): Prisma.Sql {
     ? authority === null
       ? Prisma.sql`true`
       : Prisma.sql`authority_id = ${authority}`
-    : Prisma.sql`contract_id IN (SELECT c.id FROM cases c WHERE c.kind = 'contract' AND ${seenIn(person, authority)})`;
+    : Prisma.sql`contract_id = ANY(ARRAY(SELECT c.id FROM cases c WHERE c.kind = 'contract' AND ${seenIn(person, authority)}))`;
   return Prisma.sql`(SELECT COALESCE(json_agg(s), '[]') FROM (
     SELECT kind, sum(target) AS target, sum(reported) AS reported, sum(accepted) AS accepted, count(expected) AS foreseen,
       COALESCE(sum(target) FILTER (WHERE expected IS NOT NULL), 0) AS "foreseenTarget", COALESCE(sum(expected), 0) AS expected,
-      COALESCE(sum((expected - low) ^ 2), 0) AS below, COALESCE(sum((high - expected) ^ 2), 0) AS above
+      COALESCE(sum((expected - low) * (expected - low)), 0) AS below, COALESCE(sum((high - expected) * (high - expected)), 0) AS above
     FROM contract_obligations WHERE ${whose} GROUP BY kind) s)`;
 }

@@ -106,20 +106,20 @@ export function dayQuery(person: Person, { show, filter, offset, limit, now }: D
   const counted = (list: keyof typeof lists): Prisma.Sql =>
     Prisma.sql`count(*) FILTER (WHERE ${here} AND ${lists[list]})`;
   const days = Prisma.sql`CASE WHEN late THEN GREATEST(1, (${at} AT TIME ZONE 'UTC')::date - (due_at AT TIME ZONE 'UTC')::date) ELSE 0 END`;
-  const order = Prisma.sql`lasting_harm + ${days} * people DESC, due_at NULLS LAST, case_id COLLATE "C"`;
+  const order = Prisma.sql`harm DESC, page.due_at NULLS LAST, page.case_id COLLATE "C"`;
   return Prisma.sql`
-    WITH seen AS NOT MATERIALIZED (${watchedSeen(person, at)}),
+    WITH seen AS ${watchedSeen(person, at)},
     counts AS MATERIALIZED (
       SELECT standing, kind = 'placement' AS placement, count(*) AS total, count(*) FILTER (WHERE ${here} AND kind <> 'placement') AS running,
         ${counted('all')} AS "all", ${counted('overdue')} AS overdue, ${counted('risk')} AS risk, ${counted('mine')} AS mine
       FROM seen GROUP BY 1, 2
     ), page AS (
-      SELECT case_id, row_number() OVER (ORDER BY ${order}) AS place
-      FROM seen WHERE ${here} AND ${lists[show]} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
+      SELECT case_id, due_at, lasting_harm + ${days} * people AS harm
+      FROM seen page WHERE ${here} AND ${lists[show]} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
     )
     SELECT json_build_object(
       'cases', COALESCE((SELECT json_agg(json_build_object('id', w.case_id, 'kind', kind, 'authorityId', authority_id, 'standing', standing,
-        'areaId', area_id, 'contractorId', contractor_id, 'trade', trade, 'watch', watch, 'nudged', nudged) ORDER BY place)
+        'areaId', area_id, 'contractorId', contractor_id, 'trade', trade, 'watch', watch, 'nudged', nudged) ORDER BY ${order})
         FROM page JOIN watched_cases w ON w.case_id = page.case_id), '[]'),
       'counts', (SELECT json_build_object('all', COALESCE(sum("all"), 0), 'overdue', COALESCE(sum(overdue), 0), 'risk', COALESCE(sum(risk), 0),
         'mine', COALESCE(sum(mine), 0)) FROM counts),
@@ -130,21 +130,29 @@ export function dayQuery(person: Person, { show, filter, offset, limit, now }: D
     ) AS day`;
 }
 
-/** What somebody looks after, with whether it is late and whether it waits for them. */
+/**
+ * What somebody looks after, with whether it is late and whether it waits for them: read once from the rows of their organisation; of a whole
+ * country from an index, each time that it is asked for.
+ */
 function watchedSeen(person: Person, at: Prisma.Sql): Prisma.Sql {
-  const mine = Prisma.sql`case_id IN (SELECT case_id FROM watched_cases WHERE ${heldBy(person)})`;
   const late = Prisma.sql`COALESCE(due_at < ${at}, false)`;
-  const those = (which: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  const those = (mine: Prisma.Sql, which: Prisma.Sql): Prisma.Sql => Prisma.sql`
     SELECT case_id, kind, authority_id, standing, area_id, contractor_id, trade, due_at, people, lasting_harm, risk, ${late} AS late, ${mine} AS mine
-    FROM watched_cases WHERE ${seenBy(person)} AND kind IN ('tender', 'contract', 'placement') AND ${which}`;
-  return Prisma.join(
-    [
-      those(Prisma.sql`kind IN ('tender', 'contract')`),
-      those(Prisma.sql`kind = 'placement' AND due_at < ${at}`),
-      those(Prisma.sql`kind = 'placement' AND NOT ${late} AND ${mine}`),
-    ],
+    FROM watched_cases WHERE ${seenBy(person)} AND ${which}`;
+  if (!person.roles.includes('auditor')) {
+    const mine = Prisma.sql`(${heldBy(person)})`;
+    return Prisma.sql`MATERIALIZED (${those(mine, Prisma.sql`(kind <> 'placement' OR due_at < ${at} OR ${mine})`)})`;
+  }
+  const mine = Prisma.sql`case_id IN (SELECT case_id FROM watched_cases WHERE ${heldBy(person)})`;
+  const parts = [
+    Prisma.sql`kind IN ('tender', 'contract')`,
+    Prisma.sql`kind = 'placement' AND due_at < ${at}`,
+    Prisma.sql`kind = 'placement' AND NOT ${late} AND ${mine}`,
+  ];
+  return Prisma.sql`NOT MATERIALIZED (${Prisma.join(
+    parts.map((part) => those(mine, part)),
     ' UNION ALL '
-  );
+  )})`;
 }
 
 /** Of a whole country areas, contractors and trades are offered once an authority is chosen. */
