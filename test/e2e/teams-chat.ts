@@ -103,8 +103,10 @@ export function teamsChat(peer: TeamsPeer, { db }: Town): Chat {
       shutOut: (person) => Promise.resolve(peer.removeBot(chat(person))),
       letIn: async (person) => void (await peer.install(person)),
       away() {
+        // Botbuilder tries any other of these again by itself, for seconds in which no time is skipped.
+        const fault = { status: 501, code: 'NotImplemented' };
         for (const method of ['POST', 'PUT'])
-          peer.faults.push(...Array.from({ length: 500 }, () => ({ method, status: 503, code: 'ServiceUnavailable' })));
+          peer.faults.push(...Array.from({ length: 500 }, () => ({ method, ...fault })));
         return () => void peer.faults.splice(0);
       },
       failPost: (fault) => peer.faults.push({ method: 'POST', code: 'Refused', ...fault }),
