@@ -17,6 +17,7 @@ import { createEmail } from '../../bots/email/platform.js';
 import type { ChatPlatform, Conversation } from '../../bots/platform.js';
 import { createWebPlatform, webChat } from '../../bots/web/index.js';
 import { dashboard } from '../../dashboard/index.js';
+import { operationsPage } from '../../dashboard/operations.js';
 import { exportsDownload } from '../../exports/routes.js';
 import { listenForChanges } from '../../prisma/changes.js';
 import { createHttp } from '../../server/http.js';
@@ -131,6 +132,7 @@ export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {
         today,
       }),
       dashboard({ db, demo: true, today }),
+      operationsPage({ db, client, taskQueue, demo: true }),
       exportsDownload({
         db,
         client,
