@@ -87,6 +87,8 @@ export interface Messages {
 /** The town with its chats. */
 export interface ChatTown extends Readonly<Record<ChatName, Chat>> {
   readonly here: Town;
+  /** Where the pages are. */
+  readonly url: string;
   readonly peers: { readonly slack: SlackPeer; readonly teams: TeamsPeer };
   readonly evidence: ReturnType<typeof evidenceHere>;
   /** Ends the process that people reach, and starts another one where it was. */
@@ -118,6 +120,7 @@ export async function chatTown(env: TestWorkflowEnvironment, today = ofThisMachi
   const web = await webPages(process.url);
   return {
     here,
+    url: process.url,
     slack: slackChat(peers.slack, here),
     teams: teamsChat(peers.teams, here),
     web: web.chat,

@@ -8,9 +8,9 @@ import type { Town } from '../support/cases.js';
 import type { Chat } from './chats.js';
 import { oneLine, pressable, textsIn, untilShown } from './shown.js';
 
-/** Whether a message reminds or escalates: what is said in the thread of a card has no title. */
+/** Whether a message reminds, nudges or escalates: what is said in the thread of a card has no title. */
 const isSaid = ({ summary }: { readonly summary?: string | undefined }): boolean =>
-  /^(Påminnelse|Tiden är ute)|Rapporten skickades tillbaka/.test(summary ?? '');
+  /^(Påminnelse|Tiden är ute)|Rapporten skickades tillbaka|ber dig gå vidare/.test(summary ?? '');
 
 /** Teams as the people of a test use it. */
 export function teamsChat(peer: TeamsPeer, { db }: Town): Chat {
