@@ -44,12 +44,18 @@ export async function rememberRefused(db: Database, id: string, refused: string)
   await db.postedCard.updateMany({ where: { id }, data: { refused } });
 }
 
-/** Whom a case could not be shown to, and where. */
+/** Whom a case could not be shown to, and where: the chat refused, or they have to act and the app is no longer where they used to read it. */
 export async function unreachedBy(db: Database, caseId: string): Promise<Unreached[]> {
   return db.$queryRaw<Unreached[]>`
-    SELECT DISTINCT people.display_name AS name, posted_cards.platform
+    SELECT people.display_name AS name, posted_cards.platform
     FROM posted_cards JOIN people ON people.id = posted_cards.person_id
-    WHERE posted_cards.case_id = ${caseId} AND posted_cards.refused IS NOT NULL ORDER BY name, platform`;
+    WHERE posted_cards.case_id = ${caseId} AND posted_cards.refused IS NOT NULL
+    UNION SELECT people.display_name, accounts.platform
+    FROM cases JOIN people ON people.organisation_id = cases.ball_organisation_id AND people.roles && cases.ball_roles
+      JOIN accounts ON accounts.person_id = people.id AND accounts.platform IN ('slack', 'teams') AND accounts.place IS NULL
+    WHERE cases.id = ${caseId} AND cases.running AND people.prefers IS DISTINCT FROM 'web'
+      AND NOT EXISTS (SELECT FROM accounts other WHERE other.person_id = people.id AND other.place IS NOT NULL)
+    ORDER BY name, platform`;
 }
 
 /** Remembers a posted card; the same message again changes nothing. */

@@ -35,9 +35,19 @@ export function contractElements(contract: ContractState, viewer: Viewer, delive
     ],
   };
   const answers = viewer.person === null || viewer.person.organisationId === contract.authorityId;
+  const reports = aside(
+    openReports.map(({ period, entries, evidence = [] }) => {
+      const what = entriesInWords(entries, viewer.language);
+      const files = evidence.length === 0 ? '' : ` (${evidenceWords(viewer.language).onCard(evidence.length)})`;
+      return text('normal', words.card.openReport(forMonth(period), `${what}${files}`));
+    }),
+    !answers
+  );
   return [
     ...aside(progress, !delivery),
     ...aside([facts]),
+    // What the buttons answer comes before what waits beside it.
+    ...(answers ? reports : []),
     ...dutyElements(contract, viewer),
     ...followUpElements(contract, viewer),
     ...partneringElements(contract, viewer),
@@ -53,14 +63,7 @@ export function contractElements(contract: ContractState, viewer: Viewer, delive
             : words.card.missed(who, periods)
         );
       }),
-    ...aside(
-      openReports.map(({ period, entries, evidence = [] }) => {
-        const what = entriesInWords(entries, viewer.language);
-        const files = evidence.length === 0 ? '' : ` (${evidenceWords(viewer.language).onCard(evidence.length)})`;
-        return text('normal', words.card.openReport(forMonth(period), `${what}${files}`));
-      }),
-      !answers
-    ),
+    ...(answers ? [] : reports),
     ...aside(notCountedInWords(contract, viewer.language).map((line) => text('muted', line))),
     ...(month !== null && silentOnes(contract).length === 0 ? [text('good', words.card.reported)] : []),
     ...(owes(contract, viewer) ? [text('muted', words.card.reportHint)] : []),

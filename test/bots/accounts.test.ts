@@ -11,7 +11,13 @@ import { createConversation } from '../../bots/conversation.js';
 import { createSlack } from '../../bots/slack/index.js';
 import { createTeams } from '../../bots/teams/index.js';
 import type { TeamsBot } from '../../bots/teams/index.js';
+import { tenderId } from '../../domain/case.js';
+import { startingPolicy } from '../../domain/policy.js';
+import { unknownScope } from '../../domain/scope.js';
+import { newTender } from '../../domain/tender.js';
 import { addressesOf, personByAccount } from '../../prisma/people.js';
+import { unreachedBy } from '../../prisma/posted-cards.js';
+import { record } from '../../prisma/record.js';
 import { savePeople } from '../../server/import/people.js';
 import { readImportFile } from '../../server/import/file.js';
 import { approveCard } from '../peers/recording-conversation.js';
@@ -19,6 +25,7 @@ import { startSlackPeer } from '../peers/slack/peer.js';
 import type { SlackPeer } from '../peers/slack/peer.js';
 import { startTeamsPeer } from '../peers/teams/peer.js';
 import type { TeamsPeer } from '../peers/teams/peer.js';
+import { tenderRules } from '../../workflows/tender.js';
 import { evidenceHere } from '../support/evidence.js';
 import { vivallaText } from '../support/cases.js';
 import type { FreshDatabase } from '../support/database.js';
@@ -31,6 +38,15 @@ let teams: TeamsBot;
 let server: FastifyInstance;
 let invitations: Invitations;
 
+const aTender = {
+  authorityId: 'orebrobostader',
+  reference: 'UPP-2026-900',
+  title: 'Ett bostadsområde',
+  procedure: 'open',
+  policy: startingPolicy,
+  scope: unknownScope,
+  matchingBodyId: null,
+} as const;
 const log = pino({ level: 'silent' });
 const channel = '19:vivalla@thread.tacv2';
 
@@ -200,10 +216,20 @@ it('writes first to somebody who has the app in Teams and linked in a channel, u
     ])
   );
 
+  // The coordinator is told whom nothing reaches that they have to act on.
+  const at = '2026-11-26T10:00:00.000Z';
+  const ball = { task: 'decide', roles: ['manager'], organisationId: 'orebrobostader', since: at } as const;
+  const passed = { ...ball, dueAt: null, remindAt: [], escalated: false };
+  const asked = { type: 'ball-passed', ball: passed, at, by: null, via: 'system' } as const;
+  const state = tenderRules.apply(newTender({ ...aTender, id: tenderId(aTender.reference) }), asked);
+  await record(db, { state, events: [asked], at });
+  expect(await unreachedBy(db, state.id)).toEqual([]);
   await teamsPeer.uninstall('bjorn');
   expect(await addressesOf(db, 'orebrobostader', ['manager'])).toEqual([]);
+  expect(await unreachedBy(db, state.id)).toEqual([{ name: 'Björn Ek', platform: 'teams' }]);
   await teamsPeer.install('bjorn');
   expect(await addressesOf(db, 'orebrobostader', ['manager'])).toHaveLength(1);
+  expect(await unreachedBy(db, state.id)).toEqual([]);
 });
 
 it('writes a link to sign in by where nobody else reads, good once and for minutes, the newest only', async () => {
