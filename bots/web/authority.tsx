@@ -191,10 +191,11 @@ export function CoverageTable({ rows, w }: { rows: readonly Coverage[]; w: Pages
   if (all.length === 0) return <p>{a.noTenders}</p>;
   const without = ({ tenders, withRequirement }: Coverage): number => tenders - withRequirement;
   const cut = all.length > coverageShown;
-  const shown = cut ? all.toSorted((one, other) => without(other) - without(one)).slice(0, coverageShown) : all;
+  const lacking = all.filter((row) => without(row) > 0).toSorted((one, other) => without(other) - without(one));
+  const shown = cut ? lacking.slice(0, coverageShown) : all;
   return (
     <>
-      {cut && <p class="hint">{a.coverageCut(coverageShown, all.length)}</p>}
+      {cut && shown.length > 0 && <p class="hint">{a.coverageCut(shown.length, all.length)}</p>}
       <ul class="coverage">
         {cut && (
           <li>
