@@ -1,6 +1,8 @@
 // Letters: whoever is reached by e-mail is asked once for each thing that waits for them, reminded, and told when it is late.
 import type { CaseState } from '../domain/any-case.js';
 import { isRunning, waitingIn } from '../domain/any-case.js';
+import type { Ball } from '../domain/case.js';
+import { aboutOf } from '../domain/case.js';
 import { saidCard } from '../bots/cards/said-card.js';
 import type { Viewer } from '../bots/cards/viewer.js';
 import { askKey, waitsFor } from '../bots/email/links.js';
@@ -79,12 +81,15 @@ async function asking(input: LettersInput, person: Person, place: string): Promi
   const { db, email, state, said, viewerOf } = input;
   const before = letterTo(input, person);
   const waiting = waitsFor(person, state);
-  const fresh = waiting.filter((ball) => before?.said.includes(askKey(ball)) !== true);
+  // A month is asked for when it is over, as in the chats; whoever has had no letter yet reads of all at once.
+  const fresh = waiting
+    .filter((ball) => before === null || !isRunningMonth(state, ball))
+    .filter((ball) => before?.said.includes(keyOf(state, ball)) !== true);
   const viewer = viewerOf(person, person.language);
   const letter = { person, state, viewer };
   const reply = before === null ? {} : { inReplyTo: before.message };
   if (fresh.length > 0) {
-    const keys = fresh.map(askKey);
+    const keys = fresh.map((ball) => keyOf(state, ball));
     const posting = { key: `${state.id} ${person.id} ${keys.join(' ')}`, ...reply };
     const message = await email.ask(place, { ...letter, waiting: fresh, tone: 'asked' }, posting);
     const { id } = before ?? (await remember(db, state, person, place, message));
@@ -110,6 +115,22 @@ async function asking(input: LettersInput, person: Person, place: string): Promi
     );
     await rememberSaid(db, before.id, key);
   }
+}
+
+/** A report on the month that runs, which nobody is asked for yet. One that was sent back is asked for at once. */
+function isRunningMonth(state: CaseState, ball: Ball): boolean {
+  if (state.kind !== 'contract' || ball.task !== 'report') return false;
+  const { month, reporters } = state;
+  const about = aboutOf(ball);
+  if (month === null || month.asked === true || about !== month.period) return false;
+  const own = reporters.find(({ organisationId }) => organisationId === ball.organisationId);
+  return own?.missed.some(({ period }) => period === about) !== true;
+}
+
+/** A month that was asked for while it ran is asked for once more when it is over. */
+function keyOf(state: CaseState, ball: Ball): string {
+  const over = ball.task === 'report' && !isRunningMonth(state, ball);
+  return over ? `${askKey(ball)} over` : askKey(ball);
 }
 
 /** Whether a reminder or an escalation is about this: of one task several may wait, of which only some are due. */

@@ -293,6 +293,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
       .exactOptional(),
+    corrects: id.exactOptional(),
     evidence: z.array(evidenceSchema).max(evidenceLimits.message).exactOptional(),
   }),
   z.strictObject({

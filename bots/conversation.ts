@@ -20,7 +20,7 @@ import type { Conversation, Reply, Said } from './platform.js';
 import type { PressOptions } from './pressed.js';
 import { pressed } from './pressed.js';
 import { personalQueue } from './queue.js';
-import { hoursOn, reportable, reportsOn, sameOn, whichKind as whichKindCard } from './reporting.js';
+import { correctedOn, hoursOn, reportable, reportsOn, sameOn, whichKind as whichKindCard } from './reporting.js';
 import { sendKnown } from './send-command.js';
 import { answerStatus } from './status.js';
 import type { Choice } from './deciding.js';
@@ -161,8 +161,12 @@ async function replyTo(
       return typeof answer === 'string' ? notice(answer) : show(answer);
     }
     case 'correct':
-    case 'undo':
-      return confirm(options, message, person, takenBack(named, visible, person, understood), say.correct);
+    case 'undo': {
+      const anew =
+        understood.intent === 'undo' ? [] : correctedOn(reportable(named, visible, person), person, understood);
+      const choices = anew.length > 0 ? anew : takenBack(named, visible, person, understood);
+      return confirm(options, message, person, choices, say.correct);
+    }
     case 'unknown': {
       // Under a card that asks, "ok" and "nej, för dyrt" are answers; anywhere else they are not.
       const answer = named === null ? null : answerIn(message.text, named.state);

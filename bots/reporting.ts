@@ -1,5 +1,6 @@
 // Reports by typed words: on which contracts, of what, and what else is said where it is not clear.
 import { partiesOf } from '../domain/any-case.js';
+import type { ReportEntry } from '../domain/commands.js';
 import type { ContractState } from '../domain/contract.js';
 import type { EvidenceFile } from '../domain/evidence.js';
 import { mayGive } from '../domain/permissions.js';
@@ -81,6 +82,36 @@ export function sameOn(contracts: readonly ContractState[], { organisationId, la
     same === null ? [] : [{ state, command: { kind: 'report', entries: same, text: null, period } }]
   );
   return { choices, none: contracts.length === 0 ? say.noContract : owed.length === 0 ? w.noneOwed : w.lastNothing };
+}
+
+/** "Det var tre, inte två": the newest report of the sender's that nobody has answered yet, as it should have been. */
+export function correctedOn(
+  contracts: readonly ContractState[],
+  { organisationId }: Person,
+  said: Understood
+): Choice[] {
+  const { entries, loose, questions, text } = said;
+  if (entries.length > 0 && questions.length > 0) return [];
+  return contracts.flatMap((state): Choice[] => {
+    const open = state.openReports.findLast((each) => each.organisationId === organisationId);
+    const [line, ...more] = open?.entries ?? [];
+    if (open === undefined) return [];
+    // Of several lines nobody can tell which one is meant.
+    const mended =
+      entries.length > 0
+        ? entries
+        : loose === null || line === undefined || more.length > 0
+          ? null
+          : [over(line, loose, questions)];
+    if (mended === null) return [];
+    return [{ state, command: { kind: 'report', entries: mended, text, corrects: open.reportId } }];
+  });
+}
+
+/** A line with what is said anew in it; what was doubtful stays as it was. */
+function over(line: ReportEntry, loose: Loose, doubtful: readonly string[]): ReportEntry {
+  const anew = Object.entries(loose).filter(([field, value]) => value !== null && !doubtful.includes(field));
+  return { ...line, ...Object.fromEntries(anew) };
 }
 
 /** Somebody has begun, but with what? The form has what was said. */

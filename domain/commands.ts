@@ -137,6 +137,8 @@ export type ContractCommand =
       readonly text: string | null;
       /** YYYY-MM of a button that answers for just one month: good while that month is owed. Without it, the oldest that is owed. */
       readonly period?: string;
+      /** The report that this one stands instead of: the sender's own, while it waits for its answer. The first stays in the trail. */
+      readonly corrects?: string;
       /** Files that go with it. */
       readonly evidence?: readonly EvidenceFile[];
     }

@@ -1,5 +1,6 @@
 // What a contract takes from people: reports and answers to them, meetings, referrals and the final evaluation.
 import type { Actor } from './actor.js';
+import { applyContract } from './apply-contract.js';
 import { acceptChange } from './change-rules.js';
 import type { CommandEnvelope, ContractCommand, ReportEntry } from './commands.js';
 import type { ContractEvent, ContractState } from './contract.js';
@@ -28,7 +29,9 @@ export function acceptOnContract(
     return refuse('Closed', 'This contract has had its final evaluation; it takes no more.');
   switch (command.kind) {
     case 'report':
-      return report(contract, command, { reportId: deliveryId, organisationId: by.organisationId, at });
+      return command.corrects === undefined
+        ? report(contract, command, { reportId: deliveryId, organisationId: by.organisationId, at })
+        : corrected(contract, command, { reportId: deliveryId, organisationId: by.organisationId, at });
     case 'add-evidence':
       return acceptEvidence(contract, command, by);
     case 'accept-report':
@@ -46,10 +49,7 @@ export function acceptOnContract(
           organisationId: open.organisationId,
           period: open.period,
         },
-        ...contract.placements.flatMap((record, index): ContractEvent[] => {
-          const stands = standsAfterReturn(record, reportId);
-          return stands === null ? [] : [{ type: 'placement-withdrawn', number: index + 1, ...stands }];
-        }),
+        ...withdrawn(contract, reportId),
       ];
     }
     case 'refer':
@@ -95,13 +95,51 @@ export function acceptOnContract(
   }
 }
 
+/** What a report told of placements, taken back. */
+function withdrawn({ placements }: ContractState, reportId: string): ContractEvent[] {
+  return placements.flatMap((record, index): ContractEvent[] => {
+    const stands = standsAfterReturn(record, reportId);
+    return stands === null ? [] : [{ type: 'placement-withdrawn', number: index + 1, ...stands }];
+  });
+}
+
+type Reported = Extract<ContractCommand, { kind: 'report' }>;
+
+/** A report instead of another of the same party, which nobody has answered yet: of the same month, and judged as if that one had not been. */
+function corrected(
+  contract: ContractState,
+  command: Reported,
+  from: { readonly reportId: string; readonly organisationId: string; readonly at: string }
+): readonly ContractEvent[] | Refusal {
+  const open = contract.openReports.find((each) => each.reportId === command.corrects);
+  if (open === undefined) return refuse('UnknownReport', 'That report has already been answered.', {});
+  const { reportId, organisationId, period } = open;
+  if (organisationId !== from.organisationId) return refuse('NotYourReport', 'Only whoever sent it corrects it.', {});
+  const back: ContractEvent[] = [
+    // Without the party and the month: nobody has to be told that it is owed again.
+    { type: 'report-returned', reportId, reason: '', correctedBy: from.reportId },
+    ...withdrawn(contract, reportId),
+  ];
+  const before = back.reduce(
+    (state, event) => applyContract(state, { ...event, at: from.at, by: null, via: 'system' }),
+    contract
+  );
+  const events = report(before, command, { ...from, of: period });
+  return isRefusal(events) ? events : [...back, ...events];
+}
+
 /** A report becomes one event for the count and one for each placement that it opens or moves. */
 function report(
   contract: ContractState,
-  { entries, text, period: answered, evidence = [] }: Extract<ContractCommand, { kind: 'report' }>,
-  { reportId, organisationId, at }: { readonly reportId: string; readonly organisationId: string; readonly at: string }
+  { entries, text, period: answered, evidence = [] }: Reported,
+  {
+    reportId,
+    organisationId,
+    at,
+    of,
+  }: { readonly reportId: string; readonly organisationId: string; readonly at: string; readonly of?: string }
 ): readonly ContractEvent[] | Refusal {
-  if (answered !== undefined && !owes(contract, organisationId, answered))
+  if (of === undefined && answered !== undefined && !owes(contract, organisationId, answered))
     return refuse('AlreadyReported', `${answered} has been reported already.`, { period: answered });
   const unknown = entries.find(
     ({ placement }) => placement !== null && contract.placements[placement - 1] === undefined
@@ -117,7 +155,7 @@ function report(
         entries.slice(0, index).some((line) => line.what === 'ended' && line.placement === placement))
   );
   if (ended) return refuse('PlacementEnded', `P-${ended.placement} has ended.`, { placement: `P-${ended.placement}` });
-  const period = answered ?? periodReported(contract, organisationId, at);
+  const period = of ?? answered ?? periodReported(contract, organisationId, at);
   const files = evidenceOf(contract, { reportId, organisationId, period }, evidence);
   if (isRefusal(files)) return files;
   const events: ContractEvent[] = [

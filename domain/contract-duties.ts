@@ -203,11 +203,14 @@ export function withDuties(contract: ContractState, at: string): ContractState {
     .sort(byUrgency)
     .map(({ who, ...waits }): Duty => {
       const before = contract.duties.find(
-        ({ task, about, organisationId, dueAt }) =>
-          task === waits.task && about === waits.about && organisationId === who.organisationId && dueAt === waits.dueAt
+        ({ task, about, organisationId }) =>
+          task === waits.task && about === waits.about && organisationId === who.organisationId
       );
+      if (before?.dueAt === waits.dueAt) return before;
       const remindAt = waits.remindAt.filter((time) => time > at);
-      return before ?? { ...waits, ...who, remindAt, since: at, escalated: false };
+      // It waited already when the calendar said until when: links to it stay good.
+      const since = before?.dueAt === null ? before.since : at;
+      return { ...waits, ...who, remindAt, since, escalated: false };
     });
   return { ...contract, duties, ball: duties[0] ?? null };
 }

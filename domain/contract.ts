@@ -108,6 +108,8 @@ export type ContractEvent =
       /** Whose report on which month it was; absent in events from before it was kept. */
       readonly organisationId?: string;
       readonly period?: string;
+      /** The report that its sender gave instead; absent when the buyer sent it back. */
+      readonly correctedBy?: string;
     }
   /** The day that the calendar gives a report that was sent back. */
   | {

@@ -53,7 +53,7 @@ export function confirmCard(
 
 /** One line of a report may be changed in its form. */
 function changes({ state, command }: { state: Candidate; command: Command }, viewer: Viewer): CardAction[] {
-  if (command.kind !== 'report' || command.period !== undefined) return [];
+  if (command.kind !== 'report' || command.period !== undefined || command.corrects !== undefined) return [];
   const [line, ...more] = command.entries;
   return line === undefined || more.length > 0 || line.employer !== null ? [] : [changeAction(state, line, viewer)];
 }
@@ -100,6 +100,7 @@ export function commandInWords(command: Command, viewer: Viewer): string {
       const { entries, evidence = [] } = command;
       const files = evidence.length === 0 ? '' : ` (${evidenceWords(viewer.language).goWith(evidence.length)})`;
       const what = `${entriesInWords(entries, viewer.language)}${files}`;
+      if (command.corrects !== undefined) return words.month.instead(what);
       return command.period === undefined ? what : words.month.forMonth(month(command.period), what);
     }
     case 'add-evidence':

@@ -20,7 +20,15 @@ export const answerPath = '/answer';
 export type OpenedLink =
   | { readonly kind: 'forged' }
   | {
-      readonly kind: 'expired' | 'used' | 'done';
+      readonly kind: 'expired' | 'done';
+      readonly link: AnswerLink;
+      readonly person: Person;
+      readonly state: CaseState;
+    }
+  | {
+      readonly kind: 'used';
+      /** Whether its days are not over yet. */
+      readonly inTime: boolean;
       readonly link: AnswerLink;
       readonly person: Person;
       readonly state: CaseState;
@@ -104,7 +112,7 @@ export function createAnswerLinks(
       if (person === null || row === null) return { kind: 'forged' };
       const { state } = row;
       const found = { link, person, state };
-      if (link.usedAt !== null) return { kind: 'used', ...found };
+      if (link.usedAt !== null) return { kind: 'used', inTime: link.expiresAt > now(), ...found };
       const ball = waitsFor(person, state).find(
         (each) => each.task === link.task && aboutInLink(each) === link.about && each.since === link.since
       );

@@ -7,6 +7,7 @@ import type { Database } from '../../prisma/database.js';
 import { actorOf } from '../../prisma/people.js';
 import { answersTo } from '../answers-to.js';
 import { caseCard } from '../cards/case-card.js';
+import { fieldsOf } from '../cards/change.js';
 import { commandInWords } from '../cards/confirm-card.js';
 import type { Viewer as CardViewer } from '../cards/viewer.js';
 import { commandSchema, parseCommand } from '../commands.js';
@@ -20,10 +21,12 @@ import { redact } from '../understand/redact.js';
 import { chatWords } from '../words/chat.js';
 import { emailWords } from '../words/email.js';
 import { pagesWords } from '../words/pages.js';
+import { changed, factsOf, initialOf, jsonOf, redacted } from './answer-fields.js';
 import type { Answering, Mending } from './answer-page.js';
 import { AnswerPage, ConfirmPage, SaidPage, languageFor } from './answer-page.js';
-import type { CommandForm } from './command-form.js';
-import type { Typed, Values } from './fields.js';
+import type { Correctable } from './correct-link.js';
+import { correctable, correcting, correctionId, deliveryOf, instead, isFor } from './correct-link.js';
+import type { Typed } from './fields.js';
 import { readFields, typedSchema } from './fields.js';
 import { formats } from './formats.js';
 import { document } from './layout.js';
@@ -47,12 +50,16 @@ const postSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('say'), text: z.string().max(4000) }),
   z.object({ do: z.literal('press'), action: z.string().max(200), reason: z.string().max(4000).optional() }),
   z.object({ do: z.literal('fill'), form: z.string().max(200) }),
-  z.object({ do: z.literal('confirm'), command: z.string().max(20_000) }),
+  z.object({
+    do: z.literal('confirm'),
+    command: z.string().max(20_000),
+    corrects: z.string().max(200).optional(),
+  }),
   z.object({ do: z.literal('change'), typed: z.string().max(20_000) }),
   z.object({ do: z.literal('again'), address: z.string().max(300).optional() }),
 ]);
 type Post = z.infer<typeof postSchema>;
-type Good = Extract<OpenedLink, { kind: 'good' }>;
+type Good = Correctable | Extract<OpenedLink, { kind: 'good' }>;
 
 /** One request for one link. */
 interface Turn {
@@ -74,15 +81,22 @@ export function serveAnswers(app: FastifyInstance, options: AnswerOptions): void
 
   app.get<{ Params: { '*': string } }>(`${answerPath}/*`, { config: answerLimit }, async (request, reply) => {
     const turn = await turnOf(request, reply, request.params['*']);
-    return turn.opened.kind === 'good' ? ask(options, turn, turn.opened, null) : sayNot(turn, turn.opened);
+    const { opened } = turn;
+    if (opened.kind === 'good') return ask(options, turn, opened, null);
+    const used = correctable(opened);
+    return used === null ? sayNot(turn, opened) : ask(options, turn, used, null);
   });
 
   app.post<{ Params: { '*': string } }>(`${answerPath}/*`, { config: answerLimit }, async (request, reply) => {
     const turn = await turnOf(request, reply, request.params['*']);
     const post = postSchema.parse(request.body);
     if (post.do === 'again') return sendAgain(options, turn, post.address ?? null);
-    if (turn.opened.kind !== 'good') return sayNot(turn, turn.opened);
-    return take(options, turn, turn.opened, post, typedSchema.parse(request.body));
+    const { opened } = turn;
+    const good = opened.kind === 'good' ? opened : correctable(opened);
+    if (good === null) return sayNot(turn, opened as Exclude<OpenedLink, { kind: 'good' }>);
+    // A page that was opened before the link was used answers nothing any more.
+    if (good.kind === 'used' && post.do === 'confirm' && !isFor(good, post.corrects)) return sayNot(turn, good);
+    return take(options, turn, good, post, typedSchema.parse(request.body));
   });
 }
 
@@ -96,7 +110,7 @@ function html({ reply }: Turn, page: Parameters<typeof document>[0], status = 20
 }
 
 /** Why a link cannot be used, and how to have another. */
-function sayNot(turn: Turn, opened: Exclude<OpenedLink, Good>): FastifyReply {
+function sayNot(turn: Turn, opened: Exclude<OpenedLink, { kind: 'good' }>): FastifyReply {
   const { viewer, action } = turn;
   const { page } = emailWords(viewer.language);
   if (opened.kind === 'forged')
@@ -162,7 +176,8 @@ async function answeringOf(options: AnswerOptions, { viewer }: Turn, good: Good)
   const onCard = new Set(buttons.map(({ command }) => command.kind));
   const open = forms.filter(({ kind }) => allowed.includes(kind) && (reports || !onCard.has(kind)));
   const aside = reports ? [] : shown.elements.filter((element) => element.aside !== true);
-  return { person, state, ball, card, buttons, forms: open, inWords: reports, elements: aside };
+  const answering = { person, state, ball, card, buttons, forms: open, inWords: reports, elements: aside };
+  return good.kind === 'used' ? correcting(answering, good) : answering;
 }
 
 async function ask(options: AnswerOptions, turn: Turn, good: Good, mending: Mending | null): Promise<FastifyReply> {
@@ -210,7 +225,7 @@ async function take(
       const command = commandSchema.safeParse(form.toCommand(values));
       if (!command.success) return mend({ form: back, fault: w.forms.notTaken });
       const reports = command.data.kind === 'report';
-      const facts = reports ? [] : factsOf(form, values, turn);
+      const facts = reports ? [] : factsOf(form, values, turn.viewer);
       const { card } = await answeringOf(options, turn, good);
       const question = page.understood(reports ? commandInWords(command.data, card) : form.title.toLowerCase());
       return confirm(turn, good, {
@@ -228,7 +243,7 @@ async function say(options: AnswerOptions, turn: Turn, good: Good, text: string)
   const { language } = turn.viewer;
   const { page } = emailWords(language);
   const { questions } = chatWords(language);
-  const { card, inWords } = await answeringOf(options, turn, good);
+  const { card, inWords, forms } = await answeringOf(options, turn, good);
   if (!inWords) return ask(options, turn, good, { fault: page.oneThing });
   if (text === '') return ask(options, turn, good, { fault: page.empty });
   const understood = understand(text, options.today(), [good.person.organisationName]);
@@ -237,19 +252,30 @@ async function say(options: AnswerOptions, turn: Turn, good: Good, text: string)
   if (asks.length > 0)
     return ask(options, turn, good, { ...kept, fault: asks.map((field) => questions[field]).join(' ') });
   const command = reportOf(understood);
-  if (command === null) return ask(options, turn, good, { ...kept, fault: page.notUnderstood });
+  if (command === null) {
+    // What was said of somebody is in the form already; what happened to them is to be chosen there.
+    const form = understood.loose === null ? undefined : forms.find(({ id }) => id === 'report');
+    if (form === undefined || understood.loose === null)
+      return ask(options, turn, good, { ...kept, fault: page.notUnderstood });
+    const typed = { ...initialOf(form), ...fieldsOf(understood.loose) };
+    return ask(options, turn, good, { ...kept, form: { id: form.id, typed, faults: {} }, fault: page.whichKind });
+  }
   const question = page.understood(commandInWords(command, card));
   return confirm(turn, good, { command, question, facts: [], typed: kept });
 }
 
 function confirm(
   turn: Turn,
-  { ball }: Good,
+  good: Good,
   asked: Pick<Parameters<typeof ConfirmPage>[0], 'command' | 'question' | 'facts' | 'typed'>
 ): FastifyReply {
   const { viewer, action } = turn;
-  const title = pagesWords(viewer.language).tasks[ball.task];
-  return html(turn, <ConfirmPage {...{ viewer, action, title }} {...asked} />);
+  const correcting = good.kind === 'used';
+  const title = correcting
+    ? emailWords(viewer.language).page.correct
+    : pagesWords(viewer.language).tasks[good.ball.task];
+  const corrects = correcting ? good.report.reportId : null;
+  return html(turn, <ConfirmPage {...{ viewer, action, title, corrects }} {...asked} />);
 }
 
 /** Gives the command, once: every press of every page of this link is the same delivery. */
@@ -258,9 +284,10 @@ async function give(options: AnswerOptions, turn: Turn, good: Good, input: unkno
   const { viewer, action } = turn;
   const { link, person, state, ball } = good;
   const { page } = emailWords(viewer.language);
-  const command = parseCommand(input);
+  const asked = parseCommand(input);
+  const command = good.kind === 'used' ? instead(asked, good) : asked;
   if (!answersTo(ball.task).includes(command.kind)) return ask(options, turn, good, { fault: page.oneThing });
-  const deliveryId = `link:${link.id}`;
+  const deliveryId = good.kind === 'used' ? correctionId(good) : deliveryOf(link);
   const place = { platform: 'email', account: person.id, place: '' } as const;
   const reply = await conversation.pressed({ ...place, deliveryId, caseId: state.id, command, reason: null });
   const queued = reply.notice === chatWords(person.language).say.queued;
@@ -270,41 +297,4 @@ async function give(options: AnswerOptions, turn: Turn, good: Good, input: unkno
   const lines = [page.close, ...(ball.task === 'report' ? [page.wrong] : [])];
   const title = queued ? page.queued : page.thanks;
   return html(turn, <SaidPage {...{ viewer, action, title, lines }} again={null} />);
-}
-
-function redacted(form: CommandForm, typed: Typed): Typed {
-  return Object.fromEntries(
-    form.fields.map(({ name, type }) => {
-      const value = typed[name];
-      return [name, type === 'long-text' && typeof value === 'string' ? redact(value) : value];
-    })
-  );
-}
-
-/** What was filled in, as lines to read over. */
-function factsOf(form: CommandForm, values: Values, { viewer }: Turn): { label: string; value: string }[] {
-  const { date } = formats(viewer.language);
-  return form.fields.flatMap(({ name, label, type, options = [] }) => {
-    const value = values[name] ?? null;
-    if (value === null || value === '') return [];
-    const said = [value].flat().map((one) => options.find((option) => option.value === one)?.label ?? String(one));
-    return [{ label, value: type === 'date' ? date(String(value)) : said.join(', ') }];
-  });
-}
-
-function changed(json: string): Pick<Mending, 'text' | 'form'> {
-  const typed = typedSchema.safeParse(jsonOf(json));
-  if (!typed.success) return {};
-  const { text, form } = typed.data;
-  if (typeof text === 'string') return { text };
-  return typeof form === 'string' ? { form: { id: form, typed: typed.data, faults: {} } } : {};
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Judged like any other command that is none.
-    return null;
-  }
 }

@@ -11,6 +11,7 @@ import { ballInWords } from '../email/letter.js';
 import { emailWords } from '../words/email.js';
 import type { PagesWords } from '../words/pages.js';
 import { pagesWords } from '../words/pages.js';
+import { initialOf } from './answer-fields.js';
 import type { CommandForm } from './command-form.js';
 import type { Faults, Typed } from './fields.js';
 import { FieldView, FormFault, domId } from './form.js';
@@ -32,6 +33,8 @@ export interface Answering {
   readonly inWords: boolean;
   /** What else the card says, where the answer needs it. */
   readonly elements: readonly CardElement[];
+  /** What the page is called, where it is not what waits. */
+  readonly title?: string;
 }
 
 /** What came back to be mended. */
@@ -62,10 +65,10 @@ export function AnswerPage({
   mending,
   ...frame
 }: Frame & { answering: Answering; mending: Mending | null }) {
-  const { person, state, ball, card, buttons, forms, inWords, elements } = answering;
+  const { person, state, ball, card, buttons, forms, inWords, elements, title } = answering;
   const w = pagesWords(card.language);
   const { page } = emailWords(card.language);
-  const what = ballInWords(state, ball, card);
+  const what = title ?? ballInWords(state, ball, card);
   return (
     <Page viewer={frame.viewer} title={what}>
       <div class="answer">
@@ -181,7 +184,7 @@ interface FormProps {
 }
 
 function FormView({ form, frame, w, title, open, mending }: FormProps) {
-  const typed = mending?.typed ?? Object.fromEntries(form.fields.map(({ name, initial }) => [name, initial]));
+  const typed = mending?.typed ?? initialOf(form);
   return (
     <details class="form" open={open || mending !== null}>
       <summary>{title}</summary>
@@ -212,6 +215,8 @@ export function ConfirmPage(
     readonly question: string;
     readonly facts: readonly { readonly label: string; readonly value: string }[];
     readonly command: Command;
+    /** The report that is corrected. */
+    readonly corrects: string | null;
     /** What was typed, to go back to it. */
     readonly typed: Readonly<Record<string, string | readonly string[] | undefined>>;
   }
@@ -226,6 +231,7 @@ export function ConfirmPage(
         <div class="actions">
           <PlainForm {...props} what="confirm">
             <input type="hidden" name="command" value={JSON.stringify(props.command)} />
+            {props.corrects !== null && <input type="hidden" name="corrects" value={props.corrects} />}
             <button class="primary">{page.yes}</button>
           </PlainForm>
           <PlainForm {...props} what="change">

@@ -217,7 +217,7 @@ export const chatEn: ChatWords = {
     nothingWaits: 'Nothing waits for you right now.',
     waits: 'This waits for you',
     correct:
-      'I find no decision of yours to undo or correct. If it is about a report: ask the authority to send it back, which takes it off the count, and report again.',
+      'I find nothing of yours to undo or correct. A report is corrected until the buyer has answered: write for instance “it was three, not two”. If it is accepted, ask the buyer to send it back, and report again.',
     unclear: 'I did not understand that.',
     whichKind:
       'It sounds as if somebody has begun. Is it a job, an internship or an education? Write it once more with that word, so that it counts as it should.',

@@ -236,7 +236,7 @@ export const chatSv = {
     nothingWaits: 'Inget väntar på dig just nu.',
     waits: 'Det här väntar på dig',
     correct:
-      'Jag hittar inget beslut av dig att ångra eller rätta. Gäller det en rapport: be beställaren skicka tillbaka den, så tas den ur räkningen, och rapportera på nytt.',
+      'Jag hittar inget av dig att ångra eller rätta. En rapport rättas tills beställaren har svarat: skriv till exempel ”det var tre, inte två”. Är den godtagen, be beställaren skicka tillbaka den och rapportera på nytt.',
     unclear: 'Det där förstod jag inte.',
     whichKind:
       'Det låter som om någon har börjat. Är det en anställning, en praktik eller en utbildning? Skriv det en gång till med det ordet, så räknas det rätt.',

@@ -34,7 +34,11 @@ const sv = {
     queued: 'Tack, ditt svar är sparat. Det registreras så snart systemet är igång igen.',
     close: 'Du kan stänga sidan. Nästa gång något väntar på dig kommer ett nytt brev.',
     wrong:
-      'Blev något fel? Hör av dig till den som följer upp kontraktet hos beställaren, så skickas rapporten tillbaka till dig och du kan svara på nytt.',
+      'Blev något fel? Öppna länken i brevet igen, så kan du rätta tills beställaren har svarat. Därefter: hör av dig till den som följer upp kontraktet hos beställaren, så skickas rapporten tillbaka till dig.',
+    correct: 'Rätta det du har rapporterat',
+    told: (what: string) =>
+      `Du har rapporterat: ${what}. Beställaren har inte svarat än. Är något fel, skriv hela rapporten på nytt, så gäller den i stället. Stämmer allt behöver du inte göra något.`,
+    whichKind: 'Är det en anställning, en praktik eller en utbildning? Välj i formuläret nedanför; resten står där.',
     titles: {
       forged: 'Länken stämmer inte',
       expired: 'Länken är för gammal',
@@ -92,7 +96,11 @@ const en: EmailWords = {
     queued: 'Thank you, your answer is kept. It is registered as soon as the system is up again.',
     close: 'You can close this page. The next time something waits for you, a new letter comes.',
     wrong:
-      'Is something wrong? Tell whoever follows the contract up at the buyer; the report is then sent back to you, and you can answer anew.',
+      'Is something wrong? Open the link in the letter again: you can correct it until the buyer has answered. After that, write to whoever follows the contract up at the buyer, and the report is sent back to you.',
+    correct: 'Correct what you have reported',
+    told: (what) =>
+      `You have reported: ${what}. The buyer has not answered yet. If something is wrong, write the whole report anew, and that one counts instead. If all is right you need not do anything.`,
+    whichKind: 'Is it a job, an internship or an education? Choose in the form below; the rest is there.',
     titles: {
       forged: 'The link is not right',
       expired: 'The link is too old',

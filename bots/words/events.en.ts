@@ -78,7 +78,10 @@ export const events: EventWords = {
   'evidence-added': ({ number, period, format, hash }, { month }) =>
     `Evidence ${number} for the report of ${month(period)}: ${format === 'pdf' ? 'PDF' : 'photo'}, SHA-256 ${hash.slice(0, 12)}…`,
   'report-accepted': () => 'The report was accepted',
-  'report-returned': ({ reason }) => `The report was sent back: ${quoted(reason)}`,
+  'report-returned': ({ reason, correctedBy }) =>
+    correctedBy === undefined
+      ? `The report was sent back: ${quoted(reason)}`
+      : 'The report was corrected by its sender',
   'report-due-again': ({ organisationId, period, dueAt }, { organisation, date }) =>
     `A new report for ${period} is expected from ${organisation(organisationId)} by ${date(dueAt)}`,
   'placement-opened': ({ number, phase }) => `Placement P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,

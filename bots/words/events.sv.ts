@@ -76,7 +76,8 @@ export const events: EventWords = {
   'evidence-added': ({ number, period, format, hash }, { month }) =>
     `Underlag ${number} till rapporten för ${month(period)}: ${format === 'pdf' ? 'PDF' : 'bild'}, SHA-256 ${hash.slice(0, 12)}…`,
   'report-accepted': () => 'Rapporten godtogs',
-  'report-returned': ({ reason }) => `Rapporten skickades tillbaka: ${quoted(reason)}`,
+  'report-returned': ({ reason, correctedBy }) =>
+    correctedBy === undefined ? `Rapporten skickades tillbaka: ${quoted(reason)}` : 'Rapporten rättades av avsändaren',
   'report-due-again': ({ organisationId, period, dueAt }, { organisation, date }) =>
     `Ny rapport för ${period} väntas från ${organisation(organisationId)} senast ${date(dueAt)}`,
   'placement-opened': ({ number, phase }) => `Placering P-${number}: ${(standings[phase] ?? phase).toLowerCase()}`,

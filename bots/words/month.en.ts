@@ -16,6 +16,7 @@ export const monthEn: MonthWords = {
   lastTime: (month, what) => `You reported for ${month}: ${what}`,
   noneOwed: 'There is no month to report now.',
   forMonth: (month, what) => `the report for ${month}: ${what}`,
+  instead: (what) => `a correction of the report that waits: ${what}`,
   lastNothing: 'There is nothing earlier to repeat.',
   said: (month, what) => `Reported for ${month}: ${what}`,
   waits: 'The buyer has not answered yet.',

@@ -15,6 +15,7 @@ export const monthSv = {
   lastTime: (month: string, what: string) => `Ni rapporterade för ${month}: ${what}`,
   noneOwed: 'Det finns ingen månad att rapportera nu.',
   forMonth: (month: string, what: string) => `rapporten för ${month}: ${what}`,
+  instead: (what: string) => `rättelse av rapporten som väntar: ${what}`,
   lastNothing: 'Det finns inget tidigare att upprepa.',
   said: (month: string, what: string) => `Rapporterat för ${month}: ${what}`,
   waits: 'Beställaren har inte svarat än.',

@@ -6,7 +6,8 @@ import { createEmail } from '../../bots/email/platform.js';
 import type { ChatPlatform } from '../../bots/platform.js';
 import { setEmail } from '../../prisma/accounts.js';
 import { town } from '../support/cases.js';
-import { contractOf, contracts } from '../support/contracts.js';
+import { contractId } from '../../domain/case.js';
+import { contract, contractOf, contracts, startContract, taken } from '../support/contracts.js';
 import { readLetter } from '../support/letters.js';
 import type { MailOperator } from '../support/operators.js';
 import { mailOperator } from '../support/operators.js';
@@ -53,4 +54,30 @@ it('asks the contractor, reminds with a new link in the same thread, and tells t
   // Every letter once.
   const all = mail.letters.map(readLetter).map(({ messageId }) => messageId);
   expect(new Set(all).size).toBe(all.length);
+});
+
+it('a small subcontractor without a chat gets one letter a month, with its link, when the month is over', async () => {
+  const { env, here } = contracts;
+  await setEmail(here.db, 'ali', 'ali@narkesplat.example');
+  await startContract(here, 'AVT-SMALL', 200);
+  await expect.poll(async () => (await contract('AVT-SMALL')).month).not.toBeNull();
+  const months = () =>
+    to('ali@narkesplat.example')
+      .filter(({ subject }) => subject.startsWith('AVT-SMALL'))
+      .map(({ text, links }) => ({ asked: /Rapportera månaden \((.+?)\)/.exec(text)?.[1], links: links.length }));
+  // Whoever joins reads at once what is theirs to do; from then on a month asks when it is over.
+  await taken(contractId('AVT-SMALL'), 'maria', { kind: 'accede-subcontractor', organisationId: 'narkes-plat' });
+  const nothing = { kind: 'report', entries: [], text: null } as const;
+  for (const many of [1, 2, 3]) {
+    for (let days = 0; days < 75 && months().length < many; days += 1) {
+      await env.sleep('1 day');
+      await expect.poll(async () => (await contract('AVT-SMALL')).revision).toBeGreaterThan(0);
+    }
+    await expect.poll(() => months().length, { timeout: 20_000 }).toBe(many);
+    // Answered, so that neither a reminder nor an older month comes between.
+    await taken(contractId('AVT-SMALL'), 'ali', nothing);
+    await taken(contractId('AVT-SMALL'), 'maria', nothing);
+  }
+  expect(new Set(months().map(({ asked }) => asked)).size).toBe(3);
+  expect(months().every(({ links }) => links > 0)).toBe(true);
 });

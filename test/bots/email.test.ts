@@ -112,6 +112,46 @@ describe('a link', () => {
     await shoot(twin, 'answer-5-used', true);
   });
 
+  it('corrects what was reported by it, until the buyer has answered; the first version stays in the trail', async () => {
+    const [letter] = letters();
+    const open = async () =>
+      (await contract()).openReports.filter(({ organisationId }) => organisationId === 'narkes-plat');
+    const [first] = await open();
+    const page = await phone(linkTo(letter as Read, 'Rapportera'));
+    expect(await saidOn(page)).toContain('Rätta det du har rapporterat');
+    expect(await saidOn(page)).toContain('Du har rapporterat: 2 praktik');
+    expect(await faultsOn(page)).toEqual([]);
+    await shoot(page, 'answer-6-correct', true);
+    expect(await page.getByRole('button', { name: 'Inget den här månaden' }).count()).toBe(0);
+    // Said without what happened: the form has the rest.
+    await page.getByLabel('Berätta vad som har hänt').fill('tre till började 2 februari');
+    await page.getByRole('button', { name: 'Fortsätt' }).first().click();
+    expect(await saidOn(page)).toContain('Välj i formuläret nedanför');
+    expect(await page.locator('input[name=count]').inputValue()).toBe('3');
+    await page.locator('select[name=what]').selectOption('internship');
+    await page.getByRole('button', { name: 'Fortsätt' }).last().click();
+    expect(await saidOn(page)).toContain('Jag uppfattade: 3 praktik');
+    await page.getByRole('button', { name: 'Ja, skicka' }).click();
+    expect(await saidOn(page)).toContain('Tack, ditt svar är framme.');
+    const [now, ...more] = await open();
+    expect(more).toEqual([]);
+    expect(now).toMatchObject({ period: first?.period, entries: [{ what: 'internship', count: 3 }] });
+    const { placements } = await contract();
+    expect(placements.slice(-5).map(({ phase }) => phase)).toEqual([
+      'ended',
+      'ended',
+      'internship',
+      'internship',
+      'internship',
+    ]);
+    const told = (await eventsOf(home.db, contractCase, { limit: 40 })).map(({ data }) => data);
+    expect(told.filter(({ type }) => type === 'report-received').length).toBeGreaterThan(1);
+    expect(told.find(({ type }) => type === 'report-returned')).toMatchObject({
+      reportId: first?.reportId,
+      correctedBy: now?.reportId,
+    });
+  });
+
   /** The next letter to Ali about a report: his duty is there anew when the buyer sends the report back. */
   async function askedAnew(): Promise<Read> {
     const before = mail.letters.length;

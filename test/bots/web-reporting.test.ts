@@ -70,3 +70,15 @@ it('somebody has begun, with what is not said: the form has the rest in it alrea
   const [told] = (await contract()).openReports.slice(-1);
   expect(told?.entries).toMatchObject([{ what: 'internship', count: 2, startDate: began }]);
 });
+
+it('what was reported is corrected in a sentence until the buyer has answered', { timeout: 60_000 }, async () => {
+  const [first] = (await contract()).openReports.slice(-1);
+  await say('det var tre, inte två');
+  await expect.poll(said, soon).toMatch(/Jag förstod: rättelse av rapporten som väntar: 3 praktik/);
+  await page.locator('.stream .said').last().getByRole('button', { name: 'Ja, stämmer' }).click();
+  await expect
+    .poll(async () => (await contract()).openReports.map(({ reportId }) => reportId), soon)
+    .not.toContain(first?.reportId);
+  const [now] = (await contract()).openReports.slice(-1);
+  expect(now?.entries).toEqual([{ ...first?.entries[0], count: 3 }]);
+});

@@ -151,6 +151,46 @@ describe('a report', () => {
     expect(dutyOf(twice)).toBeUndefined();
   });
 
+  it('is corrected by its sender until it is answered: of the same month, counted instead, and owed by nobody again', () => {
+    const anew: Command = { kind: 'report', entries: [entry('internship', { count: 3 })], text: null, corrects: 'r-1' };
+    const corrected = give(hired, anew, 'r-2');
+    expect(corrected.openReports).toMatchObject([{ reportId: 'r-2', period: '2026-03' }]);
+    expect(corrected.tally.internship).toEqual({ reported: 3, accepted: 0 });
+    expect(corrected.tally['permanent-job']).toEqual({ reported: 0, accepted: 0 });
+    expect(phases(corrected)).toEqual(['ended', 'ended', 'ended', 'internship', 'internship', 'internship']);
+    expect(
+      corrected.duties.filter(({ task, organisationId }) => task === 'report' && organisationId === 'skanska')
+    ).toEqual([]);
+    const given = acceptOnContract(
+      hired,
+      envelope(anew, someone('contractor', 'skanska'), 'r-2'),
+      '2026-03-20T09:00:00.000Z'
+    );
+    // The party and its month are left out, so that nobody is told that it was sent back.
+    expect(isRefusal(given) ? [] : given[0]).toEqual({
+      type: 'report-returned',
+      reportId: 'r-1',
+      reason: '',
+      correctedBy: 'r-2',
+    });
+    const accepted = give(hired, { kind: 'accept-report', reportId: 'r-1' });
+    expect(refusalOf(accepted, anew)).toBe('UnknownReport');
+    const others = acceptOnContract(hired, envelope(anew, someone('contractor', 'elajo')), '2026-03-20T09:00:00.000Z');
+    expect(isRefusal(others) && others.refused).toBe('NotYourReport');
+  });
+
+  it('that is sent back waits from then on, also once the calendar has said until when', () => {
+    const at = '2026-03-21T09:00:00.000Z';
+    const returned = give(hired, { kind: 'return-report', reportId: 'r-1', reason: 'fel' });
+    const dutyOf = (state: ContractState) => state.duties.find(({ task }) => task === 'report');
+    const dated = dueAgain(returned, { dueAt: '2026-04-21T14:00:00.000Z', remindAt: [] }).reduce(
+      (state, event) => applyContract(state, { ...stamped(event), at }),
+      returned
+    );
+    expect(dutyOf(dated)?.dueAt).not.toBeNull();
+    expect(dutyOf(dated)?.since).toBe(dutyOf(returned)?.since);
+  });
+
   it('that is sent back leaves a placement where it stood before it', () => {
     const moved = give(hired, report([entry('employment', { placement: 3, startDate: '2026-03-18' })]), 'r-2');
     const returned = give(moved, { kind: 'return-report', reportId: 'r-2', reason: 'fel person' });
