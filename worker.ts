@@ -29,6 +29,7 @@ import { exportsDownload } from './exports/routes.js';
 import { FootholdPlugin } from './plugin.js';
 import { Cipher } from './plugin/cipher.js';
 import { listenForChanges } from './prisma/changes.js';
+import { codecPath, codecServer } from './server/codec.js';
 import { createHttp } from './server/http.js';
 import { createMetrics } from './server/metrics.js';
 import { asOfToday } from './server/import/file.js';
@@ -88,10 +89,10 @@ async function bringUp(
   // Last, when nothing is done any more that it should tell of.
   if (tracing) closing.push(() => tracing.stop());
   const keys = await readKeys(config);
-  const [store, server] = await Promise.all([openStoreOf(config, log, closing), startServerOf(config, closing)]);
+  const port = config.port ?? (await getPort({ port: demoPort }));
+  const [store, server] = await Promise.all([openStoreOf(config, log, closing), startServerOf(config, port, closing)]);
 
   const target = temporalTarget(server?.address);
-  const port = config.port ?? (await getPort({ port: demoPort }));
   const url = config.publicUrl ?? `http://localhost:${port}`;
   const link = (caseId: string): string => `${url}/cases/${encodeURIComponent(caseId)}`;
   const sessionKey = Buffer.from(keys.sessionKey, 'base64');
@@ -161,6 +162,7 @@ async function bringUp(
     mounts: [
       metrics.routes({ token: config.metricsToken }),
       ...(tracing ? [tracing.requests] : []),
+      ...(server === null || config.production ? [] : [codecServer(keys.encryptionKeys, server.uiUrl)]),
       ...[slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
     ],
     pages: [
@@ -215,9 +217,15 @@ async function openStoreOf(config: Config, log: Logger, closing: (() => Promise<
   return store;
 }
 
-async function startServerOf(config: Config, closing: (() => Promise<void> | void)[]): Promise<TemporalServer | null> {
+async function startServerOf(
+  config: Config,
+  port: number,
+  closing: (() => Promise<void> | void)[]
+): Promise<TemporalServer | null> {
   if (config.temporalAddress !== null) return null;
-  const server = await startTemporalServer({ binary: config.temporalBinary, dataDir: config.dataDir });
+  const { temporalBinary: binary, dataDir, production } = config;
+  const codecUrl = production ? null : `http://localhost:${port}${codecPath}`;
+  const server = await startTemporalServer({ binary, dataDir, codecUrl });
   closing.push(() => server.stop());
   return server;
 }

@@ -23,13 +23,15 @@ const traceSchema = z.object({ pid: z.number(), startedAt: z.string(), port: z.n
 const readyWithinMs = 30_000;
 const stopWithinMs = 5_000;
 
-/** Starts the server and waits until it serves. Ports are kept from start to start while they are free. */
+/** Starts the server and waits until it serves. Ports are kept from start to start while they are free; its UI asks `codecUrl` to decrypt. */
 export async function startTemporalServer({
   binary,
   dataDir,
+  codecUrl,
 }: {
   binary: string;
   dataDir: string;
+  codecUrl: string | null;
 }): Promise<TemporalServer> {
   const traceFile = path.join(dataDir, 'temporal.json');
   const before = readTrace(traceFile);
@@ -49,7 +51,10 @@ export async function startTemporalServer({
       'warn',
       '--port',
       String(port),
-    ].concat(['--ui-port', String(uiPort), '--ip', '127.0.0.1']),
+    ].concat(
+      ['--ui-port', String(uiPort), '--ip', '127.0.0.1'],
+      codecUrl === null ? [] : ['--ui-codec-endpoint', codecUrl]
+    ),
     // In a group of its own: a Ctrl-C in the terminal reaches us first, and we stop it last.
     { detached: true, stdio: ['ignore', output, output] }
   );

@@ -115,6 +115,27 @@ it('has every metric of the Grafana dashboard, with the labels that it asks for'
   await client.workflow.getHandle('fails').terminate();
 });
 
+it('lets our own Temporal UI on this machine, and no other page, read what is encrypted', async () => {
+  const { raw } = await client.workflow.getHandle(`tender/${reference}`).describe();
+  const { metadata, data } = raw.executionConfig?.userMetadata?.summary ?? {};
+  const inBase64 = (value?: Uint8Array | null) => Buffer.from(value ?? []).toString('base64');
+  const payload = {
+    metadata: Object.fromEntries(Object.entries(metadata ?? {}).map(([name, value]) => [name, inBase64(value)])),
+    data: inBase64(data),
+  };
+  const ask = (origin: string) =>
+    fetch(`${foothold.url}/temporal-codec/decode`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify({ payloads: [payload] }),
+    });
+  const answer = await ask(foothold.temporalUi ?? '');
+  const { payloads } = (await answer.json()) as { payloads: { data: string }[] };
+  expect(Buffer.from(payloads[0]?.data ?? '', 'base64').toString()).toBe(`"tender ${reference}"`);
+  expect(answer.headers.get('access-control-allow-origin')).toBe(foothold.temporalUi);
+  expect((await ask('https://elsewhere.example')).status).toBe(403);
+});
+
 it('shows the way of a press: request, command, update, workflow, record, announcement and the repaint in the chat', async () => {
   for (const person of ['bjorn', 'eva']) await expect.poll(() => chat.card(person)).toContain(reference);
   const late = await chat.keep('eva', 'Godkänn');
