@@ -42,7 +42,21 @@ export function linesFrom(drafts: readonly Draft[], today: string): Line[] {
     const named = drafts.filter(({ what, placement }) => what === draft.what && placement !== null).length;
     if (draft.sum !== null && draft.sum !== named) draft.doubts.add('count');
   }
+  doubtSums(drafts);
   return merged(drafts.flatMap(byMember).map((draft) => lineOf(draft, today)));
+}
+
+/** "Fem nya, tre snickare och två målare": five in all, or ten? */
+function doubtSums(drafts: readonly Draft[]): void {
+  drafts.forEach((draft, at) => {
+    const rest = drafts
+      .slice(at + 1)
+      .filter(
+        ({ what, sentence, placement }) => what === draft.what && sentence === draft.sentence && placement === null
+      );
+    const sum = rest.reduce((total, { count }) => total + (count ?? 0), 0);
+    if (rest.length > 1 && draft.placement === null && draft.count === sum) draft.doubts.add('count');
+  });
 }
 
 /** A draft of several named placements is a line for each. */
