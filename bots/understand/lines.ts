@@ -46,7 +46,7 @@ export function linesFrom(drafts: readonly Draft[], today: string): Line[] {
   return merged(drafts.flatMap(byMember).map((draft) => lineOf(draft, today)));
 }
 
-/** "Fem nya, tre snickare och två målare": five in all, or ten? */
+/** "Fem nya, tre snickare och två målare": five in all, or ten? "Två snickare, en målare och en elektriker" are four. */
 function doubtSums(drafts: readonly Draft[]): void {
   drafts.forEach((draft, at) => {
     const rest = drafts
@@ -55,7 +55,7 @@ function doubtSums(drafts: readonly Draft[]): void {
         ({ what, sentence, placement }) => what === draft.what && sentence === draft.sentence && placement === null
       );
     const sum = rest.reduce((total, { count }) => total + (count ?? 0), 0);
-    if (rest.length > 1 && draft.placement === null && draft.count === sum) draft.doubts.add('count');
+    if (rest.length > 1 && sum > 2 && draft.placement === null && draft.count === sum) draft.doubts.add('count');
   });
 }
 
