@@ -38,7 +38,7 @@ export function serveAreas(app: FastifyInstance, options: DashboardOptions): voi
     const page = { ...found, coverage: mine, authority, language: viewer.language, w };
     reply.type('text/html').header('cache-control', 'no-store').header('vary', 'HX-Request');
     if (request.headers['hx-request'] === 'true') return reply.send(fragment(<AreasView page={page} />));
-    const events = eventsUrl(null, { companies: true });
+    const events = eventsUrl(viewer, null, { companies: true });
     return reply.send(
       document(
         <Page viewer={viewer} title={w.title} notice={takeNotice(request)} events={events} wide>

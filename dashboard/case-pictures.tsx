@@ -42,7 +42,7 @@ export function serveCasePictures(app: FastifyInstance, options: DashboardOption
           viewer={viewer}
           title={`${row.reference} ${w.pictures.title}`}
           notice={takeNotice(request)}
-          events={eventsUrl(row.id)}
+          events={eventsUrl(viewer, row.id)}
           wide
         >
           <div class="title">

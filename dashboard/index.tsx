@@ -41,7 +41,7 @@ export function dashboard(options: DashboardOptions): FastifyPluginAsync {
       const { dashboard: d } = overview.w;
       return reply.send(
         document(
-          <Page viewer={viewer} title={d.title} notice={takeNotice(request)} events={eventsUrl(null)} wide>
+          <Page viewer={viewer} title={d.title} notice={takeNotice(request)} events={eventsUrl(viewer, null)} wide>
             <div class="title">
               <h1>{d.title}</h1>
               <p class="lead">{d.lead}</p>

@@ -33,7 +33,7 @@ export function serveOutcome(app: FastifyInstance, options: DashboardOptions): v
     const { w, filter } = outcome;
     reply.type('text/html').header('cache-control', 'no-store').header('vary', 'HX-Request');
     if (request.headers['hx-request'] === 'true') return reply.send(fragment(<OutcomeView outcome={outcome} />));
-    const events = eventsUrl(null, { companies: true });
+    const events = eventsUrl(looker.viewer, null, { companies: true });
     return reply.send(
       document(
         <Page viewer={looker.viewer} title={w.title} notice={takeNotice(request)} events={events} wide>

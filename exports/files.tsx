@@ -51,7 +51,7 @@ export function serveFiles(app: FastifyInstance, options: ExportOptions): void {
     const w = exportWords(viewer.language);
     return reply.send(
       document(
-        <Page viewer={viewer} title={w.title} notice={takeNotice(request)} events={eventsUrl(null)}>
+        <Page viewer={viewer} title={w.title} notice={takeNotice(request)} events={eventsUrl(viewer, null)}>
           <h1>{w.title}</h1>
           <p class="lead">{w.lead}</p>
           <AskForm viewer={viewer} authorities={authorities} />

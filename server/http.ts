@@ -128,7 +128,7 @@ function sayError(error: Partial<FastifyError>, request: FastifyRequest, reply: 
       .header('hx-retarget', '#notice')
       .header('hx-reswap', 'outerHTML')
       .send(fragment(Notice({ told: { text: sentence, opened: null }, language })));
-  const viewer: Viewer = { person: null, language, csrf: tokenFor(reply), path: '/' };
+  const viewer: Viewer = { person: null, language, csrf: tokenFor(reply), path: '/', askedAt: Date.now() };
   return reply.send(document(ErrorPage({ viewer, sentence })));
 }
 

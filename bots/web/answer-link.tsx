@@ -75,7 +75,13 @@ export function serveAnswers(app: FastifyInstance, options: AnswerOptions): void
     const opened = await options.links.open(token);
     const person = opened.kind === 'forged' ? null : opened.person;
     const language = languageFor(chosenLanguage(request), person, languageOf(request));
-    const viewer: Viewer = { person: null, language, csrf: reply.generateCsrf(), path: request.url };
+    const viewer: Viewer = {
+      person: null,
+      language,
+      csrf: reply.generateCsrf(),
+      path: request.url,
+      askedAt: Date.now(),
+    };
     return { opened, viewer, action: `${answerPath}/${token}`, reply };
   };
 

@@ -12,6 +12,7 @@ import { personWoken } from '../../prisma/changes.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
 import { actorOf } from '../../prisma/people.js';
+import type { Viewer } from './session.js';
 import { personOf } from './session.js';
 
 /** What the stream is made of. */
@@ -38,14 +39,18 @@ const querySchema = z.object({
   case: z.string().min(1).max(200).optional(),
   /** Those of the companies of one's authority, too: the page shows sums of them. */
   companies: z.literal('1').optional(),
-  /** When the page was drawn, so that nothing is lost between drawing and listening. */
+  /** When the page was asked for, so that nothing is lost between reading and listening. */
   since: z.coerce.number().optional(),
 });
 
-/** The stream for a page drawn now; `companies` for one with the sums of an authority and its companies. */
-export function eventsUrl(caseId: string | null, { companies = false } = {}): string {
+/** The stream for the page that a viewer has asked for; `companies` for one with the sums of an authority and its companies. */
+export function eventsUrl(
+  { askedAt }: Pick<Viewer, 'askedAt'>,
+  caseId: string | null,
+  { companies = false } = {}
+): string {
   const query = new URLSearchParams({
-    since: String(Date.now()),
+    since: String(askedAt),
     ...(caseId !== null && { case: caseId }),
     ...(companies && { companies: '1' }),
   });

@@ -155,7 +155,7 @@ function serveHome(app: FastifyInstance, options: WebChatOptions): void {
     return html(
       reply,
       document(
-        <Page viewer={viewer} title={frame.w.home.title} notice={takeNotice(request)} events={eventsUrl(null)}>
+        <Page viewer={viewer} title={frame.w.home.title} notice={takeNotice(request)} events={eventsUrl(viewer, null)}>
           <HomePage {...{ home, frame, answer: null }} />
         </Page>
       )
@@ -184,7 +184,7 @@ function serveHome(app: FastifyInstance, options: WebChatOptions): void {
     return html(
       reply,
       document(
-        <Page viewer={viewer} title={frame.w.home.title} notice={answer.told} events={eventsUrl(null)}>
+        <Page viewer={viewer} title={frame.w.home.title} notice={answer.told} events={eventsUrl(viewer, null)}>
           <HomePage {...{ home, frame, answer }} />
         </Page>
       ),
@@ -281,7 +281,13 @@ function serveAward(app: FastifyInstance, options: WebChatOptions): void {
 function wholeThread(thread: Thread, frame: FormFrame, answer: Answer | null, notice: Told | null): string {
   const { row } = thread;
   return document(
-    <Page viewer={frame.viewer} title={`${row.reference} ${row.title}`} notice={notice} events={eventsUrl(row.id)} wide>
+    <Page
+      viewer={frame.viewer}
+      title={`${row.reference} ${row.title}`}
+      notice={notice}
+      events={eventsUrl(frame.viewer, row.id)}
+      wide
+    >
       <ThreadPage {...{ thread, frame, answer }} />
     </Page>
   );

@@ -175,7 +175,7 @@ function html(reply: FastifyReply, text: string, status = 200): FastifyReply {
 function whole(mine: Mine, frame: FormFrame, answer: Answer | null, notice: Told | null): string {
   const { mine: w } = frame.w;
   return document(
-    <Page viewer={frame.viewer} title={w.title} notice={notice} events={eventsUrl(null)}>
+    <Page viewer={frame.viewer} title={w.title} notice={notice} events={eventsUrl(frame.viewer, null)}>
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
       <Live path={minePath} class="mine">

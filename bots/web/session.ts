@@ -18,6 +18,8 @@ export interface Viewer {
   readonly csrf: string;
   /** The page's own address, to come back to. */
   readonly path: string;
+  /** When they asked for it (ms): what changes after that may not be on the page. */
+  readonly askedAt: number;
 }
 
 /** A viewer who has signed in. */
@@ -131,12 +133,14 @@ export async function viewerOf(
   reply: FastifyReply,
   options: { readonly db: Database; readonly demo: boolean }
 ): Promise<Viewer> {
+  const askedAt = Date.now();
   const person = await personOf(request, options.db, options.demo);
   return {
     person,
     language: person?.language ?? languageOf(request),
     csrf: reply.generateCsrf(),
     path: request.url,
+    askedAt,
   };
 }
 

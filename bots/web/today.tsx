@@ -52,7 +52,13 @@ export function serveToday(app: FastifyInstance, options: TodayOptions): void {
     return html(
       reply,
       document(
-        <Page viewer={viewer} title={frame.w.today.title} notice={takeNotice(request)} events={eventsUrl(null)} wide>
+        <Page
+          viewer={viewer}
+          title={frame.w.today.title}
+          notice={takeNotice(request)}
+          events={eventsUrl(viewer, null)}
+          wide
+        >
           <h1>{frame.w.today.title}</h1>
           <FilterForm day={day} frame={frame} />
           <SavedFilters day={day} frame={frame} />

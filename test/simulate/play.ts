@@ -191,7 +191,13 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
       agenda.set(familyOf(caseId), family.set(caseId, (family.get(caseId) ?? new Set()).add(player)));
     };
     for (const player of present) {
-      const person = { id: player.personId, ...player, displayName: player.personId, language: 'sv' as const };
+      const person = {
+        id: player.personId,
+        ...player,
+        displayName: player.personId,
+        language: 'sv' as const,
+        standsInFor: [],
+      };
       for (const { id } of (await waitingFor(here.db, person as never, 100_000)).cases) add(id, player);
       for (const { id, partyIds } of running)
         if (partyIds.includes(player.organisationId) && drawsAbout(seed, id, player.personId, day).percent('looks', 15))
