@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { today } from '../../activities/calendar.js';
 import { unknownAccount } from '../../bots/accounts/answer-wish.js';
 import { createConversation } from '../../bots/conversation.js';
 import type { SlackBot } from '../../bots/slack/index.js';
@@ -31,7 +32,6 @@ let slackPeer: SlackPeer;
 let teamsPeer: TeamsPeer;
 const authority = 'authority/orebrobostader';
 const morningAfter = (): string => '2026-11-27T08:00:00.000Z';
-const today = (): string => new Date().toISOString().slice(0, 10);
 const log = pino({ level: 'silent' });
 
 beforeAll(async () => {

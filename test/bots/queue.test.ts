@@ -1,5 +1,6 @@
 // A person's queue on a real database: what waits for them and for whom they stand in, oldest first, in one query, within each chat's limits.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { today } from '../../activities/calendar.js';
 import type { Card, CardAction } from '../../bots/cards/card.js';
 import type { Surface } from '../../bots/platform.js';
 import { personalQueue } from '../../bots/queue.js';
@@ -25,7 +26,6 @@ import { freshDatabase } from '../support/database.js';
 let here: FreshDatabase;
 const file = readImportFile(vivallaText);
 const pasts = pastsOf(file);
-const today = (): string => new Date().toISOString().slice(0, 10);
 const story = pasts.map(({ state }) => state).find(({ reference }) => reference === 'UPP-2015-007') as TenderState;
 const decide = (since: string, dueAt: string | null): Ball => ({
   task: 'decide',
