@@ -14,7 +14,6 @@ import { pathCard } from './cards/path-card.js';
 import { standingCard } from './cards/standing-card.js';
 import type { Viewer } from './cards/viewer.js';
 import { openAction } from './cards/viewer.js';
-import { namesOf } from './names.js';
 import type { Surface } from './platform.js';
 import type { QueueOptions } from './queue.js';
 import { personalQueue } from './queue.js';
@@ -78,7 +77,7 @@ async function pathOf(
   if (only === undefined) return standingWords(person.language).noSuch(`P-${number}`);
   if (meant.length > 1) return severalCard(meant, number, await viewerOf(options, person, meant));
   const events = await eventsOf(db, only.id, { limit: eventsRead });
-  const viewer = { ...(await viewerOf(options, person, [only])), names: await namesOf(db, [only], events) };
+  const viewer = await viewerOf(options, person, [only], events);
   return pathCard(only, events.map(({ data }) => data).toReversed(), viewer);
 }
 

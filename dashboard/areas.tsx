@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { eventsUrl } from '../bots/web/events.js';
-import { Live, Page, document, fragment } from '../bots/web/layout.js';
+import { Live, Page, document, fragment, isFragment } from '../bots/web/layout.js';
 import { takeNotice } from '../bots/web/session.js';
 import { areasWords } from '../bots/words/areas.js';
 import { areaFigures } from '../prisma/area-figures.js';
@@ -37,7 +37,7 @@ export function serveAreas(app: FastifyInstance, options: DashboardOptions): voi
     const mine = covered.filter(({ authorityId }) => authority === null || authorityId === authority);
     const page = { ...found, coverage: mine, authority, language: viewer.language, w };
     reply.type('text/html').header('cache-control', 'no-store').header('vary', 'HX-Request');
-    if (request.headers['hx-request'] === 'true') return reply.send(fragment(<AreasView page={page} />));
+    if (isFragment(request)) return reply.send(fragment(<AreasView page={page} />));
     const events = eventsUrl(viewer, null, { companies: true });
     return reply.send(
       document(

@@ -1,7 +1,7 @@
 // The page of outcome: GET /outcome and its picture. For people of an authority, who see theirs and their companies', and for auditors.
 import type { FastifyInstance } from 'fastify';
 import { eventsUrl } from '../bots/web/events.js';
-import { Live, Page, document, fragment } from '../bots/web/layout.js';
+import { Live, Page, document, fragment, isFragment } from '../bots/web/layout.js';
 import { takeNotice } from '../bots/web/session.js';
 import { outcomeWords } from '../bots/words/outcome.js';
 import { outcomeFigures } from '../prisma/outcome-figures.js';
@@ -32,7 +32,7 @@ export function serveOutcome(app: FastifyInstance, options: DashboardOptions): v
     const outcome = await outcomeFor(looker, request.query);
     const { w, filter } = outcome;
     reply.type('text/html').header('cache-control', 'no-store').header('vary', 'HX-Request');
-    if (request.headers['hx-request'] === 'true') return reply.send(fragment(<OutcomeView outcome={outcome} />));
+    if (isFragment(request)) return reply.send(fragment(<OutcomeView outcome={outcome} />));
     const events = eventsUrl(looker.viewer, null, { companies: true });
     return reply.send(
       document(

@@ -29,9 +29,11 @@ export function acceptOnContract(
     return refuse('Closed', 'This contract has had its final evaluation; it takes no more.');
   switch (command.kind) {
     case 'report':
-      return command.corrects === undefined
-        ? report(contract, command, { reportId: deliveryId, organisationId: by.organisationId, at })
-        : corrected(contract, command, { reportId: deliveryId, organisationId: by.organisationId, at });
+      return (command.corrects === undefined ? report : corrected)(contract, command, {
+        reportId: deliveryId,
+        organisationId: by.organisationId,
+        at,
+      });
     case 'add-evidence':
       return acceptEvidence(contract, command, by);
     case 'accept-report':

@@ -11,6 +11,7 @@ import { testServerBinary } from './temporal-binary.js';
 
 await build();
 const { FootholdPlugin, contractId, placementId } = await import('../dist/plugin.js');
+const { nothingElse } = await import('../dist/domain/reporting.js');
 const { ensureSearchAttributes } = await import('../dist/server/search-attributes.js');
 const { quiet, realWorld, startWorker } = await import('./bench/world.js');
 const { give, kickOff, people, runsOf, tenderToSigned, until } = await import('./bench/story.js');
@@ -104,18 +105,11 @@ async function recordExport(now) {
 }
 
 function report(contract, entry) {
-  const line = {
-    count: 1,
-    placement: 1,
-    startDate: null,
-    endDate: null,
-    extentPercent: null,
-    employmentForm: null,
-    employer: null,
-    hours: null,
-    endReason: null,
-  };
-  return give(contract, people.contractor, { kind: 'report', entries: [{ ...line, ...entry }], text: null });
+  return give(contract, people.contractor, {
+    kind: 'report',
+    entries: [{ ...nothingElse, placement: 1, ...entry }],
+    text: null,
+  });
 }
 
 /** A handle of a workflow that another one starts in a moment. */

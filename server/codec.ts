@@ -4,6 +4,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { EncryptionCodec } from '../plugin/codec.js';
 import type { EncryptionKey } from '../plugin/keys.js';
+import { isFromThisMachine } from './this-machine.js';
 
 /** Where the UI asks; it appends /decode. */
 export const codecPath = '/temporal-codec';
@@ -24,10 +25,10 @@ export function codecServer(keys: readonly EncryptionKey[], uiUrl: string): Fast
   return async (app) => {
     app.addHook('onRequest', async (request, reply) => {
       const { origin, host = '' } = request.headers;
-      const here = /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '');
       // A page from elsewhere that leads a name of its own to this machine asks by that name.
-      const byName = /^(localhost|127\.0\.0\.1)(:|$)/.test(host) && request.headers['x-forwarded-for'] === undefined;
-      if (!here || !byName || origin === undefined || !allowed.has(origin)) return reply.code(403).send();
+      const byName = /^(localhost|127\.0\.0\.1)(:|$)/.test(host);
+      if (!isFromThisMachine(request) || !byName || origin === undefined || !allowed.has(origin))
+        return reply.code(403).send();
       reply.header('access-control-allow-origin', origin).header('vary', 'origin');
     });
     app.options(`${codecPath}/decode`, (_request, reply) =>

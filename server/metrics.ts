@@ -8,6 +8,7 @@ import { commandSchema } from '../bots/commands.js';
 import type { Conversation } from '../bots/platform.js';
 import type { Database } from '../prisma/database.js';
 import { standings } from '../prisma/standings.js';
+import { isFromThisMachine } from './this-machine.js';
 
 /** The metrics of this process. */
 export interface Metrics {
@@ -73,10 +74,7 @@ export function createMetrics(db: Database, sdkAddress: string | null): Metrics 
       ({ token }) =>
       async (app) => {
         app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
-          const { remoteAddress = '' } = request.socket;
-          const forwarded = request.headers['x-forwarded-for'] ?? request.headers['forwarded'];
-          const here = /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress) && forwarded === undefined;
-          if (token === null ? !here : request.headers.authorization !== `Bearer ${token}`)
+          if (token === null ? !isFromThisMachine(request) : request.headers.authorization !== `Bearer ${token}`)
             return reply.code(token === null ? 403 : 401).send();
           // Before the registry writes them down: it asks its metrics all at once.
           await readCases();

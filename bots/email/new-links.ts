@@ -9,8 +9,8 @@ import { caseById } from '../../prisma/cases.js';
 import { waitingFor } from '../../prisma/listed.js';
 import type { Database } from '../../prisma/database.js';
 import type { Person } from '../../prisma/people.js';
-import { actorOf, personById } from '../../prisma/people.js';
-import { namesOf } from '../names.js';
+import { personById } from '../../prisma/people.js';
+import { viewerOf } from '../viewer-of.js';
 import { waitsFor } from './links.js';
 import type { EmailPlatform } from './platform.js';
 
@@ -48,9 +48,7 @@ export function createNewLinks({ db, email, today, link, log }: NewLinksOptions)
     const waiting = same.length > 0 ? same : all;
     if (address === null || waiting.length === 0) return 'done';
     if ((await lettersSince(db, person.id, new Date(Date.now() - 3_600_000))) >= lettersAnHour) return 'tooMany';
-    const { language, timeZone } = person;
-    const names = await namesOf(db, [state]);
-    const viewer = { person: actorOf(person), language, timeZone, today: today(), names, link };
+    const viewer = await viewerOf({ db, today, link }, person, [state]);
     const posting = { key: `${state.id} ${person.id} again ${randomUUID()}` };
     try {
       await email.ask(address, { person, state, waiting, tone: 'asked', viewer }, posting);

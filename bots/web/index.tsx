@@ -36,7 +36,7 @@ import { openForms } from './open-forms.js';
 import type { Home } from './home.js';
 import { HomePage, LiveHome } from './home.js';
 import { serveJoin } from './join.js';
-import { Notice, Page, document, fragment } from './layout.js';
+import { Notice, Page, document, fragment, isFragment } from './layout.js';
 import { serveOidc } from './oidc.js';
 import { prefilled } from './prefilled.js';
 import { servePeople } from './people.js';
@@ -108,9 +108,6 @@ export async function signedIn(
   else reply.redirect('/sign-in', 303);
   return null;
 }
-
-/** True when htmx asks for a part of the page. */
-export const isFragment = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true';
 
 const frameOf = (viewer: SignedIn, action: string, live: boolean): FormFrame => ({
   viewer,

@@ -1,4 +1,5 @@
 // The frame of every page: head, who is signed in, the way to the other pages, and where short answers are shown.
+import type { FastifyRequest } from 'fastify';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../domain/actor.js';
@@ -47,6 +48,9 @@ export function document(page: VNode): string {
 export function fragment(part: VNode): string {
   return renderToString(part);
 }
+
+/** True when htmx asks for a part of the page. */
+export const isFragment = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true';
 
 /** The token every form carries. */
 export function Csrf({ viewer }: { readonly viewer: Viewer }) {

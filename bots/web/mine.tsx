@@ -25,7 +25,7 @@ import { choice, date } from './fields.js';
 import { CommandFormView } from './form.js';
 import type { FormFrame } from './form.js';
 import { isTimeZone, timeZones } from './formats.js';
-import { Csrf, Live, Notice, Page, document, fragment } from './layout.js';
+import { Csrf, Live, Notice, Page, document, fragment, isFragment } from './layout.js';
 import type { SignedIn, Told } from './session.js';
 import { keepLanguage, keepNotice, takeNotice } from './session.js';
 
@@ -51,8 +51,6 @@ const readingSchema = z.object({
     .or(z.array(z.enum(['asked', 'yes'])))
     .optional(),
 });
-
-const isFragment = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true';
 
 /** Serves GET and POST /me. */
 export function serveMine(app: FastifyInstance, options: MineOptions): void {

@@ -12,7 +12,7 @@ import { answerPost } from './answers.js';
 import { standingWords } from './case-words.js';
 import { eventsUrl } from './events.js';
 import type { FormFrame } from './form.js';
-import { Live, Notice, Page, document, fragment } from './layout.js';
+import { Live, Notice, Page, document, fragment, isFragment } from './layout.js';
 import type { SignedIn } from './session.js';
 import { keepNotice, takeNotice } from './session.js';
 import type { Day } from './today-page.js';
@@ -36,8 +36,6 @@ const filterPost = z.discriminatedUnion('do', [
   z.object({ do: z.literal('save-filter'), name: z.string().trim().max(60) }),
   z.object({ do: z.literal('forget-filter'), name: z.string().max(60) }),
 ]);
-
-const isFragment = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true';
 
 /** Serves the page. */
 export function serveToday(app: FastifyInstance, options: TodayOptions): void {

@@ -11,6 +11,7 @@ import {
   tenderId,
   unknownScope,
 } from '../../dist/plugin.js';
+import { nothingElse } from '../../dist/domain/reporting.js';
 import { buyer, contractor, recorded } from './world.js';
 
 const matching = 'org-matching';
@@ -254,18 +255,7 @@ export async function runsOf(client, workflowId, firstRunId) {
 
 /** A line of a report: somebody began an internship. */
 export function internship(startDate) {
-  return {
-    what: 'internship',
-    count: 1,
-    placement: null,
-    startDate,
-    endDate: null,
-    extentPercent: null,
-    employmentForm: null,
-    employer: null,
-    hours: null,
-    endReason: null,
-  };
+  return { what: 'internship', ...nothingElse, startDate };
 }
 
 /** The kick-off, as whoever follows up notes it. */

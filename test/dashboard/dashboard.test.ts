@@ -10,6 +10,7 @@ import type { Database } from '../../prisma/database.js';
 import { record } from '../../prisma/record.js';
 import { createHttp } from '../../server/http.js';
 import { pino } from 'pino';
+import { entry } from '../domain/stamps.js';
 import type { House } from '../bots/web-house.js';
 import { evidenceHere } from '../support/evidence.js';
 import { noLetters } from '../support/answers.js';
@@ -78,18 +79,11 @@ describe('the figures', () => {
     await expect
       .poll(() => chart.evaluate((image) => (image as HTMLImageElement).naturalWidth), soon)
       .toBeGreaterThan(0);
-    const entry = {
-      what: 'internship',
-      placement: null,
-      startDate: null,
-      endDate: null,
-      extentPercent: null,
-      employmentForm: null,
-      employer: null,
-      hours: null,
-      endReason: null,
-    } as const;
-    await home.give(contractCase, 'maria', { kind: 'report', entries: [{ ...entry, count: 2 }], text: null });
+    await home.give(contractCase, 'maria', {
+      kind: 'report',
+      entries: [entry('internship', { count: 2 })],
+      text: null,
+    });
     await expect.poll(() => chart.getAttribute('alt'), soon).toContain('praktikplatser 31 av 40');
   });
 });

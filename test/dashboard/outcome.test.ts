@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { drawColumns } from '../../dashboard/columns.js';
 import type { House } from '../bots/web-house.js';
 import { contractCase, faultsOn, house, shoot } from '../bots/web-house.js';
+import { entry } from '../domain/stamps.js';
 import { manyOutcomes } from '../support/outcomes.js';
 
 let home: House;
@@ -12,17 +13,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => home?.close());
 
-/** Of a report, with nothing said. */
-const entry = {
-  placement: null,
-  startDate: null,
-  endDate: null,
-  extentPercent: null,
-  employmentForm: null,
-  employer: null,
-  hours: null,
-  endReason: null,
-} as const;
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describe('the picture', () => {
@@ -79,12 +69,7 @@ describe('the page', () => {
         const says = () => page.locator(`${shown} img`).getAttribute('alt');
         open.push({ page, says, before: await says() });
       }
-    const internship = {
-      ...entry,
-      what: 'internship',
-      count: 3,
-      startDate: new Date().toISOString().slice(0, 10),
-    } as const;
+    const internship = entry('internship', { count: 3, startDate: new Date().toISOString().slice(0, 10) });
     const reportId = 'seen-at-once';
     await home.give(contractCase, 'maria', { kind: 'report', entries: [internship], text: null }, reportId);
     const accepted = await home.give(contractCase, 'johan', { kind: 'accept-report', reportId });

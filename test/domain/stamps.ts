@@ -1,6 +1,7 @@
 // Stamps and people for the rules' tests.
 import type { Actor, Role, Stamp } from '../../domain/actor.js';
 import type { Command, CommandEnvelope, ReportEntry } from '../../domain/commands.js';
+import { nothingElse } from '../../domain/reporting.js';
 
 /** Puts who and when on an event. */
 export function stamped<E>(event: E, at = '2026-03-02T09:00:00.000Z', by: string | null = 'anna'): E & Stamp {
@@ -19,17 +20,5 @@ export function envelope(command: Command, by = someone('contractor', 'skanska')
 
 /** A line of a report that says only what is given. */
 export function entry(what: ReportEntry['what'], more: Partial<ReportEntry> = {}): ReportEntry {
-  return {
-    what,
-    count: 1,
-    placement: null,
-    startDate: null,
-    endDate: null,
-    extentPercent: null,
-    employmentForm: null,
-    employer: null,
-    hours: null,
-    endReason: null,
-    ...more,
-  };
+  return { what, ...nothingElse, ...more };
 }

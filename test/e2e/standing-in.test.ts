@@ -1,6 +1,7 @@
 // Whoever stands in is told so when it begins, in their chat, with what waits and can be decided there; once, and not when it is over.
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { today as swedishToday } from '../../activities/calendar.js';
 import { newAuthority } from '../../domain/authority.js';
 import { addDays } from '../../domain/days.js';
 import { requirement, taskQueue } from '../support/cases.js';
@@ -11,7 +12,7 @@ import { chatTown } from './chats.js';
 const soon = { timeout: 60_000 };
 const authority = 'authority/orebrobostader';
 /** Today in Sweden, as the database counts days. */
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+const today = swedishToday();
 let env: TestWorkflowEnvironment;
 let place: ChatTown;
 let worker: { stop(): Promise<void> };

@@ -3,25 +3,12 @@ import type { Role } from '../../domain/actor.js';
 import type { Task } from '../../domain/case.js';
 import type { ReportEntry } from '../../domain/commands.js';
 import type { ContractState } from '../../domain/contract.js';
+import { entry } from '../domain/stamps.js';
 import type { Draw } from './chance.js';
 import type { Deed, Initiative } from './sight.js';
 import { later, oneOf } from './sight.js';
 
 type ContractDeed = Deed<ContractState>;
-
-const line = (what: ReportEntry['what'], more: Partial<ReportEntry>): ReportEntry => ({
-  what,
-  count: 1,
-  placement: null,
-  startDate: null,
-  endDate: null,
-  extentPercent: null,
-  employmentForm: null,
-  employer: null,
-  hours: null,
-  endReason: null,
-  ...more,
-});
 
 function begins(what: ReportEntry['what'], today: string, draw: Draw): Partial<ReportEntry> {
   const startDate = later(today, -draw.whole('started', 0, 20));
@@ -46,22 +33,22 @@ function begins(what: ReportEntry['what'], today: string, draw: Draw): Partial<R
 const news: Readonly<Record<string, (number: number, today: string, draw: Draw) => ReportEntry[]>> = {
   referred: (placement, today, draw) =>
     draw.of('start', [
-      [3, [line('internship', { placement, ...begins('internship', today, draw) })]],
-      [2, [line('employment', { placement, ...begins('employment', today, draw) })]],
+      [3, [entry('internship', { placement, ...begins('internship', today, draw) })]],
+      [2, [entry('employment', { placement, ...begins('employment', today, draw) })]],
       [4, []],
     ]),
   internship: (placement, today, draw) =>
     draw.of('goes on', [
-      [2, [line('employment', { placement, ...begins('employment', today, draw) })]],
-      [1, [line('education', { placement, ...begins('education', today, draw) })]],
-      [1, [line('ended', { placement, endDate: today, endReason: 'completed' })]],
-      [6, [line('internship', { placement, hours: 60 })]],
+      [2, [entry('employment', { placement, ...begins('employment', today, draw) })]],
+      [1, [entry('education', { placement, ...begins('education', today, draw) })]],
+      [1, [entry('ended', { placement, endDate: today, endReason: 'completed' })]],
+      [6, [entry('internship', { placement, hours: 60 })]],
       [6, []],
     ]),
   employment: (placement, today, draw) =>
     draw.of('works', [
-      [1, [line('ended', { placement, endDate: today, endReason: 'employer-ended' })]],
-      [6, [line('employment', { placement, hours: 150 })]],
+      [1, [entry('ended', { placement, endDate: today, endReason: 'employer-ended' })]],
+      [6, [entry('employment', { placement, hours: 150 })]],
       [9, []],
     ]),
   education: () => [],
@@ -82,7 +69,7 @@ const report: ContractDeed = ({ state, today, draw }) => {
   const fresh =
     what === null || state.placements.length > 12
       ? []
-      : [line(what, { count: draw.whole('people', 1, 2), ...begins(what, today, draw) })];
+      : [entry(what, { count: draw.whole('people', 1, 2), ...begins(what, today, draw) })];
   return { kind: 'report', entries: [...known, ...fresh], text: null };
 };
 
@@ -97,7 +84,7 @@ function drawFor(draw: Draw, index: number): Draw {
 
 const unknownPlacement: ContractDeed = () => ({
   kind: 'report',
-  entries: [line('ended', { placement: 999, endReason: 'left' })],
+  entries: [entry('ended', { placement: 999, endReason: 'left' })],
   text: null,
 });
 

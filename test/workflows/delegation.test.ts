@@ -1,6 +1,7 @@
 // Standing in, through the authority's case, the database and a tender's case: who may decide from which day, and what the trail says.
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { today as swedishToday } from '../../activities/calendar.js';
 import { notThere } from '../../bots/known.js';
 import { newAuthority } from '../../domain/authority.js';
 import type { Command } from '../../domain/commands.js';
@@ -20,7 +21,7 @@ let here: Town;
 let worker: { stop(): Promise<void> };
 const authority = 'authority/orebrobostader';
 /** Today in Sweden, as the database counts days. */
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+const today = swedishToday();
 
 beforeAll(async () => {
   env = await timeSkippingEnv();
