@@ -9,8 +9,11 @@ export interface Act {
   readonly doubt: boolean;
 }
 
+/** Courses that everybody on a site takes. */
+const briefing = /^(?:safety|induction|sakerhets|skydds|intern|brand|fire|introduction|internal)$/;
 /** "En slutade i fredags", "one has left": an article that stands for a person. */
-const someone = /\b(?:en|ett|one) (?:har |has |have |av |of )?(?:slut|hoppa|avbr|avsl|quit|left|drop|finish|resign)/;
+const someone =
+  /\b(?:en|ett|one) (?:har |has |have |av |of )?(?:slut|avsked|hoppa|avbr|avsl|quit|left|drop|finish|resign)/;
 const staff =
   /\b(?:ar|are|totalt|foretaget|bolaget|koncernen|omkring|cirka|ca|over|about|runt)\b(?: \S+)? (?:\d+|\S+) (?:anstallda|employed)\b/;
 const signed =
@@ -22,6 +25,10 @@ export function actOf(words: readonly string[], somebody: boolean): Act {
   const line = words.join(' ');
   const all = words.map((word, at) => ({ word, at }));
   const acting = (tag: Tag): { word: string; at: number }[] => all.filter(({ word }) => means(word, tag));
+  const briefings = [
+    ...acting('briefing'),
+    ...acting('education').filter(({ at }) => /^(?:safety|sakerhets|skydds|fire|brand)$/.test(words[at - 1] ?? '')),
+  ];
   const begun = words.some((word) => means(word, 'begun') || means(word, 'begins'));
   const found = {
     employment: [
@@ -36,10 +43,10 @@ export function actOf(words: readonly string[], somebody: boolean): Act {
       ),
     ],
     internship: acting('internship'),
-    education: [...acting('education')].filter(
-      ({ at }) =>
-        !/^(?:safety|induction|sakerhets|skydds|intern|brand|fire|introduction|internal)$/.test(words[at - 1] ?? '')
-    ),
+    education: [
+      ...acting('education').filter(({ at }) => !briefing.test(words[at - 1] ?? '')),
+      ...(somebody ? briefings : []),
+    ],
   };
   const any = Object.values(found).flat().length > 0;
   const ends = acting('ended').filter(({ word, at }) => isEnd(word, words[at - 1] ?? '', words[at + 1] ?? ''));
@@ -52,6 +59,8 @@ export function actOf(words: readonly string[], somebody: boolean): Act {
   const studying = words.some((_, at) => studies(words, at));
   const [first, second] = kinds.filter((kind) => found[kind].some(({ at }) => !isBackground(words, at)));
   if (studying && first === undefined) return { act: 'education', doubt: false };
+  // A day's course in safety: whether it counts is for people to say.
+  if (first === 'education' && found.education.length === briefings.length) return { act: first, doubt: true };
   if (first === undefined) return { act: somebody && isTerm(words) ? 'employment' : null, doubt: false };
   if (second === undefined) {
     const bareStaff = /\b(?:har|have) (?:\d+|\S+) (?:anstallda|employed)\b/.test(line);

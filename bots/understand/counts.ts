@@ -105,7 +105,7 @@ function isArticleOfOne(raw: string, preceding: string, following: string): bool
 }
 
 const singular =
-  /^(?:\S*praktikant(?:en)?|\S*larling(?:en)?|kille|killen|tjejen|grabben|tjej|grabb|gubbe|ungdom|kvinna|intern|trainee|apprentice|someone|somebody|nan|nagon|kollega|kandidat|sommarjobbare|vikarie)$/;
+  /^(?:\S*praktikant(?:en)?|\S*larling(?:en)?|kille|killen|tjejen|grabben|tjej|grabb|gubbe|ungdom|kvinna|intern|trainee|apprentice|\S*elev|\S*student|prao|someone|somebody|nan|nagon|kollega|kandidat|sommarjobbare|vikarie)$/;
 
 /** "Ny elektriker", "praktikant började": a noun or an adjective in the singular counts one. */
 function isOne(words: readonly string[]): boolean {
@@ -113,7 +113,7 @@ function isOne(words: readonly string[]): boolean {
     const next = words[at + 1] ?? '';
     if (singular.test(word))
       return !/^(?:inte|not|fran|ingen|inga|utan|som|a)$/.test(words[at - 1] ?? '') || words[at - 1] === 'a';
-    if (/^(?:anstalld|nyanstalld)$/.test(word) && at === 0) return true;
+    if (/^(?:ny|fast|tillsvidare|prov|tim|visstids|sasongs|projekt)?anstalld$/.test(word)) return true;
     if (/^(?:ny|nyanstalld|new|another)$/.test(word))
       return means(next, 'person') || (means(next, 'hire') && !next.endsWith('s')) || next === 'hire';
     return /^(?:han|hon|hen|he|she)$/.test(word);

@@ -104,6 +104,16 @@ export function resolve(when: When, tense: Tense, today: string, edge: 'start' |
   }
 }
 
+/** So many years around today are believed of a first or a last day; any other is a slip. */
+const years = { startDate: [-5, 2], endDate: [-5, 7] } as const;
+
+/** Whether a report can mean that day. */
+export function isLikely(date: string, field: keyof typeof years, today: string): boolean {
+  const [least, most] = years[field];
+  const by = DateTime.fromISO(date).year - DateTime.fromISO(today).year;
+  return by >= least && by <= most;
+}
+
 /** The first such day on or after another: where a range ends. */
 export function resolveAfter(when: When, start: string): Resolved | null {
   return resolve(when, 'after', start, 'end');

@@ -66,7 +66,7 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
       denial !== null && goesOn(denial) && fact.act !== null && !who && !(fact.act === 'ended' && waiting.length > 0);
     if (fact.denied || deniedToo) {
       denial = fact;
-      const about = fact.act === null ? fact.taken && fact.dates.length === 0 : fact.act !== 'ended';
+      const about = fact.act === null ? (fact.taken || fact.arrived) && fact.dates.length === 0 : fact.act !== 'ended';
       const nobody = about && fact.placements.length === 0 && (fact.count ?? 0) < 2;
       if (nobody && !fact.definite) none = true;
       continue;
@@ -197,7 +197,9 @@ function goOn(drafts: Draft[], fact: Fact, who: boolean): void {
   else if (fact.sentence === last.sentence || fact.link === '.') {
     // "P-5, P-6 och P-7": what was said of the first holds for the rest.
     // "två personer, en på NCC": one of the two, or a third?
-    const partOf = fact.link === ',' && !fact.aside && !fact.persons && (last.count ?? 0) > (fact.count ?? Infinity);
+    const elsewhere = last.employer !== null && fact.employer !== null && last.employer !== fact.employer;
+    const partOf =
+      fact.link === ',' && !fact.aside && !fact.persons && !elsewhere && (last.count ?? 0) > (fact.count ?? Infinity);
     if (partOf) last.doubts.add('count');
     const more = made({ ...fact, act: last.what }, fact.placements.length > 0 ? last : null);
     for (const draft of more) draft.part = fact.aside || !fact.persons || fact.sentence !== last.sentence;

@@ -190,6 +190,11 @@ function tenseOf(word: string): Tense | null {
     )
   )
     return 'future';
-  if (/^(?:fick|fatt|got|slut|sistadag|sluta|avsluta|avbryta|leave|borja|starta|begin|start)$/.test(word)) return null;
+  if (
+    /^(?:fick|fatt|got|slut|sistadag|sluta|avsluta|avbryta|leave|borja|starta|begin|start|avslutar|avbryter|hoppar|leaves|quits)$/.test(
+      word
+    )
+  )
+    return null;
   return means(word, 'begun') || means(word, 'ended') ? 'past' : null;
 }

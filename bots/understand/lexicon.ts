@@ -8,6 +8,7 @@ export type Tag =
   | 'plan'
   | 'internship'
   | 'education'
+  | 'briefing'
   | 'ended'
   | 'begun'
   | 'begins'
@@ -37,37 +38,40 @@ const words: Readonly<Record<Tag, string>> = {
   hire:
     `${withPrefix('', 'ny', 'fast', 'tillsvidare')} ` +
     'hired hires employed employments employment recruited rekryterat rekryterade ' +
-    'larling larlingar apprentice apprentices apprenticeship apprenticeships nyrekryterade nyrekryteringar rekryteringar rekrytering sommarjobb sommarjobbare vikariat vikarie vikarier temps visstidare anstalls',
+    'larling larlingar apprentice apprentices apprenticeship apprenticeships nyrekryterade nyrekryteringar rekryteringar rekrytering sommarjobb sommarjobbare vikariat vikarie vikarier temps visstidare anstalls ' +
+    'onboardat onboardade on-boardat on-boardade onboarded nyrekryterat recruits sasongare timmis timmisar timvikarie timvikarier',
   // Counts as a hire only beside "got", "began", "new" or "permanent".
   job: 'employee employees position role anstallningsavtal jobb jobba jobbat arbeta arbetat job jobs tjanst tjanster medarbetare starters working work contract kontrakt',
   hiring: 'anstaller rekryterar hiring',
   plan: 'anstalla rekrytera employ recruit nyanstalla',
   internship:
     'praktik praktiken praktikant praktikanter praktikanten praktikanterna praktikplats praktikplatser praktikperiod praktikperioden praktiserar praktiserat ' +
-    'internship internships intern interns trainee trainees arbetstranar arbetstranat arbetstraning arbetstraningen arbetsprovning apl lia',
+    'internship internships intern interns trainee trainees arbetstranar arbetstranat arbetstraning arbetstraningen arbetsprovning apl lia prao praoar pryo',
   education:
     'utbildning utbildningen utbildningar utbildningsplats utbildningsplatser yrkesutbildning yrkesutbildningen studier studierna studera studerar studerat plugga pluggar pluggat ' +
-    'komvux yrkesvux sfi folkhogskola yrkeshogskola larlingsutbildning kurs kursen kurser education educations course courses studies studying training vocational',
+    'komvux yrkesvux sfi yh folkhogskola yrkeshogskola larlingsutbildning kurs kursen kurser education educations course courses studies studying training vocational',
+  // An education only where it is said who went.
+  briefing: 'truckkort liftkort sakerhetskurs',
   ended:
     'slutat slutade slutar avslutat avslutade avslutad avslutades avslutats avbrutit avbrot avbrots brot brutit slut hoppat hoppade uppsagd uppsagda ' +
-    'quit quits left ended ends finished terminated dropped resigned brots avhopp avhoppad avsl stack forsvann sistadag avslutas avslutar avsluta avbryta sluta leave leaves leaving upphort upphorde upphor tappade tappat lamnat lamnade avbryter hoppar fired',
+    'quit quits left ended ends finished terminated dropped resigned brots avhopp avhoppad avsl stack forsvann sistadag avslutas avslutar avsluta avbryta sluta leave leaves leaving upphort upphorde upphor tappade tappat lamnat lamnade avbryter hoppar fired avskedad avskedade avskedat entledigad',
   begun: 'borjat borjade startat startade paborjat paborjade inlett inledde started began begun joined fick fatt got',
   begins: 'borjar startar paborjar begins starts borja starta begin start',
   not: 'inte ej icke ingen inga inget not never nobody none no noll aldrig zero varken neither nor',
   nothing: 'ingenting nothing inget nada',
   wish:
-    'kanske vill planerar planera planeras hoppas onskar skulle borde tankt tanker funderar behover behovs soker letar eventuellt troligen formodligen forsoker forsokte lovar lovat lovade lovad lovats utlovade promised fragade undrar undrade wonder wondering asked ' +
+    'kanske vill planerar planera planeras hoppas onskar skulle borde tankt tanker funderar behover behovs soker letar eventuellt troligen formodligen mojligen forhoppningsvis hopefully forsoker forsokte lovar lovat lovade lovad lovats utlovade promised fragade undrar undrade wonder wondering asked ' +
     'maybe perhaps might may hope hoping planning want wants would should could need needs looking considering probably if ifall garna vantar waiting intervjuat intervjuar intervjuade interviewed interviewing annonserat annonserade ' +
     'pratat diskuterat diskuterar overvager mal malet target planen plan intresserade intresserad applied sokt ansokt ansokningar applications erbjudit offered',
   permanent: `${withPrefix('fast', 'tillsvidare')} tillsvidare permanent permanently`,
-  'fixed-term': `visstid temps visstidare vikariat vikarie vikarier vikariatet tidsbegransad tidsbegransade tidsbegransat sasong sasongsjobb temporary temp sommarjobb sommarjobbare`,
+  'fixed-term': `visstid temps visstidare vikariat vikarie vikarier vikariatet tidsbegransad tidsbegransade tidsbegransat sasong sasongsjobb sasongare seasonal timmis timmisar timvikarie timvikarier temporary temp sommarjobb sommarjobbare`,
   apprenticeship: 'larling larlingar apprentice apprentices apprenticeship apprenticeships',
   probation: 'probation probationary provtid',
   everyone: 'bada alla samtliga both all',
   person:
     'person personer pers people persons man kvinna kvinnor killar kille killen killarna tjej tjejen tjejer gubbe gubben gubbar grabb grabben grabbar kollega kollegor kandidat kandidater snickare malare murare elektriker rormokare vvs-montor montor montorer betongarbetare armerare plattsattare ' +
     'taklaggare golvlaggare byggarbetare byggnadsarbetare traarbetare anlaggare anlaggningsarbetare stadare vaktmastare maskinist maskinister maskinforare arbetsledare arbetare yrkesarbetare ' +
-    'carpenter carpenters painter painters electrician electricians bricklayer bricklayers plumber plumbers labourer labourers laborer workers worker women men guys guy lad lads employee employees medarbetare starter starters cleaner cleaners janitor ungdom ungdomar elev elever deltagare langtidsarbetslos langtidsarbetslosa nyanlanda',
+    'carpenter carpenters painter painters electrician electricians bricklayer bricklayers plumber plumbers labourer labourers laborer workers worker women men guys guy lad lads employee employees medarbetare starter starters cleaner cleaners janitor ppl hantverkare betongare hantlangare golvare takare rivare svetsare lokalvardare chauffor chaufforer ekonom kock kockar administrator receptionist roofer roofers tiler tilers welder welders joiner joiners scaffolder scaffolders fitter fitters driver drivers technician technicians engineer engineers handyman caretaker caretakers student studenter studenten ungdom ungdomar elev elever deltagare langtidsarbetslos langtidsarbetslosa nyanlanda',
   separator: ', ; . ! ? och samt and plus + & dessutom sen medan while also ocksa varav whereof',
   but: 'men utan but dock however',
   question: 'hur vad nar vem vilka vilken vilket varfor var how what when who which why where',
@@ -97,6 +101,14 @@ const endings: readonly (readonly [ending: RegExp, tags: readonly Tag[]])[] = [
     /^(?:heltids|deltids|halvtids|ny|drifts|tillsvidare)?anstall(?:d|da|t|de|dt|ts|ning|ningar|ningen|ningarna)$/,
     ['hire'],
   ],
+  [
+    /^(?:prao|apl|lia|pryo)-?(?:elev|student|praktikant|kille|tjej|plats|period)(?:en|er|erna|ar|are)?$/,
+    ['internship'],
+  ],
+  [
+    /^(?:skydds|sakerhets|brand|fallskydds|stallnings|arbetsmiljo|hlr)-?(?:utbildning|utbildningen|utbildningar|kurs|kursen)$/,
+    ['briefing'],
+  ],
   [/^\p{L}+larling(?:ar|en|arna)?$|^larling(?:en|arna)$/u, ['hire', 'apprenticeship']],
   [/^(?:sasongs|sommar|extra)(?:jobb|jobbare|arbetare|vikarie|vikarier)$/, ['hire', 'fixed-term']],
   [
@@ -123,6 +135,9 @@ function ofCompound(word: string): ReadonlySet<Tag> {
   if (compounds.size < remembered) compounds.set(word, tags);
   return tags;
 }
+
+/** True when a folded word means anything to the grammar. */
+export const isKnown = (word: string): boolean => lexicon.has(word) || ofCompound(word).size > 0;
 
 /** True when a folded word can mean this. */
 export function means(word: string, tag: Tag): boolean {

@@ -1,7 +1,7 @@
 // From what was said about somebody to one line of a report: days resolved, and what is missing or doubtful noted.
 import type { EmploymentForm, ReportEntry } from '../../domain/commands.js';
 import type { Resolved, Tense, When } from './dates.js';
-import { resolve, resolveAfter } from './dates.js';
+import { isLikely, resolve, resolveAfter } from './dates.js';
 import type { DateSaid } from './facts.js';
 import type { Field } from './understood.js';
 
@@ -82,6 +82,11 @@ export function lineOf(draft: Draft, today: string): Line {
     if (!found.every((each) => each?.date === first?.date) || first?.sure !== true) questions.add(field);
     // Whoever wrote 31 February is told so, and not only asked for a day as if there had been none.
     if (found.some((each, at) => each === null && days[at]?.hit.when.kind !== 'vague')) questions.add('noSuchDay');
+    // "1 oktober 2062" is a slip, but of which year?
+    if (first !== null && !isLikely(first.date, field, today)) {
+      questions.add(field);
+      return null;
+    }
     return first?.date ?? null;
   };
   const startDate = settle(

@@ -25,7 +25,7 @@ export interface LooseSaid {
 export function looseOf(facts: readonly Fact[]): LooseDraft | null {
   const first =
     facts.find((fact) => fact.placements.length > 0 || fact.count !== null || fact.countDoubt) ??
-    facts.find((fact) => fact.dates.length > 0 || fact.employer !== null || fact.extent !== null);
+    facts.find((fact) => fact.dates.length > 0 || fact.employer !== null || fact.extent !== null || fact.form !== null);
   const [draft] = first === undefined ? [] : made({ ...first, act: 'employment' }, null);
   if (first === undefined || draft === undefined) return null;
   const rest = facts.filter(

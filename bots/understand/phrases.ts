@@ -42,13 +42,29 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\n/gu, ' . '],
   [/(?<![\p{L}])(?:mellan|between)\s+(.{3,20}?)\s+(?:och|and)\s+(?=\d|den|the)/giu, 'från $1 till '],
   [/(?<![\p{L}])(?:sa|sade|sagt)\s+upp\s+sig(?![\p{L}])/giu, 'slutade'],
-  [/(?<![\p{L}])(?:sade|sa|sagt|säger)\s+upp\s+(?=P-?\d|honom|henne)/giu, 'slutade '],
+  // "vi fick säga upp två", not "sa upp avtalet"
+  [
+    /(?<![\p{L}])(?:(?:fick|fått|var tvungna att|måste|tvingades|had to)\s+)?(?:(?:sade|sa|sagt|säga|säger)\s+(?:tyvärr\s+)?upp|la(?:id|y|ys)\s+off|dismiss(?:ed)?|sacked)(?=\s+(?!(?:sig|avtal|kontrakt|hyres|lokal|samarbet)))/giu,
+    'slutade',
+  ],
+  [
+    /(?<![\p{L}])(?:gick|gått|går)\s+vidare\s+till\s+(?:(?:ett|en|annat|nytt|annan|ny|fast)\s+)*(?:jobb|arbete|anställning|tjänst|arbetsgivare)(?:\s+(?:på|hos|i|vid)\s+\p{Lu}[\p{L}-]*)?(?![\p{L}])|(?<![\p{L}])(?:mov(?:ed|es|ing)|went|gone)\s+on\s+to\s+(?:an?\s+)?(?:new\s+|another\s+|other\s+)?(?:job|work|employment|employer)(?:\s+(?:at|with)\s+\p{Lu}[\p{L}-]*)?(?![\p{L}])/gu,
+    'slutade',
+  ],
+  // "gick heta arbeten"
+  [
+    /(?<=(?<![\p{L}])(?:gått|gick|går|gå|tagit|tog|klarade|klarat|fick|fått|gjort|gjorde|kurs|kursen|utbildning|utbildningen|intyg|i)\s+)(?:kurs(?:en)?\s+(?:i\s+)?)?heta[\s-]arbeten?(?:[\s-]?(?:kurs|utbildning)\p{L}*)?(?![\p{L}])|(?<![\p{L}])hot[- ]works?\s+(?:training|course|certificate)(?![\p{L}])/giu,
+    'säkerhetskurs',
+  ],
+  [/(?<![\p{L}])(?:ev|evtl|event)\.?(?=\s+\p{L})/giu, 'eventuellt'],
+  // "80 %, tv, från 2/11" in a message about a hire
+  [/(?<![\p{L}-])tv(?![\p{L}-])(?<=(?:anst|tjänst|jobb|kontrakt|hire)[^\n]{0,60})/giu, 'tillsvidare'],
   [
     /(?<![\p{L}])(?:(?:inte|ej)\s+(?:längre\s+|är\s+)*kvar|(?:jobbar|arbetar|är|finns)\s+(?:inte|ej)\s+(?:längre\s+)?(?:kvar|hos oss|här)|(?:no\s+longer|not|n['’]t)\s+(?:work(?:s|ing)?\s+)?(?:with\s+us|here|there)(?:\s+anymore|\s+any\s+more)?)(?![\p{L}])/giu,
     'slutat',
   ],
   [
-    /(?<![\p{L}])(?:sista\s+(?:arbets|praktik)?dag(?:en)?(?=\s*(?:$|[.!])|\s+(?:för|var|blir|är|hos|P-?\d|\d|den|i\s))|last\s+(?:working\s+)?day(?=\s+(?:for|was|is|will|of|on|at|P-?\d)))/giu,
+    /(?<![\p{L}])(?:sista\s+(?:arbets|praktik)?da(?:g(?:en)?|n)(?=\s*(?:$|[.,!:])|\s+(?:för|var|blir|är|hos|P-?\d|\d|den|i\s|igår|idag|imorgon|på))|last\s+(?:working\s+)?day(?=\s*(?:$|[.,!:])|\s+(?:for|was|is|will|of|on|at|the|P-?\d|\d|today|yesterday|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)))/giu,
     'sistadag',
   ],
   [
@@ -87,7 +103,12 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])(?:gjort|gjorde|haft|hade)\s+(?:sin|his|her)\s+(?=sistadag)/giu, ''],
   [/(?<![\p{L}])vik\.?(?=\s+(?:till|från|för|t\.?o\.?m|tillomed|\d))/giu, 'vikariat'],
   [/(?<=[\d\p{L}])\s+t\.?\s+(?=\d)/gu, ' till '],
-  [/(?<![\p{L}])(?:ska|skall|skulle)\s+(?:det\s+)?(?:vara|stå|ha varit)(?![\p{L}])/giu, ' '],
+  // "Ska vara Bravida": where, when a firm's name is all that follows.
+  [
+    /(?<![\p{L}])(?:[Ss]ka|[Ss]kall|[Ss]kulle|[Ss]hould)\s+(?:det\s+)?(?:vara?|stå|ha varit|be|have been)(?=\s+\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)*\s*(?:$|[.,!]|inte|ej|not|istället))/gu,
+    'hos',
+  ],
+  [/(?<![\p{L}])(?:ska|skall|skulle)\s+(?:det\s+)?(?:va(?:ra)?|stå|ha varit)(?![\p{L}])/giu, ' '],
   [/(?<![\p{L}])(?:stopped|quit)\s+(?:working|coming)(?![\p{L}])/giu, 'slutade'],
   [/(?<![\p{L}])let\s+(P-?\d+|him|her|them|\[namn\])\s+go(?![\p{L}])/giu, '$1 slutade'],
   [

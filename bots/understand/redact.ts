@@ -1,7 +1,7 @@
 // Takes identity numbers, ways to reach a person, names and words of health out of a text, before it is stored anywhere.
 // It rather takes too much than too little.
 import { givenName } from './given-names.js';
-import { lexicon } from './lexicon.js';
+import { isKnown } from './lexicon.js';
 import { fold } from './tokens.js';
 
 const left = '(?<![\\p{L}\\d])';
@@ -114,7 +114,7 @@ const orgAfter =
   /^(AB|HB|KB|Bygg\p{Ll}*|El|Rör|Måleri\p{Ll}*|VVS|Entreprenad\p{Ll}*|Group|Ltd|Golv|Tak|Städ|Plåt|Mark|Fastigheter|kommun|region|Construction|Sverige)$/u;
 /** Blocks, streets and towns by their endings. */
 const placeName =
-  /^\p{L}{2,}(?:hagen|backen|berga|gatan|vägen|torget|parken|staden|gården|ängen|köping|holmen|skolan|kyrkan|området|centrum|hamnen|borg|stad|sjön|dalen|åsen|kvarteret|huset)$/iu;
+  /^\p{L}{2,}(?:hagen|backen|berga|gatan|vägen|torget|parken|staden|gården|ängen|köping|holmen|skolan|gymnasiet|gymnasium|universitetet|kyrkan|området|centrum|hamnen|borg|stad|sjön|dalen|åsen|kvarteret|huset)$/iu;
 /** Verbs whose subject is a person, and those whose object is. */
 const personDoes =
   /^(har|hade|borjade|borjar|slutade|slutar|startade|startar|fick|gick|gar|ringde|sa|sager|trivs|vill|jobbar|arbetar|pluggar|laser|ar|var|blev|kommer|ska|mar|started|starts|began|left|quit|got|is|was|has|works|will|said|called|joined|finished|som|och|and)$/;
@@ -140,7 +140,7 @@ function names(text: string, keep: readonly string[]): string {
   words.forEach((word, at) => {
     const before = words[at - 1];
     if (!person[at - 1] || person[at] || firms.has(at) || !/^\s+$/.test(gaps[at] ?? '') || before === undefined) return;
-    if (isMarked(word) || kept.has(word.folded) || isVocabulary(word.folded)) return;
+    if (isMarked(word) || kept.has(word.folded) || isVocabulary(word.folded) || isReference(word, gaps[at + 1])) return;
     if (
       word.capital ||
       familyName.test(word.text) ||
@@ -185,13 +185,16 @@ function firmWords(words: readonly Word[], gaps: readonly string[]): ReadonlySet
 const swedish = /(?:ade|ar|er|at|ar|it|ade|ing|ed|ande|ende|ligt|igt|ig|lig|are|en|et|na)$/;
 const isMarked = (word: Word): boolean => word.text.startsWith('[');
 const stem = (folded: string): string => (givenName(folded) === 'no' ? folded.replace(/['’]?s$/, '') : folded);
-const isVocabulary = (folded: string): boolean => common.has(folded) || lexicon.has(folded);
+const isVocabulary = (folded: string): boolean => common.has(folded) || isKnown(folded);
+
+/** P-17, v14, UPP-2026-014. */
+const isReference = ({ text }: Word, behind = ''): boolean =>
+  /^[-–]?\s?\d/.test(behind) && (text.length === 1 || /^\p{Lu}+$/u.test(text));
 
 function isPerson(words: readonly Word[], gaps: readonly string[], at: number, kept: ReadonlySet<string>): boolean {
   const word = words[at];
   if (word === undefined || isMarked(word) || kept.has(word.folded)) return false;
-  // P-17, v14, UPP-2026-014.
-  if (/^[-–]?\s?\d/.test(gaps[at + 1] ?? '') && (word.text.length === 1 || /^\p{Lu}+$/u.test(word.text))) return false;
+  if (isReference(word, gaps[at + 1])) return false;
   const before = words[at - 1];
   const after = words[at + 1];
   const beside = (offset: number): boolean => /^\s*$/.test(gaps[at + offset] ?? '');

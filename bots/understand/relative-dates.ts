@@ -161,7 +161,13 @@ function agoAt(place: Place): Found | null {
 /** "i somras", "vid månadsskiftet", "förra månaden": a time that is no day. */
 function vagueAt(place: Place): Found | null {
   const { word } = place;
-  if (/^(?:arsskiftet|nyarsdagen)$/.test(word(0))) return hit(place, 1, { kind: 'day', day: 1, month: 1, year: null });
+  if (/^(?:arsskiftet|nyarsdagen)$/.test(word(0))) {
+    const found = hit(place, 1, { kind: 'day', day: 1, month: 1, year: null });
+    const [first] = found.items;
+    // What lasts until the turn of the year ends with the old one.
+    if (first?.type !== 'date' || first.role !== 'end' || word(0) === 'nyarsdagen') return found;
+    return hit(place, 1, { kind: 'last-day', month: 12, year: null }, { sure: false });
+  }
   if (word(0) === 'halvarsskiftet') return hit(place, 1, { kind: 'day', day: 1, month: 7, year: null });
   const season =
     seasons.test(word(0)) &&

@@ -9,43 +9,65 @@ export interface Want {
   readonly leads: boolean;
 }
 
-const undo =
-  /^(?:(?:oj|hoppsan|nej|sorry|oops)[,! ]+)?(?:(?:jag vill|i want to|kan jag|please|snälla|kan du|can you|could you)\s+)?(?:ångrar?|undo|ta bort(?! (?:krav|punkt|avsnitt|text|vite|mål|vikt|ordet|stycke|mening|vår|den punkt))|återkalla|ta tillbaka|dra(?:r)? tillbaka|withdraw|take (?:that |it )?back|revert|radera|delete|remove|glöm (?:det|den|mitt|vad|min|att)|stryk(?:er)?|scrap|forget (?:that|it|my|what)|never ?mind|cancel (?:that|it|my)|avbryt(?=[\s!.]*$)|cancel(?=[\s!.]*$)|ignorera|bortse från|ignore (?:that|my|it))(?!\p{L})/iu;
-const correct =
-  /^(?:(?:hej|oj|nej|sorry|ursäkta|hoppsan|ops|oops|hm+|förlåt)[,.! ]+)*(?:rättelse|rätta|korrigering|korrigera|korr|correction|(?:fel[\s,]+)+(?=\d)|rätt (?:datum|antal|siffra|procent|svar|är)(?!\p{L})|menade|knas|fel(?=\s*(?:$|[,.:!–-]|datum|antal|person|nummer|siffr|procent|av mig|i (?:min|förra|rapport|senaste)|på (?:datum|antal)))|oj,? fel|det (?:blev|var) fel|blev fel|sorry,? (?:fel|it was|wrong|meant)|meant|wrong|mistake|(?:nej|förlåt|sorry|ursäkta|oj),? det (?:var|är|blev|ska)|(?:det )?stäm(?:de|mer) inte|(?:det )?stämmer ej|(?:it|that|there) (?:was|were|should be) \S+(?: \S+)?,? not(?= )|det (?:var|är) \S+(?: \S+)?,? (?:inte|ej)(?= )|(?:that|this|it)(?:['’]s| is| was) (?:wrong|not right|incorrect)|not correct)(?!\p{L})|(?<!\p{L})(?:jag (?:menade|menar|skrev fel|råkade skriva)|(?:skrev|blev|skrivit) (?:fel|knas|tokigt|galet)|det var (?:hos|på|p-?\d+)\S* (?:\S+ )?(?:inte|ej)|menar jag|i meant|(?:my|a) mistake|should (?:be|have been|say|read)|skulle (?:vara|ha varit|stå|ha stått)|ska (?:vara|stå) \S+ (?:\S+ )?(?:inte|istället|i stället)|ändrar? (?:i )?(?:min|mitt|p-?\d|startdatum|slutdatum|datum)|(?:change|fix|correct) (?:my|the (?:start|end)? ?date|p-?\d))(?!\p{L})/iu;
-const help =
-  /^(?:(?:hej|hi|hello|hejsan)[,! ]+)?(?:hjälp(?:$|[\s!?,.]+(?:mig|tack|please|$))|help(?!\p{L})|\?+$|vad (?:kan|ska|skall|gör) (?:du|jag|man)(?! (?:ha|få))|what (?:can|do|should) (?:you|i)|hur (?:gör|fungerar|funkar|använder|rapporterar|anmäler|registrerar|skickar|lägger|ändrar|ångrar|godkänner|ska (?:jag|man|vi)|skriver|ser jag)|how (?:do|does|can|should|to)(?! (?:we stand|it look|things)) ?(?:i|this|it|you|we|one)?(?!\p{L})|visa hjälp|show help|kan du hjälpa|can you help|vad (?:menas|betyder)|what does .{1,40} mean|kommandon|commands|instruktion|manual|jag (?:förstår|fattar) inte|i don['’]t (?:understand|get it))|(?<!\p{L})(?:behöver hjälp|need help|hur (?:funkar|fungerar|gör (?:man|jag))|(?:vet inte|osäker på|förstår inte|fattar inte) (?:hur|vad)|not sure how|how to (?:write|report|use)|don['’]t know how)(?!\p{L})/iu;
-const status =
-  /^(?:status|läget|lägesrapport|ställningen(?=[\s?!.]*$)|progress|bollen|statusrapport|översikt|overview)(?!\p{L})|(?<!\p{L})(?:hur (?:ligger|går|ser det ut|står|långt|många|mycket|stort)|hur är läget|ligger vi|är vi (?:i fas|klara|på rätt)|who['’]s next|läget\?|how (?:are we doing|are things|is it going|many|much|far|is (?:it|p-?\d|upp|avt))|where (?:do we stand|are we|is|does)|vem (?:har|sitter på) bollen|vems tur|vem (?:är det som )?(?:ska|måste) (?:göra|agera|svara|godkänna|besluta)|vem väntar|v(?:ad|ilka) väntar|who (?:has the ball|needs|must|should|is next|are we waiting)|whose turn|vad (?:väntar|händer|återstår|saknas|är kvar|har (?:hänt|vi))|what(?:['’]s| is| are)? (?:the status|next|left|happening|waiting|remains|is missing|missing)|when (?:is|does|will)|när (?:är|ska|går|börjar|slutar|kommer|måste)|var (?:är vi|ligger|står|är (?:upp|avt|p-?\d))|visa (?:mig )?(?:läget|status|p-?\d|upp|avt)|show (?:status|me|p-?\d|upp|avt)|(?:berätta|tell me|any news|något nytt|nåt nytt) (?:om|about|on|of) (?:p-?\d|upp|avt)|(?:vart|vars) är (?:p-?\d|upp|avt)|(?:når|klarar|hinner) vi (?:målet|målen|det|kravet)|(?:are|will) we (?:on track|make it|reach (?:it|the target)|going to make it)|how close are we|hur ser prognosen ut|whose ball)(?!\p{L})|^(?:prognos(?:en)?|forecast|outlook)[\s?!.]*$/iu;
+/** The same pattern for a keyboard without å, ä and ö; but "andra" is no "ändra". */
+const plain = ({ source, flags }: RegExp): RegExp =>
+  new RegExp(
+    source.replace(/å|ä(?!ndr(?:a|ar|as)?(?!\p{L}))|ö/gu, (letter) => `[${letter}${letter === 'ö' ? 'o' : 'a'}]`),
+    flags
+  );
+
+const undo = plain(
+  /^(?:(?:oj|hoppsan|nej|sorry|oops)[,! ]+)?(?:(?:jag vill|i want to|kan jag|please|snälla|kan du|can you|could you)\s+)?(?:ångrar?|undo|ta bort(?! (?:krav|punkt|avsnitt|text|vite|mål|vikt|ordet|stycke|mening|vår|den punkt))|återkalla|ta tillbaka|dra(?:r)? tillbaka|withdraw|take (?:that |it )?back|revert|radera|delete|remove|glöm (?:det|den|mitt|vad|min|att)|stryk(?:er)?|scrap|scratch (?:that|it|the|my)|forget (?:that|it|my|what)|never ?mind|cancel (?:that|it|my)|avbryt(?=[\s!.]*$)|cancel(?=[\s!.]*$)|ignorera|bortse från|ignore (?:that|my|it))(?!\p{L})/iu
+);
+const correct = plain(
+  /^(?:(?:hej|oj|nej|sorry|ursäkta|hoppsan|ops|oops|hm+|förlåt)[,.! ]+)*(?:rättelse|rätta|my bad|korrigering|korrigera|korr|correction|(?:fel[\s,]+)+(?=\d)|rätt (?:datum|antal|siffra|procent|svar|är)(?!\p{L})|menade|knas|fel(?=\s*(?:$|[,.:!–-]|datum|antal|person|nummer|siffr|procent|av mig|i (?:min|förra|rapport|senaste)|på (?:datum|antal)))|oj,? fel|det (?:blev|var) fel|blev fel|sorry,? (?:fel|it was|wrong|meant)|meant|wrong|mistake|(?:nej|förlåt|sorry|ursäkta|oj),? det (?:var|är|blev|ska)|(?:det )?stäm(?:de|mer) inte|(?:det )?stämmer ej|(?:it|that|there) (?:was|were|should be) \S+(?: \S+)?,? not(?= )|det (?:var|är) \S+(?: \S+)?,? (?:inte|ej)(?= )|(?:that|this|it)(?:['’]s| is| was) (?:wrong|not right|incorrect)|not correct)(?!\p{L})|(?<!\p{L})(?:jag (?:menade|menar|skrev fel|råkade skriva)|(?:skrev|blev|skrivit) (?:fel|knas|tokigt|galet)|det var (?:hos|på|p-?\d+)\S* (?:\S+ )?(?:inte|ej)|menar jag|i meant|(?:my|a) mistake|should (?:be|have been|say|read)|skulle (?:va(?:ra)?|ha varit|stå|ha stått)|ska (?:vara|stå) \S+ (?:\S+ )?(?:inte|istället|i stället)|ändrar? (?:i )?(?:min|mitt|p-?\d|startdatum|slutdatum|datum)|(?:change|fix|correct) (?:my|the (?:start|end)? ?date|p-?\d))(?!\p{L})/iu
+);
+const help = plain(
+  /^(?:(?:hej|hi|hello|hejsan)[,! ]+)?(?:hjälp(?:$|[\s!?,.]+(?:mig|tack|please|$))|help(?!\p{L})|\?+$|vad (?:kan|ska|skall|gör) (?:du|jag|man)(?! (?:ha|få))|what (?:can|do|should) (?:you|i)|hur (?:gör|fungerar|funkar|använder|rapporterar|anmäler|registrerar|skickar|lägger|ändrar|ångrar|godkänner|ska (?:jag|man|vi)|skriver|ser jag)|how (?:do|does|can|should|to)(?! (?:we stand|it look|things)) ?(?:i|this|it|you|we|one)?(?!\p{L})|visa hjälp|show help|kan du hjälpa|can you help|vad (?:menas|betyder)|what does .{1,40} mean|kommandon|commands|instruktion|manual|(?:kan|får|går det att) (?:man )?(?:ångra|ändra|rätta|rapportera|skriva)(?= *[?]*$)|jag (?:förstår|fattar) inte|i don['’]t (?:understand|get it))|(?<!\p{L})(?:behöver hjälp|need help|hur (?:funkar|fungerar|gör (?:man|jag))|(?:vet inte|osäker på|förstår inte|fattar inte) (?:hur|vad)|not sure how|how to (?:write|report|use)|don['’]t know how)(?!\p{L})/iu
+);
+const status = plain(
+  /^(?:status|läget|lägesrapport|ställningen(?=[\s?!.]*$)|progress|bollen|statusrapport|översikt|overview)(?!\p{L})|(?<!\p{L})(?:hur (?:ligger|går|ser det ut|står|långt|många|mycket|stort)|hur är läget|ligger vi|är vi (?:i fas|klara|på rätt)|who['’]s next|läget\?|how (?:are we doing|are things|is it going|many|much|far|is (?:it|p-?\d|upp|avt))|where (?:do we stand|are we|is|does)|vem (?:har|sitter på) bollen|vems tur|vem (?:är det som )?(?:ska|måste) (?:göra|agera|svara|godkänna|besluta)|vem väntar|v(?:ad|ilka) väntar|who (?:has the ball|needs|must|should|is next|are we waiting)|whose turn|vad (?:väntar|händer|återstår|saknas|är kvar|har (?:hänt|vi))|what(?:['’]s| is| are)? (?:the status|next|left|happening|waiting|remains|is missing|missing)|when (?:is|does|will)|när (?:är|ska|går|börjar|slutar|kommer|måste)|var (?:är vi|ligger|står|är (?:upp|avt|p-?\d))|visa (?:mig )?(?:läget|status|p-?\d|upp|avt)|show (?:status|me|p-?\d|upp|avt)|(?:berätta|tell me|any news|något nytt|nåt nytt) (?:om|about|on|of) (?:p-?\d|upp|avt)|(?:vart|vars) är (?:p-?\d|upp|avt)|(?:når|klarar|hinner) vi (?:målet|målen|det|kravet)|(?:are|will) we (?:on track|make it|reach (?:it|the target)|going to make it)|how close are we|how['’]?s (?!it going$)\S+ (?:looking|going|doing|coming)|hur ser prognosen ut|whose ball)(?!\p{L})|^(?:prognos(?:en)?|forecast|outlook)[\s?!.]*$/iu
+);
 /** Which of these ask what has been delivered, and who has the ball; the others ask what waits for whoever asks. */
-const delivery =
-  /(?<!\p{L})(?:hur (?:ligger|går|ser|står|långt|många|mycket|stort)|ligger vi|är vi (?:i fas|klara|på rätt)|how (?:are|many|much|far|is|close)|where (?:do we stand|are we)|vem (?:har|sitter på) bollen|vems tur|who has the ball|whose (?:turn|ball)|vad (?:återstår|saknas|är kvar|har (?:hänt|vi))|what(?:['’]s| is| are)? (?:left|remains|missing)|målet|målen|target|on track|reach|make it|prognos\p{L}*|forecast|outlook|ställningen|progress|bollen|lägesrapport|statusrapport|översikt|overview)(?!\p{L})/iu;
+const delivery = plain(
+  /(?<!\p{L})(?:hur (?:ligger|går|ser|står|långt|många|mycket|stort)|ligger vi|är vi (?:i fas|klara|på rätt)|how (?:are|many|much|far|is|close)|where (?:do we stand|are we)|vem (?:har|sitter på) bollen|vems tur|who has the ball|whose (?:turn|ball)|vad (?:återstår|saknas|är kvar|har (?:hänt|vi))|what(?:['’]s| is| are)? (?:left|remains|missing)|målet|målen|target|on track|reach|make it|prognos\p{L}*|forecast|outlook|ställningen|progress|bollen|lägesrapport|statusrapport|översikt|overview)(?!\p{L})/iu
+);
 /** The whole message, so that a report with one of the words in it stays a report. */
-const queue =
-  /^(?:(?:visa|show|öppna|open)\s+)?(?:me\s+)?(?:min (?:kö|lista|sida)|kön|mitt|mina (?:ärenden|uppgifter|beslut)|att göra|my (?:queue|list|tasks|page|inbox)|queue|to-?do)[\s.!?]*$/iu;
-const changes =
-  /(?<!\p{L})(?:begär(?:a|an om)? (?:ändring|komplettering)(?:ar)?|(?:behöver|måste|bör|ska) (?:ändras|kompletteras|justeras|skrivas om|förtydligas|höjas|sänkas|ses över)|ändrar?|ändringar?|kompletteras?|komplettering(?:ar)?|skicka[rs]? tillbaka|gör om|justera|revidera|skriv om|omarbeta|förtydliga|höja? (?:antalet|till|kravet|målet|vikten|prisvikten)|sänka? (?:antalet|till|kravet|målet|vikten|prisvikten)|minska (?:antalet|till)|öka (?:antalet|till)|lägga? till|byt(?:a)? (?:till|ut|område|målgrupp)|ta bort (?:krav|punkt|avsnitt|text|vite|mål|vikt|ordet|stycke|mening)\p{L}*|sätt (?:antalet|målet|nivån|vikten)|make it \d+|vill (?:se|ha) (?:fler|färre|högre|lägre|mer|mindre|en ändring)|(?:number|target|weight)s? (?:raised|lowered|changed|increased|reduced)|request(?:ing)? changes?|changes? (?:requested|needed|please)|please change|change the|chang(?:e|ing) (?:it|to|from)|send(?:ing)? (?:it |this )?back|needs? (?:changes?|changing|more work|rework|to be changed|an? (?:edit|update))|revise|rework|(?:raise|lower|increase|reduce) the|please (?:add|raise|lower|remove|clarify|include|revise|fix)|but (?:add|change|raise|lower)|clarify)(?!\p{L})/iu;
-const reject =
-  /(?<!\p{L})(?:avslå(?:r|s)?|avslag|avvisar?|avvisas|nekar?|nekas|nekat|förkastar?|säger nej|underkänn(?:er|s|t)?|tummen ner|reject(?:s|ed|ing)?|declin(?:e|es|ed)|deny|denied|disapprove[ds]?|turn(?:ing)? (?:it |this )?down)(?!\p{L})/iu;
-const approve =
-  /(?<!\p{L})(?:godkänn(?:er|s|es)?|godkänt|(?<=^(?:ok(?:ej)?[, ]+)?)godkänd|approve|approved|approving|bifall(?:er|es)?|tillstyrk(?:er|s)?|klartecken|kör på(?: det)?(?! som)|go ahead|lgtm|sign(?:ed|ing)? off|tummen upp|säger ja|grönt ljus|green light)(?!\p{L})|^(?:(?:ok|okej|ja|jo|yes|fine|bra|då)[,.! ]+)*(?:kör|kör så|vi kör|kör hårt)[.!\s👍]*$|^(?:det )?(?:är |ser )?(?:ok|okej|bra|fine)(?: ut)? för (?:mig|min del|vår del|oss)[.!\s]*$|^(?:that['’]?s |it['’]?s |looks )?(?:ok|okay|fine|good) (?:with|by|for) me[.!\s]*$/iu;
-const notApproved =
-  /(?<!\p{L})(?:(?:inte|ej|icke|aldrig|not|cannot|can['’]?t|don['’]?t|won['’]?t|do not|will not)\s+(?:\p{L}+\s+){0,1}(?:godkän\p{L}*|approv\p{L}*)|godkänn(?:er|s)\s+(?:\p{L}+\s+){0,2}(?:inte|ej))(?!\p{L})/iu;
+const queue = plain(
+  /^(?:(?:visa|show|öppna|open)\s+)?(?:me\s+)?(?:min (?:kö|lista|sida)|kön|mitt|mina (?:ärenden|uppgifter|beslut)|att göra|my (?:queue|list|tasks|page|inbox)|queue|to-?do)[\s.!?]*$/iu
+);
+const changes = plain(
+  /(?<!\p{L})(?:begär(?:a|an om)? (?:ändring|komplettering)(?:ar)?|(?:behöver|måste|bör|ska) (?:ändras|kompletteras|justeras|skrivas om|förtydligas|höjas|sänkas|ses över)|ändrar?|(?<=^(?:\S+[, ]+)?)andra(?= (?:punkt|antal|mål|datum|till|p-?\d|krav|text|vite))|ändringar?|kompletteras?|komplettering(?:ar)?|skicka[rs]? tillbaka|gör om|justera|revidera|skriv om|omarbeta|förtydliga|höja? (?:antalet|till|kravet|målet|vikten|prisvikten)|sänka? (?:antalet|till|kravet|målet|vikten|prisvikten)|minska (?:antalet|till)|öka (?:antalet|till)|lägga? till|byt(?:a)? (?:till|ut|område|målgrupp)|ta bort (?:krav|punkt|avsnitt|text|vite|mål|vikt|ordet|stycke|mening)\p{L}*|sätt (?:antalet|målet|nivån|vikten)|make it \d+|vill (?:se|ha) (?:fler|färre|högre|lägre|mer|mindre|en ändring)|(?:number|target|weight)s? (?:raised|lowered|changed|increased|reduced)|request(?:ing)? changes?|changes? (?:requested|needed|please)|please change|change the|chang(?:e|ing) (?:it|to|from)|send(?:ing)? (?:it |this )?back|needs? (?:changes?|changing|more work|rework|to be changed|an? (?:edit|update))|revise|rework|(?:raise|lower|increase|reduce) the|please (?:add|raise|lower|remove|clarify|include|revise|fix)|but (?:add|change|raise|lower)|clarify)(?!\p{L})/iu
+);
+const reject = plain(
+  /(?<!\p{L})(?:avslå(?:r|s)?|avslag|avvisar?|avvisas|nekar?|nekas|nekat|förkastar?|säger nej|underkän(?:n(?:er|s|t)?|t|d)|no[- ]go|tummen ner|reject(?:s|ed|ing)?|declin(?:e|es|ed)|deny|denied|disapprove[ds]?|turn(?:ing)? (?:it |this )?down)(?!\p{L})/iu
+);
+const approve = plain(
+  /(?<!\p{L})(?:go(?:d|t|dt)?kän{1,2}(?:er|s|es|t)?|(?<=^(?:ok(?:ej)?[, ]+)?)godkänd|approve|approved|approving|bifall(?:er|es)?|tillstyrk(?:er|s)?|klartecken|kör på(?: det)?(?! som)|go ahead|lgtm|sign(?:ed|ing)? off|tummen? upp|thumbs[- ]up|säger ja|grönt ljus|green light)(?!\p{L})|^(?:(?:ok|okej|ja|jo|yes|fine|bra|då)[,.! ]+)*(?:kör|kör så|vi kör|kör hårt)[.!\s👍]*$|^(?:det )?(?:är |ser )?(?:ok|okej|bra|fine)(?: ut)? (?:för|från) (?:mig|min del|vår del|oss|min sida|vår sida)[.!\s]*$|^(?:that['’]?s |it['’]?s |looks )?(?:ok|okay|fine|good) (?:with|by|for) me[.!\s]*$/iu
+);
+const notApproved = plain(
+  /(?<!\p{L})(?:(?:inte|ej|icke|aldrig|not|cannot|can['’]?t|don['’]?t|won['’]?t|do not|will not)\s+(?:\p{L}+\s+){0,1}(?:godkän\p{L}*|approv\p{L}*|accept(?!ed\b)\p{L}*)|godkänn(?:er|s)\s+(?:\p{L}+\s+){0,2}(?:inte|ej))(?!\p{L})/iu
+);
 /** Somebody else's decision, or one that is only asked for or yet to come. */
-const notMine =
-  /(?<!\p{L})(?:(?:har|hade|blev|blivit|är|var|redan|been|was|is|be|has|have|already)\s+(?:\p{L}+\s+){0,1}(?:godkänt|godkänd\p{L}*|approved|avslagit|avslagits|rejected)|(?:kan|ska|måste|vill|skulle|behöver|hoppas|väntar|när|om|please|can|could|will|should|must|would|who|if|when|to|until|pls|snälla)\s+(?:\p{L}+\s+){0,2}(?:godkän\p{L}*|approve\p{L}*|avslå\p{L}*|reject\p{L}*)|än(?:nu)?[.!]?$|yet[.!]?$)/iu;
-const because =
-  /(?:[,:;.–—-]|(?<!\p{L})(?:eftersom|därför att|för att|då|p\.?g\.?a\.?|på grund av|because(?: of)?|since|as|due to|med motiveringen))\s+(.+)$/isu;
-const thing =
-  /^[\s,:;.!–—-]*(?:(?:det|detta|den|denna|här|kravet|kraven|förslaget|tilldelningen|beslutet|rapporten|this|that|it|the|requirement|proposal|award|report|one|tyvärr|sorry|unfortunately|utkastet|draft)(?!\p{L})[\s,:;.!–—-]*)*/iu;
-const connector =
-  /^(?:eftersom|därför att|för att|då|p\.?g\.?a\.?|på grund av|because(?: of)?|since|as|due to|med motiveringen|:|att)\s+/iu;
+const notMine = plain(
+  /(?<!\p{L})(?:(?:har|hade|blev|blivit|är|var|redan|been|was|is|be|has|have|already)\s+(?:\p{L}+\s+){0,1}(?:godkänt|godkänd\p{L}*|approved|avslagit|avslagits|rejected)|(?:kan|ska|måste|vill|skulle|behöver|hoppas|väntar|när|om|please|can|could|will|should|must|would|who|if|when|to|until|pls|snälla)\s+(?:\p{L}+\s+){0,2}(?:godkän\p{L}*|approve\p{L}*|avslå\p{L}*|reject\p{L}*)|än(?:nu)?[.!]?$|yet[.!]?$)/iu
+);
+const because = plain(
+  /(?:[,:;.–—-]|(?<!\p{L})(?:eftersom|därför att|för att|då|p\.?g\.?a\.?|på grund av|because(?: of)?|since|as|due to|med motiveringen))\s+(.+)$/isu
+);
+const thing = plain(
+  /^[\s,:;.!–—-]*(?:(?:det|detta|den|denna|här|kravet|kraven|förslaget|tilldelningen|beslutet|rapporten|this|that|it|the|requirement|proposal|award|report|one|tyvärr|sorry|unfortunately|utkastet|draft)(?!\p{L})[\s,:;.!–—-]*)*/iu
+);
+const connector = plain(
+  /^(?:eftersom|därför att|för att|då|p\.?g\.?a\.?|på grund av|because(?: of)?|since|as|due to|med motiveringen|:|att)\s+/iu
+);
 
 /** "Kan ni höja antalet till 50?" asks for a change, and is no question. */
-const politely =
-  /^(?:(?:hej|ok|okej|bra)[,! ]+)*(?:kan|skulle|could|can|would)\s+(?:ni|du|vi|you|man|we)\s+(?:kunna\s+|please\s+)?(?:ändra|höja|sänka|justera|komplettera|lägga till|öka|minska|skriva om|förtydliga|ta bort|change|raise|lower|add|increase|reduce|revise|clarify)(?!\p{L})/iu;
+const politely = plain(
+  /^(?:(?:hej|ok|okej|bra)[,! ]+)*(?:kan|skulle|could|can|would)\s+(?:ni|du|vi|you|man|we)\s+(?:kunna\s+|please\s+)?(?:ändra|höja|sänka|justera|komplettera|lägga till|öka|minska|skriva om|förtydliga|ta bort|change|raise|lower|add|increase|reduce|revise|clarify)(?!\p{L})/iu
+);
 /** Words that ask what may be, not what is. */
-const mayWe = /^(?:ska|kan|får|skulle|bör|måste|shall|can|could|may|should|would|vill)(?!\p{L})/iu;
+const mayWe = plain(/^(?:ska|kan|får|skulle|bör|måste|shall|can|could|may|should|would|vill)(?!\p{L})/iu);
 
 /** Whether a question of how things stand is about what has been delivered, and not about what waits for whoever asks. */
 export const asksOfDelivery = (text: string): boolean => delivery.test(text);
@@ -75,7 +97,9 @@ export function wantOf(text: string, { asks, about }: { asks: boolean; about: bo
   if (no) return decided('reject', said, no);
   if (
     approve.test(said) ||
-    /^(?:det )?(?:ser (?:bra|fint|ok|toppen) ut|looks (?:good|fine|great|ok))(?:[.!, ]|\s\S*\d\S*)*$/iu.test(said)
+    /^(?:(?:ja|jo|yes|ok|okej|det|it|this|that|all)[, ]+)*(?:ser (?:bra|fint|ok|toppen) ut|looks (?:good|fine|great|ok|okay))(?: (?:tycker jag|för mig|to me|from here|from my side|for me))?(?:[.!, ]|\s\S*\d\S*)*$/iu.test(
+      said
+    )
   )
     return { intent: 'approve', reason: null, leads: true };
   return null;

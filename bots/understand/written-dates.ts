@@ -153,6 +153,9 @@ function dayOf(word: string, withArticle: boolean): number | null {
   return digits === undefined && !withArticle && !ordinals.has(word) ? null : day;
 }
 
+const counted =
+  /^(?:%|kr|kronor|sek|tkr|euro|timmar|tim|h|hours|hrs|kvm|m2|m|meter|ton|kg|kubik|st|stycken|pers|personer|people|procent|percent|kl)$/;
+
 /** A year after a date: 2026, -26, /2026, "i fjol", "förra året", "nästa år". */
 export function yearAt({ word }: Place, offset: number): { year: Year; length: number } {
   const two = `${word(offset)} ${word(offset + 1)}`;
@@ -161,7 +164,9 @@ export function yearAt({ word }: Place, offset: number): { year: Year; length: n
   if (/^(?:i ar|this year|detta ar)$/.test(two)) return { year: 'this', length: 2 };
   if (word(offset) === 'ifjol') return { year: 'last', length: 1 };
   const mark = /^[-/,]$/.test(word(offset)) ? 1 : 0;
-  if (/^20[1-4]\d$/.test(word(offset + mark))) return { year: Number(word(offset + mark)), length: mark + 1 };
+  // "1 oktober 2062", "1 oktober 206": a slip that is asked about; not "1 oktober 1500 kr".
+  if (/^\d{3,5}$/.test(word(offset + mark)) && !counted.test(word(offset + mark + 1)))
+    return { year: Number(word(offset + mark)), length: mark + 1 };
   const short = word(offset + 1);
   if (
     word(offset) === '-' &&
