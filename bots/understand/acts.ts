@@ -80,6 +80,8 @@ export function actOf(words: readonly string[], somebody: boolean): Act {
 /** Not "lämnade in rapporten", and not "on sick leave". */
 function isEnd(word: string, before: string, after: string): boolean {
   if (/^(?:lamnat|lamnade)$/.test(word)) return !/^(?:in|over|rapport|tillbaka|fram)/.test(after);
+  if (/^(?:lost|tappat|tappade)$/.test(word))
+    return !/^(?:contact|kontakten?|touch|track|time|tid|the|bort|rakningen)$/.test(after);
   if (word === 'slut') return !/^(?:pa|i|med)$/.test(after);
   if (word === 'leave') return !/^(?:on|sick|parental|maternity|annual|\[struket\])$/.test(before);
   return true;
@@ -89,8 +91,12 @@ function isEnd(word: string, before: string, after: string): boolean {
 function studies(words: readonly string[], at: number): boolean {
   if (/^(?:laser|lasa|last|laste|studerar|utbildar|utbildas)$/.test(words[at] ?? ''))
     return /^(?:till|pa|in|sig|svenska|matte|yrkes\S*|\S+programmet)$/.test(words[at + 1] ?? '');
-  return false;
+  return school.test(words[at] ?? '') && attends.test(words.slice(Math.max(0, at - 5), at).join(' '));
 }
+
+const school = /^(?:college|university|uni|universitetet|hogskolan|hogskola|gymnasiet)$/;
+const attends =
+  /\b(?:antagen|antagits|kom in|kommit in|borjat|borjade|borjar|gone to|off to|went to|goes to|enrolled|accepted|started|starts|studerar|laser)\b/;
 
 /** "En snickare tillsvidare": only a hire has such a term. */
 const isTerm = (words: readonly string[]): boolean =>

@@ -20,7 +20,7 @@ const notCounting =
 const otherThing =
   /^(?:timm|tim$|hour|krono|procent|percent|%|lagenhet|hus|apartment|mote|meeting|bidrag|anbud|veck|dag|manad|mån|month|week|day|rapport|report|etapp|gang)/;
 const roughly =
-  /^(?:typ|ca|cirka|circa|ungefar|runt|omkring|kring|nastan|about|around|roughly|approximately|minst|uppemot|drygt|upp|max|kanske|maybe|over|almost|some)$/;
+  /^(?:typ|ca|cirka|circa|ungefar|runt|omkring|kring|nastan|about|around|roughly|approximately|minst|uppemot|drygt|max|kanske|maybe|over|almost|some)$/;
 const range = /^(?:-|–|eller|or|till|to|\/)$/;
 
 /** The persons that a part counts. `hasAct` is true when it says what happened to them. */
@@ -38,6 +38,8 @@ export function countIn(items: readonly Item[], hasAct: boolean): Count {
     if (number === null) return;
     const preceding = at(index - 1).word;
     const following = at(index + 1).word;
+    // "Quick one:", "the last one"
+    if (item.word === 'one' && /^(?:quick|this|that|the|last|next|which|good|each)$/.test(preceding)) return;
     if (notCounting.test(preceding) || otherThing.test(following) || /^\d{4,}$/.test(item.word)) return;
     // "tillsvidare 100", "heltid 100": how much, not how many.
     if (

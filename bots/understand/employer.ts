@@ -27,7 +27,8 @@ const trade = /(?:arna|erna|orna|aren|arn|kern|oren|firman|foretaget|bolaget|che
 /** Streets, blocks and towns are where, not with whom. */
 const place =
   /(?:gatan|vagen|torget|backen|grand|kvarteret|skolan|parken|omradet|staden|stad|koping|borg|by|holmen|sjukhuset|stationen|programmet|hallen|kommun|lan|hus|etapp)$|^(?:vivalla|orebro|stockholm|goteborg|malmo|oxhagen|varberga|brickebacken|markbacken|rosengard|rinkeby|tensta|kumla|hallsberg|karlskoga|lindesberg|uppsala|vasteras|sverige|komvux|sfi|yrkesvux|arbetsformedlingen|slack|teams)$/;
-const hirers = /^(?:har|hade|anstallde|anstaller|hired|has|rekryterade|employed|recruited|tog|took|fick)$/;
+const hirers =
+  /^(?:har|hade|avslutade|avbrot|slutade|startade|borjade|anstallde|anstaller|hired|has|rekryterade|employed|recruited|tog|took|fick)$/;
 const pronoun =
   /^(?:vi|jag|de|ni|we|they|i|nu|idag|har|var|then|so|da|igar|denna|this|han|hon|he|she|nya|ny|nytt|new|ja|nej|ok|hej|en|ett|sen|sedan|den|det)$/;
 

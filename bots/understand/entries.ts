@@ -49,7 +49,7 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
   let denial = null as Fact | null;
   let wish = null as Fact | null;
   for (const said of facts) {
-    const fact = endsThem(insteadOf(instead(said, denial), wish), waiting, denial);
+    const fact = endsThem(insteadOf(instead(whoIsMeant(said, drafts), denial), wish), { waiting, denial, drafts });
     // "En till på bygget, anställd tillsvidare": the singular only goes on about the one who was counted.
     const counts = fact.implied && (waiting.length > 0 || sameOne(drafts.at(-1), fact)) ? null : fact.count;
     const who = fact.placements.length > 0 || counts !== null || fact.countDoubt;
@@ -86,7 +86,13 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
     const known = last?.dates.some(({ hit }) => !isCoarse(hit.when)) === true && last.count === 1;
     const goesOnToEnd =
       fact.act === 'ended' && last !== undefined && last.what !== 'ended' && (!who || (fact.implied && known));
-    if (goesOnToEnd && (fact.ending || last.dates.length > 0 || fact.dates.some(({ hit }) => hit.role === 'start'))) {
+    if (goesOnToEnd && fact.everyone && !fact.ending && !fact.begun) {
+      // "Haft två lärlingar sedan augusti, båda slutade i fredags": the news is the end.
+      drafts.splice(-1, 1, ...made({ ...fact, count: last.count, form: null }, null));
+    } else if (
+      goesOnToEnd &&
+      (fact.ending || last.dates.length > 0 || fact.dates.some(({ hit }) => hit.role === 'start'))
+    ) {
       // "En praktikant började 2 november, slutar 18 december": the whole time.
       const end = fact.dates.map((date) =>
         date.hit.role === 'start' ? date : { ...date, hit: { ...date.hit, role: 'end' as const } }
@@ -116,6 +122,14 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
   return { drafts, none };
 }
 
+/** "P-71 slutade i fredags. Hon har fått jobb": the one who was named. */
+function whoIsMeant(fact: Fact, drafts: readonly Draft[]): Fact {
+  const named = new Set(drafts.map(({ placement }) => placement));
+  const [one] = named;
+  if (!fact.pronoun || fact.placements.length > 0 || named.size !== 1 || one === undefined || one === null) return fact;
+  return { ...fact, placements: [one] };
+}
+
 /** "inte två utan tre": the second number stands for the first. */
 function instead(fact: Fact, denial: Fact | null): Fact {
   if (denial === null || fact.act !== null) return fact;
@@ -132,11 +146,16 @@ function insteadOf(fact: Fact, wish: Fact | null): Fact {
 }
 
 /** "P-4 gick hem, avslutad 16 november", "P-4 fick inte förlängt och slutade": the end is of those named before. */
-function endsThem(fact: Fact, waiting: readonly Fact[], denial: Fact | null): Fact {
+function endsThem(
+  fact: Fact,
+  { waiting, denial, drafts }: { waiting: readonly Fact[]; denial: Fact | null; drafts: readonly Draft[] }
+): Fact {
   if (!fact.endsSomething || fact.denied || fact.placements.length > 0) return fact;
   if (denial?.act === null && denial.sentence === fact.sentence && denial.placements.length > 0)
     return { ...fact, act: 'ended', placements: denial.placements };
-  const known = waiting.some((each) => each.placements.length > 0 || each.named || each.implied);
+  const known =
+    waiting.some((each) => each.placements.length > 0 || each.named || each.implied) ||
+    (fact.everyone && drafts.length > 0);
   return fact.act === null && known ? { ...fact, act: 'ended' } : fact;
 }
 
@@ -220,7 +239,9 @@ function endedToo(drafts: readonly Draft[], fact: Fact): void {
 /** "P-17 slutade praktiken och fick anställning": the same people go on. */
 function samePeople(drafts: Draft[], last: Draft, fact: Fact): void {
   const same = drafts.filter((draft) => draft.sentence === fact.sentence && draft.what === last.what);
-  if (last.what === 'ended') for (const draft of same) drafts.splice(drafts.indexOf(draft), 1);
+  // "P-17 slutade i fredags, fick jobb på Ica" tells of both.
+  const both = fact.employer !== null && last.dates.length > 0;
+  if (last.what === 'ended' && !both) for (const draft of same) drafts.splice(drafts.indexOf(draft), 1);
   for (const { count, placement } of same)
     drafts.push(...made({ ...fact, count, placements: placement === null ? [] : [placement] }, null));
 }

@@ -25,6 +25,8 @@ export interface Fact extends ExtentSaid, FormSaid {
   /** The count is the number of names, and not said. */
   readonly named: boolean;
   readonly placements: readonly number[];
+  /** "Hon", "he": one who was named before, or is not named at all. */
+  readonly pronoun: boolean;
   readonly dates: readonly DateSaid[];
   readonly employer: string | null;
   readonly employerDoubt: boolean;
@@ -75,14 +77,20 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
   const has = (tag: Tag): boolean => words.some((word) => means(word, tag));
   const placements = placementsIn(words);
   const names = namesIn(words);
-  const more = words.some((word, at) => word === 'till' && numberOf(words[at - 1] ?? '') !== null);
+  // "En till", "två grabbar till"
+  const more = words.some((word, at) => {
+    const [before = '', twoBefore = ''] = [words[at - 1], words[at - 2]];
+    return word === 'till' && (numberOf(before) !== null || (means(before, 'person') && numberOf(twoBefore) !== null));
+  });
+  const pronoun = words.some((word) => /^(?:han|hon|hen|he|she)$/.test(word));
   const somebody =
     placements.length > 0 ||
     names > 0 ||
     has('person') ||
     words.some(isCount) ||
     more ||
-    words.some((word) => /^(?:han|hon|hen|he|she)$/.test(word));
+    /\b(?:en|ena|ett|one) (?:av|of) \S/.test(line) ||
+    pronoun;
   const { act, doubt } = actOf(words, somebody);
   const counted = countIn(part.items, act !== null);
   const planned = has('plan') || /\bto (?:hire|employ|recruit)\b/.test(line);
@@ -101,6 +109,7 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     implied: counted.implied && counted.count !== null,
     named: counted.count === null && names > 0,
     placements,
+    pronoun,
     dates: datesIn(part.items),
     ...extentOf(words),
     ...formOf(words),
@@ -116,7 +125,7 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     started: words.some((word) => started(word)),
     ending: /\b(?:slutar|ends|slut|slutdatum|upphor|avslutas|ending)\b/.test(line),
     arrived: more || came.test(line) || /\bst till\b/.test(line) || words.some((_, at) => isNew(words, at)),
-    taken: /\b(?:tog|tagit|fatt|fick|took|taken|brought) (?:in|emot|on|hit)\b/.test(line),
+    taken: /\b(?:tog|tagit|fatt|fick|took|taken|take|brought) (?:in|emot|on|hit)\b/.test(line),
     endsSomething: has('ended'),
     oneOfThem: /\b(?:den|the) (?:sista|senaste|andra|tredje|ena|last|latest|second|third|other)\b/.test(line),
     everyone: has('everyone'),
@@ -157,8 +166,14 @@ function isWished(
     /^om\b|\b(?:fragade|fraga|undrar|undrade|vet inte|osaker pa|far se|beror pa) om\b|\bom (?:vi|de|hon|han|ni|jag|man|allt|nagon)\b/.test(
       line
     );
+  // "Våra tre praktikanter är kvar" is nothing new.
+  const stays =
+    /\b(?:ar|finns|sitter|are|is) (?:alla |bada |fortfarande |still )?(?:kvar|still here|still with us|still on)\b/.test(
+      line
+    );
   return (
     has('wish') ||
+    (stays && !has('begun') && !has('begins')) ||
     whether ||
     (planned && act === null) ||
     /\b(?:plans?|going|hope) to (?:hire|employ|recruit|take)\b|\bwill hire\b/.test(line) ||

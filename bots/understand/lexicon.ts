@@ -46,7 +46,7 @@ const words: Readonly<Record<Tag, string>> = {
   plan: 'anstalla rekrytera employ recruit nyanstalla',
   internship:
     'praktik praktiken praktikant praktikanter praktikanten praktikanterna praktikplats praktikplatser praktikperiod praktikperioden praktiserar praktiserat ' +
-    'internship internships intern interns trainee trainees arbetstranar arbetstranat arbetstraning arbetstraningen arbetsprovning apl lia prao praoar pryo',
+    'internship internships intern interns trainee trainees arbetstranar arbetstranat arbetstraning arbetstraningen arbetstraningsplats arbetstraningsplatser arbetsprovning arbetsprovningen apl lia prao praoar pryo',
   education:
     'utbildning utbildningen utbildningar utbildningsplats utbildningsplatser yrkesutbildning yrkesutbildningen studier studierna studera studerar studerat plugga pluggar pluggat ' +
     'komvux yrkesvux sfi yh folkhogskola yrkeshogskola larlingsutbildning kurs kursen kurser education educations course courses studies studying training vocational',
@@ -54,13 +54,13 @@ const words: Readonly<Record<Tag, string>> = {
   briefing: 'truckkort liftkort sakerhetskurs',
   ended:
     'slutat slutade slutar avslutat avslutade avslutad avslutades avslutats avbrutit avbrot avbrots brot brutit slut hoppat hoppade uppsagd uppsagda ' +
-    'quit quits left ended ends finished terminated dropped resigned brots avhopp avhoppad avsl stack forsvann sistadag avslutas avslutar avsluta avbryta sluta leave leaves leaving upphort upphorde upphor tappade tappat lamnat lamnade avbryter hoppar fired avskedad avskedade avskedat entledigad',
+    'quit quits left ended ends finished terminated dropped resigned brots avhopp avhoppad avsl stack forsvann sistadag avslutas avslutar avsluta avbryta sluta leave leaves leaving upphort upphorde upphor tappade tappat lamnat lamnade avbryter hoppar fired avskedad avskedade avskedat entledigad lost',
   begun: 'borjat borjade startat startade paborjat paborjade inlett inledde started began begun joined fick fatt got',
   begins: 'borjar startar paborjar begins starts borja starta begin start',
   not: 'inte ej icke ingen inga inget not never nobody none no noll aldrig zero varken neither nor',
   nothing: 'ingenting nothing inget nada',
   wish:
-    'kanske vill planerar planera planeras hoppas onskar skulle borde tankt tanker funderar behover behovs soker letar eventuellt troligen formodligen mojligen forhoppningsvis hopefully forsoker forsokte lovar lovat lovade lovad lovats utlovade promised fragade undrar undrade wonder wondering asked ' +
+    'kanske vill vore planerar planera planeras hoppas onskar skulle borde tankt tanker funderar behover behovs soker letar eventuellt troligen formodligen mojligen forhoppningsvis hopefully forsoker forsokte lovar lovat lovade lovad lovats utlovade promised fragade undrar undrade wonder wondering asked ' +
     'maybe perhaps might may hope hoping planning want wants would should could need needs looking considering probably if ifall garna vantar waiting intervjuat intervjuar intervjuade interviewed interviewing annonserat annonserade ' +
     'pratat diskuterat diskuterar overvager mal malet target planen plan intresserade intresserad applied sokt ansokt ansokningar applications erbjudit offered',
   permanent: `${withPrefix('fast', 'tillsvidare')} tillsvidare permanent permanently`,
@@ -71,7 +71,7 @@ const words: Readonly<Record<Tag, string>> = {
   person:
     'person personer pers people persons man kvinna kvinnor killar kille killen killarna tjej tjejen tjejer gubbe gubben gubbar grabb grabben grabbar kollega kollegor kandidat kandidater snickare malare murare elektriker rormokare vvs-montor montor montorer betongarbetare armerare plattsattare ' +
     'taklaggare golvlaggare byggarbetare byggnadsarbetare traarbetare anlaggare anlaggningsarbetare stadare vaktmastare maskinist maskinister maskinforare arbetsledare arbetare yrkesarbetare ' +
-    'carpenter carpenters painter painters electrician electricians bricklayer bricklayers plumber plumbers labourer labourers laborer workers worker women men guys guy lad lads employee employees medarbetare starter starters cleaner cleaners janitor ppl hantverkare betongare hantlangare golvare takare rivare svetsare lokalvardare chauffor chaufforer ekonom kock kockar administrator receptionist roofer roofers tiler tilers welder welders joiner joiners scaffolder scaffolders fitter fitters driver drivers technician technicians engineer engineers handyman caretaker caretakers student studenter studenten ungdom ungdomar elev elever deltagare langtidsarbetslos langtidsarbetslosa nyanlanda',
+    'carpenter carpenters painter painters electrician electricians bricklayer bricklayers plumber plumbers labourer labourers laborer workers worker women men guys guy lad lads employee employees medarbetare starter starters cleaner cleaners janitor ppl hantverkare betongare hantlangare golvare takare rivare svetsare lokalvardare chauffor chaufforer ekonom kock kockar administrator receptionist roofer roofers tiler tilers welder welders joiner joiners scaffolder scaffolders fitter fitters driver drivers technician technicians engineer engineers handyman caretaker caretakers student studenter studenten kvinnor ansikte ansikten face faces ungdom ungdomar elev elever deltagare langtidsarbetslos langtidsarbetslosa nyanlanda',
   separator: ', ; . ! ? och samt and plus + & dessutom sen medan while also ocksa varav whereof',
   but: 'men utan but dock however',
   question: 'hur vad nar vem vilka vilken vilket varfor var how what when who which why where',
@@ -116,11 +116,11 @@ const endings: readonly (readonly [ending: RegExp, tags: readonly Tag[]])[] = [
     ['internship'],
   ],
   [
-    /^(?!skydds|sakerhets|introduktions|brand|intern|arbetsmiljo|hlr|fallskydds|stallnings|bas|ht|vidare)[\p{L}-]{2,}(?:utbildning|utbildningen|utbildningar|kurs|kursen|studier|studierna)$/u,
+    /^(?!skydds|sakerhets|introduktions|brand|intern|arbetsmiljo|hlr|fallskydds|stallnings|bas|ht|vidare)[\p{L}-]{2,}(?:utbildning|utbildningen|utbildningar|kurs|kursen|studier|studierna|programmet)$/u,
     ['education'],
   ],
   [
-    /^(?!med)\p{L}+(?:slagare|laggare|arbetare|montor|montorer|snickare|malare|murare|forare|ledare|tekniker|elektriker|skotare|maskinist|maskinister|mastare|bitrade|stadare|svetsare|sattare|rivare|byggare|ingenjor|ingenjorer|assistent|assistenter|chef|chefer|vard|vardar|hantverkare|operator|operatorer|konstruktor)$/u,
+    /^(?!med)\p{L}+(?:slagare|laggare|arbetare|montor|montorer|snickare|malare|murare|forare|ledare|tekniker|elektriker|skotare|maskinist|maskinister|mastare|bitrade|stadare|svetsare|sattare|rivare|byggare|ingenjor|ingenjorer|assistent|assistenter|chef|chefer|vard|vardar|hantverkare|operator|operatorer|konstruktor|ungdom|ungdomar|ungdomarna|elev|elever|student|studenter|kille|killar|tjej|tjejer)$/u,
     ['person'],
   ],
 ];
@@ -131,9 +131,17 @@ const remembered = 5000;
 function ofCompound(word: string): ReadonlySet<Tag> {
   const before = compounds.get(word);
   if (before !== undefined) return before;
-  const tags = new Set<Tag>(word.length < 6 ? [] : endings.find(([ending]) => ending.test(word))?.[1]);
+  const tags = new Set<Tag>(
+    word.length < 6 ? [] : (endings.find(([ending]) => ending.test(word))?.[1] ?? ofDefinite(word))
+  );
   if (compounds.size < remembered) compounds.set(word, tags);
   return tags;
+}
+
+/** "Snickarna", "elektrikern": the definite forms of the words for persons. */
+function ofDefinite(word: string): readonly Tag[] {
+  const bare = [word.replace(/arna$/, 'are'), word.replace(/(?:na|en|n)$/, '')].filter((each) => each !== word);
+  return bare.some((each) => lexicon.get(each)?.has('person') === true) ? ['person'] : [];
 }
 
 /** True when a folded word means anything to the grammar. */

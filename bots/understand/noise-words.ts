@@ -16,7 +16,7 @@ export function noiseAt({ word, tokens, at }: Place): Found | null {
   const number = numberOf(word(0)) ?? (/^\d+[.,]?\d*$/.test(word(0)) ? 1 : null);
   if (number === null) return null;
   const isUnit = (offset: number): boolean => timeUnit.test(word(offset)) || otherUnit.test(word(offset));
-  const each = /^(?:i|per|a|\/)$/.test(word(2)) && /^(?:vecka|veckan|week|v)$/.test(word(3)) ? 2 : 0;
+  const each = /^(?:i|per|a|om|\/)$/.test(word(2)) && /^(?:vecka|veckan|week|v|dag|dagen|day)$/.test(word(3)) ? 2 : 0;
   const month = tokens[at + 1]?.raw.toLowerCase() === 'mån' && numberOf(word(2)) === null;
   if (isUnit(1) || month) return noise(2 + each);
   if (word(1) === '-' && otherUnit.test(word(2))) return noise(3);

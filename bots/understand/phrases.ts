@@ -26,7 +26,7 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])open[- ]ended(?![\p{L}])/giu, 'permanent'],
   [/(?<![\p{L}])fixed[- ]term(?![\p{L}])/giu, 'visstid'],
   [/(?<![\p{L}])(full|half|part|hel|halv|del)[- ]?(?:time|tid)(?![\p{L}])/giu, '$1tid'],
-  [/(?<![\p{L}])work[- ](?:placement|experience)(s?)(?![\p{L}])/giu, 'internship$1'],
+  [/(?<![\p{L}])work[- ](?:placement|experience|trial|shadowing)(s?)(?![\p{L}])/giu, 'internship$1'],
   [/(?<![\p{L}])on\s+(?:a\s+)?placements?(?![\p{L}\s]*\d)/giu, 'on internship'],
   [/(?<![\p{L}])i\s+över?morgon(?![\p{L}])/giu, 'övermorgon'],
   [/(?<![\p{L}])(?:i\s*morgon|i\s*morr?n)(?![\p{L}])/giu, 'imorgon'],
@@ -39,6 +39,10 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])förr?[- ]?förra(?=\s+vecka)/giu, 'förrförra'],
   [/(?<![\p{L}])(?:den\s+)?här\s+veckan(?![\p{L}])/giu, 'denna vecka'],
   [/(?<![\p{L}])(?:(?:had|have|has|did|was|were|do|does)n['’]?t)(?![\p{L}])/giu, 'not'],
+  [
+    /(?<![\p{L}])((?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*)[-–](?=(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec))/giu,
+    '$1 - ',
+  ],
   [/\n/gu, ' . '],
   [/(?<![\p{L}])(?:mellan|between)\s+(.{3,20}?)\s+(?:och|and)\s+(?=\d|den|the)/giu, 'från $1 till '],
   [/(?<![\p{L}])(?:sa|sade|sagt)\s+upp\s+sig(?![\p{L}])/giu, 'slutade'],
@@ -76,7 +80,9 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     'slutade ',
   ],
   [/(?<![\p{L}])(?:till\s+slut|in\s+the\s+end|slutligen)(?![\p{L}])/giu, ' '],
-  [/(?<![\p{L}\d.])o(?=\s+\p{L})/gu, 'och'],
+  [/(?<![\p{L}\d.])o(?=\s+[\p{L}\d])/gu, 'och'],
+  [/(?<![^\s:;,])\+\s?(?=\d)/gu, ''],
+  [/(?<![\p{L}])(?:planera[td]|beräkna[td]|preliminärt|tänkt|planned|expected)\s+(?=slut|end)/giu, ''],
   [/(?<![\p{L}])(?:(?:was|been|got) )?offered (?:and|&) (?:has )?accepted(?![\p{L}])/giu, 'got'],
   [
     /(?<![\p{L}])(?:erbjöds|erbjuden|fått erbjudande|fick erbjudande|blev erbjuden)\s+((?:\p{L}+\s+){0,3})och\s+(?:har\s+)?(?:tackat|tackade|sagt|sa)\s+ja(?:\s+till)?(?![\p{L}])/giu,
@@ -88,7 +94,7 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<=(?<![\p{L}])P[- –]?\d{1,4}\s+(?:har\s+)?)(?:gick|gått|går)\s+i\s+pension(?![\p{L}])/giu, 'slutade'],
   [
-    /(?<![\p{L}])(?:gav|gett|ger)\s+upp(?![\p{L}])|(?<![\p{L}])gave\s+up(?![\p{L}])|(?<![\p{L}])(?:lade|la|lagt)\s+av(?![\p{L}])|(?<![\p{L}])(?:kommer|kom|har)\s+(?:inte|ej|aldrig)\s+(?:mer\s+)?(?:kommit\s+)?tillbaka(?![\p{L}])|(?<![\p{L}])(?:didn['’]?t|did\s+not|not|never)\s+(?:come|came)\s+back(?![\p{L}])/giu,
+    /(?<![\p{L}])(?:gav|gett|ger)\s+upp(?![\p{L}])|(?<![\p{L}])gave\s+up(?![\p{L}])|(?<![\p{L}])(?:lade|la|lagt)\s+av(?![\p{L}])|(?<![\p{L}])(?:kommer|kom|har)\s+(?:inte|ej|aldrig)\s+(?:mer\s+)?(?:kommit\s+)?(?:tillbaka|igen)(?![\p{L}])|(?<![\p{L}])hemskicka[dt]e?(?=[^.\n]{0,20}(?:kommer|kom)\s+(?:inte|ej|aldrig)\s+(?:mer|tillbaka|igen))|(?<![\p{L}])(?:skil(?:j)?des\s+åt|parted\s+ways|avtackad(?:e|es)?)(?![\p{L}])|(?<![\p{L}])(?:tog|tagit)\s+(?:sin\s+)?(?:examen|studenten)(?![\p{L}])|(?<![\p{L}])(?:didn['’]?t|did\s+not|not|never)\s+(?:come|came)\s+back(?![\p{L}])/giu,
     'slutade',
   ],
   [
@@ -109,7 +115,28 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     'hos',
   ],
   [/(?<![\p{L}])(?:ska|skall|skulle)\s+(?:det\s+)?(?:va(?:ra)?|stå|ha varit)(?![\p{L}])/giu, ' '],
-  [/(?<![\p{L}])(?:stopped|quit)\s+(?:working|coming)(?![\p{L}])/giu, 'slutade'],
+  [
+    /(?<![\p{L}])(?:(?:stopped|quit)\s+(?:working|coming)|walk(?:ed|s)\s+(?:out|off)|gick\s+sin\s+väg)(?![\p{L}])/giu,
+    'slutade',
+  ],
+  [
+    /(?<![\p{L}])((?:contract|internship|placement|apprenticeship|employment|traineeship)\s+(?:(?:for|of|with)\s+\S+\s+)?)(?:ran\s+out|has\s+run\s+out|expired|came\s+to\s+an\s+end|is\s+(?:up|over))(?![\p{L}])/giu,
+    '$1slutade',
+  ],
+  [
+    /(?<![\p{L}])(?:complete[ds]|fullfölj(?:de|t)|fullgjor(?:de|t)|genomför(?:de|t)|slutför(?:de|t))(?=\s+(?:sin|sina|sitt|his|her|their|the|en|an?)?\s*(?:\p{L}+\s)?\p{L}*(?:praktik|utbildning|intern|placement|course|kurs|studi|arbetstr|training|apprentic))/giu,
+    'slutade',
+  ],
+  // "Har fått jobb i Norge, slutar den 30:e"
+  [
+    /(?<![\p{L}])(?:har\s+)?(?:fått|fick|hittat|hittade|got|found)\s+(?:ett\s+|en\s+|an?\s+)?(?:annat\s+|nytt\s+|new\s+|another\s+)?(?:jobb|arbete|job|work)\s+(?:i|på|hos|in|at|with)\s+\p{Lu}\p{L}+(?=[^.\n]{1,20}(?:slutar|slutade|slutat|sista dag|leaves|left|last day))/giu,
+    ' ',
+  ],
+  // "Jag skrev 3 men det var 2"
+  [
+    /(?<![\p{L}])(?:jag\s+|i\s+)?(?:skrev|sa|wrote|said|put)\s+(.{1,20}?),?\s+(?:men|but)\s+(?=det|it|ska|skulle|rätt|is\s|was\s)/giu,
+    'inte $1 utan ',
+  ],
   [/(?<![\p{L}])let\s+(P-?\d+|him|her|them|\[namn\])\s+go(?![\p{L}])/giu, '$1 slutade'],
   [
     /(?<![\p{L}])(?:vill|ville|want(?:ed)? to|would like to|wish to|'d like to)\s+(?:bara\s+|just\s+)?(?:rapportera|meddela|säga|berätta|anmäla|informera|tala om|report|say|tell you|inform)(?![\p{L}])/giu,

@@ -194,7 +194,8 @@ const isReference = ({ text }: Word, behind = ''): boolean =>
 function isPerson(words: readonly Word[], gaps: readonly string[], at: number, kept: ReadonlySet<string>): boolean {
   const word = words[at];
   if (word === undefined || isMarked(word) || kept.has(word.folded)) return false;
-  if (isReference(word, gaps[at + 1])) return false;
+  // "Trapphus B" tells nobody's name.
+  if (word.text.length === 1 || isReference(word, gaps[at + 1])) return false;
   const before = words[at - 1];
   const after = words[at + 1];
   const beside = (offset: number): boolean => /^\s*$/.test(gaps[at + offset] ?? '');

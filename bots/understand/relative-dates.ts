@@ -168,6 +168,8 @@ function vagueAt(place: Place): Found | null {
     if (first?.type !== 'date' || first.role !== 'end' || word(0) === 'nyarsdagen') return found;
     return hit(place, 1, { kind: 'last-day', month: 12, year: null }, { sure: false });
   }
+  if (word(0) === 'nyar' && /^(?:fran|from|efter|since|sedan|sen)$/.test(word(-1)))
+    return hit(place, 1, { kind: 'day', day: 1, month: 1, year: null }, { sure: false });
   if (word(0) === 'halvarsskiftet') return hit(place, 1, { kind: 'day', day: 1, month: 7, year: null });
   const season =
     seasons.test(word(0)) &&

@@ -134,7 +134,19 @@ function monthAt(place: Place): Found | null {
   // "May" and "mars" are months where a date stands; "may" is a verb elsewhere.
   if (word(skip) === 'may' && !/^(?:in|of|since|from|until|till|to|-|–)$/.test(word(-1))) return null;
   const year = yearAt(place, skip + 1);
-  return hit(place, skip + 1 + year.length, { kind: 'month', month, year: year.year });
+  const whole: When = { kind: 'month', month, year: year.year };
+  const found = hit(place, skip + 1 + year.length, whole);
+  const length = skip + 1 + year.length;
+  const until = monthWords.get(word(length + 1));
+  if (dash.test(word(length)) && until !== undefined) {
+    const [first] = hit(place, 1, whole, { role: 'start', sure: false }).items;
+    const [last] = hit(place, 1, { ...whole, month: until }, { role: 'end', sure: false }).items;
+    return { length: length + 2, items: [first, last].filter((item) => item !== undefined) };
+  }
+  if (!/^(?:hela|whole|all)$/.test(word(-1)) || skip > 0) return found;
+  const [start] = hit(place, 1, whole, { role: 'start' }).items;
+  const [end] = hit(place, 1, whole, { role: 'end' }).items;
+  return { ...found, items: [start, end].filter((item) => item !== undefined) };
 }
 
 function slash(word: string): { day: number; month: number; swapped: boolean } | null {
