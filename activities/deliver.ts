@@ -1,6 +1,7 @@
 // Gives a command that waited in Temporal to its case, and tells the person how it went.
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import pLimit from 'p-limit';
 import { sentCard } from '../bots/cards/sent-card.js';
 import { Unreachable } from '../bots/platform.js';
 import { offerCommand } from '../bots/send-command.js';
@@ -12,13 +13,15 @@ import type { CommandEnvelope } from '../domain/commands.js';
 import type { DeliverInput } from '../workflows/messages.js';
 import type { AnnounceOptions } from './announce.js';
 
-/** The activity's own limit is 30 s; one offer ends before it and the next attempt makes another. */
-const offerMs = 20_000;
+/** A case that does not answer gives its turn to others; the next attempt makes another offer. */
+const offerMs = 5_000;
+/** A few at a time keep a worker busy, and leave it time for what comes in. */
+const inTurn = pLimit(3);
 
 /** Throws while no worker takes the command, so that Temporal tries again. */
 export async function deliver({ db, platforms }: AnnounceOptions, client: Client, input: DeliverInput): Promise<void> {
   const { caseId, envelope } = input;
-  const sent = await offerCommand(client, caseId, envelope, offerMs);
+  const sent = await inTurn(() => offerCommand(client, caseId, envelope, offerMs));
   if (sent.kind === 'queued') throw ApplicationFailure.retryable('No worker has taken the command yet', 'StillWaiting');
   const chat = platforms.find(({ name }) => name === envelope.via);
   for (const { person, place } of await placesOf(db, caseId, envelope))

@@ -58,7 +58,7 @@ export async function pressed(options: PressOptions, press: Pressed): Promise<Re
       ? ({ kind: 'refused', refusal } as const)
       : await sendKnown(options, before.state, { deliveryId, by, via: platform, command: parsed.data });
   log.info({ caseId, command: parsed.data.kind, outcome: sent.kind }, 'command');
-  const after = (await caseById(db, caseId)) ?? before;
+  const after = sent.kind === 'queued' ? before : ((await caseById(db, caseId)) ?? before);
   const viewer = await viewerOf(options, person, [after.state]);
   const text = [sentInWords(sent, person.language), ...tooLate(sent, parsed.data, after.state, viewer)].join(' ');
   if (deliveryId.startsWith(confirmPrefix))
@@ -72,8 +72,8 @@ export async function pressed(options: PressOptions, press: Pressed): Promise<Re
   const told = { sent: sent.kind, card: null, notice: text };
   if (deliveryId.startsWith(queuePrefix))
     return { ...told, repaint: (await personalQueue(options, person, platform)).card };
-  // What a placement waited for stands on its contract's cards, which the announcement repaints.
-  if (deliveryId.startsWith(needPrefix)) return { ...told, repaint: null };
+  // What a placement waited for stands on its contract's cards, which the announcement repaints; what is queued shows nowhere yet.
+  if (deliveryId.startsWith(needPrefix) || sent.kind === 'queued') return { ...told, repaint: null };
   const month = deliveryId.startsWith(monthPrefix) ? monthAgain(after.state, parsed.data, viewer) : null;
   return { ...told, repaint: month ?? caseCard(after.state, viewer) };
 }

@@ -1,4 +1,4 @@
-// The one way a command reaches its case: an update, or, when no worker takes it in time, the workflow `deliver`.
+// The one way a command reaches its case: an update, or, when no worker takes it in time or very many come at once, the workflow `deliver`.
 import type { Client } from '@temporalio/client';
 import {
   WorkflowExecutionAlreadyStartedError,
@@ -8,6 +8,7 @@ import {
   isGrpcDeadlineError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import pLimit from 'p-limit';
 import type { CaseState } from '../domain/any-case.js';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
 import type { Refusal, RefusalType } from '../domain/refusal.js';
@@ -25,7 +26,7 @@ export interface CommandTarget {
   readonly patienceMs?: number;
 }
 
-/** How it went: `queued` when Temporal keeps the command until a worker is there. All three are durable. */
+/** How it went: `queued` when Temporal keeps the command until it can be taken. All three are durable. */
 export type Sent =
   | { readonly kind: 'taken'; readonly answer: CommandAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -34,9 +35,15 @@ export type Sent =
 /** A chat platform gives up after three seconds. */
 const chatPatienceMs = 2000;
 
-/** Sends a command; the same delivery id counts once however often it comes. */
+/** So many commands are offered at once: with more, each would wait for all others, and the chats would give up on all of them. */
+const offers = pLimit(10);
+
+/** Sends a command; the same delivery id counts once however often it comes. In a rush, what cannot be offered at once is queued at once. */
 export async function sendCommand(target: CommandTarget, caseId: string, envelope: CommandEnvelope): Promise<Sent> {
-  const sent = await offerCommand(target.client, caseId, envelope, target.patienceMs ?? chatPatienceMs);
+  const sent: Sent =
+    offers.activeCount < offers.concurrency
+      ? await offers(() => offerCommand(target.client, caseId, envelope, target.patienceMs ?? chatPatienceMs))
+      : { kind: 'queued' };
   if (sent.kind === 'queued') await queue(target, { caseId, envelope });
   return sent;
 }
@@ -81,7 +88,9 @@ async function queue({ client, taskQueue }: CommandTarget, input: DeliverInput):
       taskQueue,
       args: [input],
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      staticSummary: `A command for ${input.caseId} that waits for a worker`,
+      // In a rush, after what people wait for.
+      priority: { priorityKey: 5 },
+      staticSummary: `A command for ${input.caseId} that waits for its turn`,
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

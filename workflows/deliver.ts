@@ -4,7 +4,7 @@ import type { DeliverInput } from './messages.js';
 import type { FootholdActivities } from './ports.js';
 
 const { footholdDeliver } = proxyActivities<FootholdActivities>({
-  startToCloseTimeout: '30s',
+  startToCloseTimeout: '1m',
   retry: { initialInterval: '500ms', maximumInterval: '1m' },
 });
 

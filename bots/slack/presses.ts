@@ -57,6 +57,8 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
         command: value?.command ?? null,
         reason: null,
       });
+      // What was pressed is durable: nobody's Slack need wait for what it looks like.
+      await ack();
       if (address === null) await drawHome(client, conversation, home, reply.notice);
       else {
         await Promise.all([
@@ -65,7 +67,6 @@ export function listenForPresses(app: App, conversation: Conversation, log: Logg
         ]);
         drawHomeAgain(client, home);
       }
-      await ack();
     }
   );
 

@@ -203,7 +203,8 @@ export const chatEn: ChatWords = {
     repeated: 'This had been saved before. Nothing was counted twice.',
     notAsked:
       'The form could not be opened this time, and nothing has been sent. Press once more, or type the answer here, e.g. “reject UPP-2026-014 because …”.',
-    queued: 'Received. It will be saved as soon as the system is up again, and you will hear of it here.',
+    queued:
+      'Received. The system cannot keep up just now; it will be saved as soon as it can, and you will hear of it here.',
     decided: { approve: 'Approval', 'request-changes': 'Request for changes', reject: 'Rejection' },
     noHours: {
       'not-counted': 'The contract does not count hours, so they need no report.',
@@ -225,7 +226,7 @@ export const chatEn: ChatWords = {
     writeInOwnChat: 'I do not show that to everybody here. Write to me in our own chat.',
     unreadable: 'The button belongs to an older card. Open the case and try again.',
     help: 'Write what has happened in your own words: “two started an internship on 1 March”, “P-17 left on Friday”, “nothing new”. You can also write “approve”, “reject because …”, “status”, “how are we doing?” or just “P-17”. Write no names; a person is called P-17.',
-    delivered: 'What you sent while the system was down has now been saved.',
-    notDelivered: (why) => `What you sent while the system was down could not be saved. ${why}`,
+    delivered: 'What you sent has now been saved.',
+    notDelivered: (why) => `What you sent could not be saved. ${why}`,
   },
 };

@@ -222,7 +222,7 @@ export const chatSv = {
     repeated: 'Det här var redan sparat. Inget räknades två gånger.',
     notAsked:
       'Rutan gick inte att öppna den här gången, och inget har skickats. Tryck en gång till, eller skriv svaret här, t.ex. ”avslå UPP-2026-014 eftersom …”.',
-    queued: 'Mottaget. Det sparas så snart systemet är i gång igen, och då får du besked här.',
+    queued: 'Mottaget. Systemet hinner inte just nu; det sparas så snart det går, och då får du besked här.',
     decided: { approve: 'Godkännande', 'request-changes': 'Begäran om ändringar', reject: 'Avslag' },
     noHours: {
       'not-counted': 'Kontraktet räknar inte timmar, så de behöver inte rapporteras.',
@@ -244,8 +244,8 @@ export const chatSv = {
     writeInOwnChat: 'Det visar jag inte för alla här. Skriv till mig i vår egen chatt.',
     unreadable: 'Knappen hör till ett äldre kort. Öppna ärendet och försök igen.',
     help: 'Skriv vad som har hänt med egna ord: ”två har börjat praktik 1 mars”, ”P-17 slutade i fredags”, ”inget nytt”. Du kan också skriva ”godkänn”, ”avslå eftersom …”, ”läget”, ”hur ligger vi till?” eller bara ”P-17”. Skriv inga namn; en person kallas P-17.',
-    delivered: 'Det du skickade när systemet låg nere är nu sparat.',
-    notDelivered: (why: string) => `Det du skickade när systemet låg nere kunde inte sparas. ${why}`,
+    delivered: 'Det du skickade är nu sparat.',
+    notDelivered: (why: string) => `Det du skickade kunde inte sparas. ${why}`,
   },
 };
 

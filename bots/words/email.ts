@@ -31,7 +31,7 @@ const sv = {
     oneThing: 'Här kan du bara svara på det som står ovanför.',
     empty: 'Skriv vad som har hänt, eller välj ett av svaren.',
     thanks: 'Tack, ditt svar är framme.',
-    queued: 'Tack, ditt svar är sparat. Det registreras så snart systemet är igång igen.',
+    queued: 'Tack, ditt svar är sparat. Det registreras så snart systemet hinner.',
     close: 'Du kan stänga sidan. Nästa gång något väntar på dig kommer ett nytt brev.',
     wrong:
       'Blev något fel? Öppna länken i brevet igen, så kan du rätta tills beställaren har svarat. Därefter: hör av dig till den som följer upp kontraktet hos beställaren, så skickas rapporten tillbaka till dig.',
@@ -93,7 +93,7 @@ const en: EmailWords = {
     oneThing: 'Here you can only answer what stands above.',
     empty: 'Write what has happened, or choose one of the answers.',
     thanks: 'Thank you, your answer is in.',
-    queued: 'Thank you, your answer is kept. It is registered as soon as the system is up again.',
+    queued: 'Thank you, your answer is kept. It is registered as soon as the system can.',
     close: 'You can close this page. The next time something waits for you, a new letter comes.',
     wrong:
       'Is something wrong? Open the link in the letter again: you can correct it until the buyer has answered. After that, write to whoever follows the contract up at the buyer, and the report is sent back to you.',

@@ -23,41 +23,59 @@ const asked = {
 
   /** Waits until each tender has its card; answers nothing. */
   async await({ references }) {
-    const posted = (reference) => peer.messages.find(({ blocks }) => JSON.stringify(blocks).includes(reference));
-    cards = await Promise.all(
-      references.map(async (reference) => {
-        while (posted(reference) === undefined) await sleep(20);
-        return { address: posted(reference), clicks: 0 };
-      })
-    );
+    const posted = new Map();
+    for (let seen = 0; !references.every((reference) => posted.has(reference)); await sleep(20))
+      for (; seen < peer.messages.length; seen += 1) {
+        const message = peer.messages[seen];
+        posted.set(JSON.stringify(message.blocks).match(/C-\w+-[\da-f]{8}/)?.[0], message);
+      }
+    cards = references.map((reference) => ({ message: posted.get(reference), clicks: 0 }));
   },
 
   /** One click on each of so many cards, one after the other; answers how long each took. */
   async oneByOne({ count }) {
     const times = [];
     for (const card of cards.slice(0, count)) {
+      const t0 = Date.now();
+      while (!offers(card)) {
+        await sleep(5);
+        if (Date.now() - t0 > 8000) {
+          console.error(
+            'STUCK',
+            card.clicks,
+            nextOf(card),
+            buttonsOf(card.message).map((b) => b.text.text),
+            card.message.text,
+            JSON.stringify(card.message.blocks).slice(0, 1500)
+          );
+          process.exit(3);
+        }
+      }
       times.push((await click(card)).time);
       await sleep(30);
     }
     return times;
   },
 
-  /** So many clicks a second for so long, on the cards by turns. */
+  /** So many clicks a second for so long, each on a card that shows what came of its last click. */
   async steadily({ aSecond, seconds }) {
     const began = performance.now();
-    const outcomes = [];
-    const last = new Map();
+    const clicks = [];
+    const turns = [];
+    let fresh = 0;
     for (let number = 0; number < aSecond * seconds; number += 1) {
       await sleep(Math.max(0, began + (number * 1000) / aSecond - performance.now()));
-      const card = cards[number % cards.length];
-      // Whoever clicks has seen the answer to their click before.
-      const after = (last.get(card) ?? Promise.resolve()).then(() => click(card));
-      last.set(card, after);
-      outcomes.push(after);
+      // A crowd has more cards than these: when all have been clicked, the next click waits.
+      while (fresh === cards.length && !turns.some(offers)) await sleep(5);
+      const at = turns.findIndex(offers);
+      const [card] = at === -1 ? [cards[fresh++]] : turns.splice(at, 1);
+      clicks.push(click(card));
+      turns.push(card);
     }
-    const ended = await Promise.all(outcomes);
+    const perSecond = clicks.length / ((performance.now() - began) / 1000);
+    const ended = await Promise.all(clicks);
     return {
-      perSecond: ended.length / ((performance.now() - began) / 1000),
+      perSecond,
       times: ended.map(({ time }) => time),
       unanswered: ended.filter(({ answered }) => !answered).length,
       given: cards.reduce((sum, card) => sum + card.clicks, 0),
@@ -70,15 +88,18 @@ const asked = {
   },
 };
 
-/** Presses what the card offers: decides, or takes it back. Tells how long until Slack had its answer. */
+/** What is pressed next: decide, or take it back. */
+const nextOf = ({ clicks }) => (clicks % 2 === 0 ? words.decide : words.undo);
+
+/** Whether the card offers it: its last click has come to something. */
+const offers = (card) => buttonsOf(card.message).some(({ text }) => text.text === nextOf(card));
+
+/** Presses what the card offers. Tells how long until Slack had its answer. */
 async function click(card) {
-  const label = card.clicks % 2 === 0 ? words.decide : words.undo;
+  const label = nextOf(card);
   card.clicks += 1;
-  const { channel, ts } = card.address;
-  const message = peer.messages.find((each) => each.channel === channel && each.ts === ts);
-  const labels = buttonsOf(message).map(({ text }) => text.text);
   const began = performance.now();
-  const { status } = labels.includes(label) ? await peer.press(user, message, label) : { status: 0 };
+  const { status } = await peer.press(user, card.message, label);
   return { time: performance.now() - began, answered: status === 200 };
 }
 
