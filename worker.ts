@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
-import type { NativeConnectionOptions, WorkflowBundleOption } from '@temporalio/worker';
-import { NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
 import getPort from 'get-port';
 import type { Logger } from 'pino';
 import { nextMorning, today } from './activities/calendar.js';
@@ -29,18 +28,17 @@ import { exportsDownload } from './exports/routes.js';
 import { FootholdPlugin } from './plugin.js';
 import { Cipher } from './plugin/cipher.js';
 import { listenForChanges } from './prisma/changes.js';
+import { startCaseWorker } from './server/case-worker.js';
 import { codecPath, codecServer } from './server/codec.js';
 import { createHttp } from './server/http.js';
 import { createMetrics } from './server/metrics.js';
 import { asOfToday } from './server/import/file.js';
 import { importFile } from './server/import/index.js';
-
 import { readKeys } from './server/keys.js';
 import { claimDataDir } from './server/one-at-a-time.js';
 import { ensureSearchAttributes } from './server/search-attributes.js';
 import type { Store } from './server/store.js';
 import { openStore } from './server/store.js';
-import { temporalLogger } from './server/temporal-log.js';
 import type { TemporalServer } from './server/temporal-server.js';
 import { startTemporalServer } from './server/temporal-server.js';
 import { connectClient, temporalTarget } from './server/temporal.js';
@@ -58,10 +56,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Half of Foothold, where the other runs elsewhere: what carries the cases, or the chats and pages. */
+export type Half = 'worker' | 'web';
+
 const demoPort = 3000;
 
-/** Brings everything up; what had come up is taken down again when a later part fails. */
-export async function startFoothold(config: Config, log: Logger): Promise<Running> {
+/** Brings everything up, or one half; what had come up is taken down again when a later part fails. */
+export async function startFoothold(config: Config, log: Logger, only: Half | null = null): Promise<Running> {
   const closing: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
     for (let close = closing.pop(); close !== undefined; close = closing.pop())
@@ -70,7 +71,7 @@ export async function startFoothold(config: Config, log: Logger): Promise<Runnin
       );
   };
   try {
-    return { ...(await bringUp(config, log, closing)), stop };
+    return { ...(await bringUp(config, log, only, closing)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -80,6 +81,7 @@ export async function startFoothold(config: Config, log: Logger): Promise<Runnin
 async function bringUp(
   config: Config,
   log: Logger,
+  only: Half | null,
   closing: (() => Promise<void> | void)[]
 ): Promise<Omit<Running, 'stop'>> {
   const claim = ownsData(config) ? claimDataDir(config.dataDir) : null;
@@ -100,7 +102,7 @@ async function bringUp(
   const links = createAnswerLinks(store.db, sessionKey, url);
   const email = config.mail && createEmail({ ...config.mail, db: store.db, links, log });
   const platforms: ChatPlatform[] = [createWebPlatform(store.db), ...(email === null ? [] : [email])];
-  const sdkMetrics = `127.0.0.1:${await getPort()}`;
+  const sdkMetrics = only === 'web' ? null : `127.0.0.1:${await getPort()}`;
   const metrics = createMetrics(store.db, sdkMetrics);
   const evidence = openEvidence(config.evidence);
   const exportPlace = { folder: config.exportFolder, prefix: config.ocdsPrefix, url };
@@ -148,9 +150,13 @@ async function bringUp(
   const teams =
     config.teams &&
     createTeams({ ...config.teams, allowUnauthenticated: !config.production, db: store.db, log }, conversation);
-  for (const bot of [slack, teams]) if (bot) platforms.push(tracing?.platform(bot.platform) ?? bot.platform);
+  const bots = [slack, teams].filter((bot) => bot !== null);
+  for (const bot of bots) platforms.push(tracing?.platform(bot.platform) ?? bot.platform);
+  // They write to people from either half; people reach them in one.
+  const doors = only === 'worker' ? [] : bots;
 
-  const workerLost = await startWorker(config, target, plugin, { log, sdkMetrics }, closing);
+  const carrier =
+    sdkMetrics === null ? null : await startCaseWorker(config, target, plugin, { log, sdkMetrics }, closing);
   const changes = await listenForChanges(store.url);
   const newLinks = createNewLinks({ db: store.db, email, today, link, log });
   closing.push(() => changes.close());
@@ -158,40 +164,43 @@ async function bringUp(
     log,
     cookieKey: sessionKey,
     https: url.startsWith('https:'),
-    parts: partsOf(store, client, workerLost),
+    parts: partsOf(store, client, carrier?.worker ?? null),
     mounts: [
       metrics.routes({ token: config.metricsToken }),
       ...(tracing ? [tracing.requests] : []),
       ...(server === null || config.production ? [] : [codecServer(keys.encryptionKeys, server.uiUrl)]),
-      ...[slack, teams].flatMap((bot) => (bot ? [bot.routes] : [])),
+      ...doors.map((bot) => bot.routes),
     ],
-    pages: [
-      webChat({
-        db: store.db,
-        conversation,
-        changes,
-        invitations,
-        oidc: config.oidc && createOidc(config.oidc, url),
-        answers: { links, newLinks },
-        evidence,
-        demo: config.demo,
-        today,
-      }),
-      dashboard({
-        db: store.db,
-        demo: config.demo,
-        today,
-        temporalUi: config.temporalUi ?? (server === null ? null : `${server.uiUrl}/namespaces/${target.namespace}`),
-      }),
-      operationsPage({ db: store.db, client, taskQueue, demo: config.demo }),
-      exportsDownload({ db: store.db, client, taskQueue, demo: config.demo, ...exportPlace }),
-    ],
+    pages:
+      only === 'worker'
+        ? []
+        : [
+            webChat({
+              db: store.db,
+              conversation,
+              changes,
+              invitations,
+              oidc: config.oidc && createOidc(config.oidc, url),
+              answers: { links, newLinks },
+              evidence,
+              demo: config.demo,
+              today,
+            }),
+            dashboard({
+              db: store.db,
+              demo: config.demo,
+              today,
+              temporalUi:
+                config.temporalUi ?? (server === null ? null : `${server.uiUrl}/namespaces/${target.namespace}`),
+            }),
+            operationsPage({ db: store.db, client, taskQueue, demo: config.demo }),
+            exportsDownload({ db: store.db, client, taskQueue, demo: config.demo, ...exportPlace }),
+          ],
   });
   closing.push(() => http.close());
   if (config.demo) await importDemo(store, client, taskQueue);
   await http.listen({ port, host: config.host });
-  for (const bot of [slack, teams]) {
-    if (!bot) continue;
+  for (const bot of doors) {
     await bot.start();
     closing.push(() => bot.stop());
   }
@@ -202,7 +211,7 @@ async function bringUp(
     temporalAddress,
     temporalUi: server?.uiUrl ?? null,
     database: config.databaseUrl === null ? 'embedded' : 'DATABASE_URL',
-    lost: Promise.race([workerLost.ended, ...(server ? [server.lost] : [])]),
+    lost: Promise.race([carrier?.ended ?? new Promise<never>(() => undefined), ...(server ? [server.lost] : [])]),
   };
 }
 
@@ -230,69 +239,15 @@ async function startServerOf(
   return server;
 }
 
-interface WorkerState {
-  readonly worker: Worker;
-  readonly ended: Promise<string>;
-}
-
-async function startWorker(
-  config: Config,
-  { connectionOptions, namespace }: ReturnType<typeof temporalTarget>,
-  plugin: FootholdPlugin,
-  { log, sdkMetrics }: { readonly log: Logger; readonly sdkMetrics: string },
-  closing: (() => Promise<void> | void)[]
-): Promise<WorkerState> {
-  Runtime.install({
-    logger: temporalLogger(log),
-    // For this machine only; /metrics passes them on.
-    telemetryOptions: {
-      metrics: { prometheus: { bindAddress: sdkMetrics, countersTotalSuffix: true, unitSuffix: true } },
-    },
-  });
-  const { apiKey, ...reach } = connectionOptions;
-  const connection = await NativeConnection.connect({
-    ...(reach as NativeConnectionOptions),
-    // Read from the environment, where it is a text and not a function.
-    ...(typeof apiKey === 'string' && { apiKey }),
-  });
-  const worker = await Worker.create({
-    connection,
-    namespace,
-    taskQueue: config.taskQueue,
-    workflowBundle: await workflowBundle(plugin),
-    plugins: [plugin],
-    // Waking a case costs some 100 ms, keeping one a quarter of a megabyte: a small cache serves tens of thousands.
-    maxCachedWorkflows: 500,
-    shutdownGraceTime: '5s',
-  });
-  const run = worker.run();
-  const ended = run.then(
-    () => 'The worker was shut down',
-    (error: unknown) => `The worker ended: ${error instanceof Error ? error.message : String(error)}`
-  );
-  closing.push(async () => {
-    if (worker.getState() === 'RUNNING') worker.shutdown();
-    await ended;
-    await connection.close();
-  });
-  return { worker, ended };
-}
-
-/** Built ahead by scripts/build.js; made on the spot when this runs from source. */
-async function workflowBundle(plugin: FootholdPlugin): Promise<WorkflowBundleOption> {
-  const built = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
-  if (existsSync(built)) return { codePath: built };
-  const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
-  return bundleWorkflowCode({ workflowsPath, plugins: [plugin] });
-}
-
-function partsOf(store: Store, client: Client, { worker }: WorkerState): Record<string, () => Promise<string>> {
+function partsOf(store: Store, client: Client, worker: Worker | null): Record<string, () => Promise<string>> {
   return {
     database: () => store.ping().then(() => 'ok'),
     temporal: () => client.workflowService.getSystemInfo({}).then(() => 'ok'),
-    worker: () => Promise.resolve(worker.getState() === 'RUNNING' ? 'ok' : worker.getState().toLowerCase()),
+    ...(worker && { worker: () => Promise.resolve(stateOf(worker)) }),
   };
 }
+
+const stateOf = (worker: Worker): string => (worker.getState() === 'RUNNING' ? 'ok' : worker.getState().toLowerCase());
 
 /** The story in progress, as of today; once, at the first start. */
 async function importDemo({ db }: Store, client: Client, taskQueue: string): Promise<void> {

@@ -1,8 +1,9 @@
-// `foothold start`: everything on this machine, until Ctrl-C.
-import { Command } from 'commander';
+// `foothold start`: everything on this machine, or one half of it, until Ctrl-C.
+import { Command, Option } from 'commander';
 import { pino } from 'pino';
-import { readConfig } from '../config.js';
-import type { Running } from '../worker.js';
+import type { Config } from '../config.js';
+import { ConfigError, readConfig } from '../config.js';
+import type { Half, Running } from '../worker.js';
 import { say } from './say.js';
 
 /** The command. */
@@ -11,21 +12,32 @@ export function startCommand(): Command {
     .description(
       'Starts the worker, the web chat and the dashboard; and Temporal and PostgreSQL, unless yours are set.'
     )
+    .addOption(
+      new Option('--only <half>', 'start one half: what carries the cases, or the chats and pages').choices([
+        'worker',
+        'web',
+      ])
+    )
     .option('--json', 'tell where things run as JSON', false)
     .addHelpText(
       'after',
       `
-PORT sets the web port. With TEMPORAL_ADDRESS or DATABASE_URL set, that cluster or database is used and none is started.`
+PORT sets the web port. With TEMPORAL_ADDRESS or DATABASE_URL set, that cluster or database is used and none is started.
+With both set, --only lets the halves run apart: a rush in the chats then slows no case, and a new version of one leaves the other up.`
     )
-    .action(async ({ json }: { json: boolean }) => {
+    .action(async ({ json, only = null }: { json: boolean; only?: Half | null }) => {
       const startedAt = Date.now();
       const config = readConfig();
+      if (only !== null && (config.databaseUrl === null || config.temporalAddress === null))
+        throw new ConfigError(
+          'Halves meet in a Temporal and a database: set TEMPORAL_ADDRESS and DATABASE_URL for --only.'
+        );
       const log = pino({ level: config.logLevel, base: null });
       const { startFoothold } = await import('../worker.js');
-      const running = await startFoothold(config, log);
+      const running = await startFoothold(config, log, only);
       const { url, temporalAddress, temporalUi, database } = running;
       say.result({ url, temporalAddress, temporalUi, database, dataDir: config.dataDir }, json, () =>
-        screen(running, config.dataDir, config.demo, (Date.now() - startedAt) / 1000)
+        screen(running, only, config, (Date.now() - startedAt) / 1000)
       );
       const why = await Promise.race([signalled(), running.lost]);
       say.line(why === null ? '\nStopping (once more stops at once)' : why);
@@ -46,14 +58,15 @@ function signalled(): Promise<null> {
   });
 }
 
-function screen(running: Running, dataDir: string, demo: boolean, seconds: number): string {
+function screen(running: Running, only: Half | null, { dataDir, demo }: Config, seconds: number): string {
   const { url, temporalAddress, temporalUi, database } = running;
   const lines = [
     '',
     `  Foothold is ready (${seconds.toFixed(1)} s)`,
     '',
-    `  Web chat     ${url}`,
-    `  Dashboard    ${url}/dashboard`,
+    ...(only === 'worker'
+      ? [`  Health       ${url}/healthz`]
+      : [`  Web chat     ${url}`, `  Dashboard    ${url}/dashboard`]),
     `  Temporal     ${temporalUi ?? temporalAddress}`,
     `  Database     ${database === 'embedded' ? `PostgreSQL in ${dataDir}` : 'PostgreSQL of DATABASE_URL'}`,
     '',
