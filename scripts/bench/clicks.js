@@ -1,16 +1,14 @@
 // What a click in Slack costs: real signed payloads to the real Bolt, conversation and case. First against a bare update's round trip, then
-// fifty clicks a second for a minute, none of them lost, doubled or unanswered. What a machine cannot take in at that pace is queued in
-// Temporal, and whoever clicked is told so: it counts as answered, and once its case has it, as kept.
+// fifty clicks a second for a minute, none of them lost, doubled or unanswered. The chats and the
+// cases run in processes of their own (`foothold start --only`). What a machine cannot take at that pace is queued in Temporal, and whoever
+// clicked is told so: it counts as answered, and once its case has it, as kept.
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Fastify from 'fastify';
 import pLimit from 'p-limit';
 import { pino } from 'pino';
-import { nextMorning } from '../../dist/activities/calendar.js';
-import { createConversation } from '../../dist/bots/conversation.js';
 import { createSlack } from '../../dist/bots/slack/index.js';
 import { startingPolicy } from '../../dist/plugin.js';
 import { caseById } from '../../dist/prisma/cases.js';
@@ -25,60 +23,44 @@ const tenders = Math.max(60, Math.ceil((clicksASecond * seconds * 3) / 4));
 /** A card takes some milliseconds to be posted; what is queued, as long as the machine needs. */
 const drainMs = 600_000;
 
-/** A local Slack with Foothold's app in it; `platform` goes to the activities, `open` connects it to the cases. */
-export async function slackTown() {
-  const town = fork(path.join(import.meta.dirname, 'town.js'));
-  const ended = once(town, 'exit').then(([code]) => Promise.reject(new Error(`The town ended with ${code}.`)));
+/** A process beside this one that does what it is asked, one thing at a time, and answers. */
+function beside(file) {
+  const child = fork(path.join(import.meta.dirname, file));
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${file} ended with ${code}.`)));
   ended.catch(() => undefined);
-  const answered = async () => (await Promise.race([once(town, 'message'), ended]))[0].answer;
-  const ask = (what, facts = {}) => {
+  const answered = async () => (await Promise.race([once(child, 'message'), ended]))[0].answer;
+  const ask = (facts) => {
     const answer = answered();
-    town.send({ what, ...facts });
+    child.send(facts);
     return answer;
   };
-  const { signingSecret, botToken, apiUrl } = await answered();
-  const log = pino({ level: 'silent' });
-  let conversation = null;
-  const bot = createSlack(
-    {
-      door: { kind: 'http', signingSecret },
-      tenancy: { kind: 'one', botToken },
-      apiUrl,
-      installations: null,
-      log,
-    },
-    {
-      said: (message) => conversation.said(message),
-      pressed: (press) => conversation.pressed(press),
-      queue: (...args) => conversation.queue(...args),
-    }
+  return { child, answered, ask };
+}
+
+/** A local Slack with Foothold's app in it; `platform` goes to the activities, `open` starts the half that people reach. */
+export async function slackTown() {
+  const town = beside('town.js');
+  const { signingSecret, botToken, apiUrl } = await town.answered();
+  const ask = (what, facts = {}) => town.ask({ what, ...facts });
+  const slack = { door: { kind: 'http', signingSecret }, tenancy: { kind: 'one', botToken }, apiUrl };
+  const nobody = () => Promise.reject(new Error('People reach the other half.'));
+  const { platform } = createSlack(
+    { ...slack, installations: null, log: pino({ level: 'silent' }) },
+    { said: nobody, pressed: nobody, queue: nobody }
   );
-  const server = Fastify();
+  const front = beside('front.js');
   return {
-    platform: bot.platform,
-    async open(db, client, taskQueue) {
-      conversation = createConversation({
-        db,
-        client,
-        taskQueue,
-        today: () => new Date().toISOString().slice(0, 10),
-        morningAfter: nextMorning,
-        link: (id) => `http://localhost/cases/${encodeURIComponent(id)}`,
-        mine: 'http://localhost/me',
-        log,
-      });
-      await server.register(bot.routes);
-      const address = await server.listen({ port: 0, host: '127.0.0.1' });
-      await bot.start();
-      const { account } = await ask('open', { requestUrl: `${address}/slack/events` });
+    platform,
+    async open({ db, databaseUrl, encryptionKeys }, temporalAddress, client, taskQueue) {
+      const requestUrl = await front.ask({ slack, databaseUrl, temporalAddress, encryptionKeys, taskQueue });
+      const { account } = await ask('open', { requestUrl });
       const { personId, roles } = people.manager;
       await db.person.create({ data: { id: personId, displayName: 'Manager', organisationId: buyer, roles } });
       await db.account.create({ data: { platform: 'slack', account, personId, place: account } });
       return { ask, db, client, taskQueue };
     },
     async close() {
-      await bot.stop();
-      await server.close();
+      front.child.disconnect();
       await ask('close');
     },
   };

@@ -66,6 +66,8 @@ export async function realWorld(platforms = []) {
   return {
     activities,
     db,
+    databaseUrl: store.url,
+    encryptionKeys: encryptionKeys.map(({ id, key }) => ({ id, key: key.toString('base64') })),
     async close() {
       await store.close();
       await rm(dataDir, { recursive: true, force: true });
