@@ -35,16 +35,20 @@ export type Sent =
 /** A chat platform gives up after three seconds. */
 const chatPatienceMs = 2000;
 
-/** So many commands are offered at once: with more, each would wait for all others, and the chats would give up on all of them. */
-const offers = pLimit(10);
+/** So many commands are offered at once: with more, each waits for all others, and the chats give up on all of them. */
+const offers = pLimit(8);
+/** Of as many more it can be foreseen that their turn comes soon. */
+const soon = 16;
+/** What comes in a greater rush is taken after it: to queue is cheap, to deliver costs more than to offer. */
+const afterTheRush = '30s';
 
-/** Sends a command; the same delivery id counts once however often it comes. In a rush, what cannot be offered at once is queued at once. */
+/** Sends a command; the same delivery id counts once however often it comes. In a rush, what cannot be offered soon is queued at once. */
 export async function sendCommand(target: CommandTarget, caseId: string, envelope: CommandEnvelope): Promise<Sent> {
-  const sent: Sent =
-    offers.activeCount < offers.concurrency
-      ? await offers(() => offerCommand(target.client, caseId, envelope, target.patienceMs ?? chatPatienceMs))
-      : { kind: 'queued' };
-  if (sent.kind === 'queued') await queue(target, { caseId, envelope });
+  const rush = offers.pendingCount >= soon;
+  const sent: Sent = rush
+    ? { kind: 'queued' }
+    : await offers(() => offerCommand(target.client, caseId, envelope, target.patienceMs ?? chatPatienceMs));
+  if (sent.kind === 'queued') await queue(target, { caseId, envelope }, rush);
   return sent;
 }
 
@@ -81,15 +85,16 @@ export async function offerCommand(
   }
 }
 
-async function queue({ client, taskQueue }: CommandTarget, input: DeliverInput): Promise<void> {
+async function queue({ client, taskQueue }: CommandTarget, input: DeliverInput, rush: boolean): Promise<void> {
   try {
     await client.workflow.start('deliver', {
       workflowId: `deliver/${input.envelope.deliveryId}`,
       taskQueue,
       args: [input],
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      // In a rush, after what people wait for.
+      // After what people wait for.
       priority: { priorityKey: 5 },
+      ...(rush && { startDelay: afterTheRush }),
       staticSummary: `A command for ${input.caseId} that waits for its turn`,
     });
   } catch (error) {

@@ -90,3 +90,17 @@ describe('a person who counts already', () => {
     });
   });
 });
+
+describe('a rush', () => {
+  it('is taken as it can be: what is queued counts once as well, and nobody is turned away', async () => {
+    const ids = [await contractOf('K-RUSH-1', 700), await contractOf('K-RUSH-2', 700)];
+    const heldOn = await today();
+    const meeting = { kind: 'hold-meeting', heldOn, meeting: 'partnering', minutes: null } as const;
+    const sent = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => contracts.here.give(ids[index % 2] ?? '', 'johan', meeting))
+    );
+    expect(new Set(sent.map(({ kind }) => kind))).toEqual(new Set(['taken', 'queued']));
+    const held = () => contracts.here.db.caseEvent.count({ where: { caseId: { in: ids }, type: 'meeting-held' } });
+    await expect.poll(held, { timeout: 100_000 }).toBe(60);
+  });
+});
