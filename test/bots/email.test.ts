@@ -1,6 +1,7 @@
 // A small subcontractor without Slack or Teams: a letter over real SMTP, its link on a phone in Chromium, and every link that is not good.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { today } from '../../activities/calendar.js';
 import { lettersAnHour } from '../../bots/email/new-links.js';
 import type { ContractState } from '../../domain/contract.js';
 import { setEmail } from '../../prisma/accounts.js';
@@ -37,8 +38,7 @@ async function letterAfter(before: number): Promise<Read> {
 }
 /** Something happens in the contract, so that whoever has something to do is asked. */
 async function stir(): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
-  expect(await home.give(contractCase, 'maria', { kind: 'record-offer', offeredOn: today })).toMatchObject({
+  expect(await home.give(contractCase, 'maria', { kind: 'record-offer', offeredOn: today() })).toMatchObject({
     kind: 'taken',
   });
 }

@@ -1,6 +1,7 @@
 // A person's own page as people use it: what waits, who stands in, how they read. Real Chromium, real cases.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { today as swedishDay } from '../../activities/calendar.js';
 import { addDays } from '../../domain/days.js';
 import type { House } from './web-house.js';
 import { faultsOn, house, shoot, waitingTender } from './web-house.js';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => home?.close());
 
-const today = new Date().toISOString().slice(0, 10);
+const today = swedishDay();
 const textOf = (page: Page): Promise<string> => page.locator('#live').innerText();
 const waitsOnPage = async (page: Page, part: string): Promise<void> => {
   await page.locator('#live').getByText(part).first().waitFor();

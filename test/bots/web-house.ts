@@ -1,5 +1,5 @@
 // The web chat for tests: Vivalla imported as of today, a worker on a real Temporal server, the HTTP server, and a browser to visit it.
-import { nextMorning } from '../../activities/calendar.js';
+import { nextMorning, today } from '../../activities/calendar.js';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -67,7 +67,6 @@ export interface HouseOptions {
 
 /** Builds it. */
 export async function house({ vivalla = true, smtpUrl = null }: HouseOptions = {}): Promise<House> {
-  const today = (): string => new Date().toISOString().slice(0, 10);
   const env = await devServer();
   const web: { platform: ReturnType<typeof createWebPlatform> | null } = { platform: null };
   const platforms: ChatPlatform[] = [

@@ -1,6 +1,7 @@
 // Reporting by typed words on a phone, in Chromium: the same as last month in a sentence, and a form that has what was said in it.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { today } from '../../activities/calendar.js';
 import { saysSameAgain } from '../../bots/understand/same.js';
 import type { ContractState } from '../../domain/contract.js';
 import { addDays } from '../../domain/days.js';
@@ -52,8 +53,7 @@ it('the same as last month is understood, shown, and counted once after one yes'
 });
 
 it('somebody has begun, with what is not said: the form has the rest in it already', { timeout: 60_000 }, async () => {
-  const today = new Date().toISOString().slice(0, 10);
-  const began = addDays(today, -3);
+  const began = addDays(today(), -3);
   await say(`två till började ${began}`);
   await expect.poll(said, soon).toContain('anställning, en praktik eller en utbildning?');
   await page.getByRole('link', { name: 'Fyll i formuläret i stället' }).last().click();

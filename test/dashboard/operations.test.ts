@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { today } from '../../activities/calendar.js';
 import { createInvitations } from '../../bots/accounts/invitations.js';
 import { createConversation } from '../../bots/conversation.js';
 import type { ChatPlatform, Conversation } from '../../bots/platform.js';
@@ -54,7 +55,6 @@ beforeAll(async () => {
   }));
   await db.account.createMany({ data });
   const invitations = createInvitations(db, Buffer.alloc(32, 7), 'http://localhost');
-  const today = (): string => new Date().toISOString().slice(0, 10);
   conversation = metrics.measured(
     createConversation({
       evidence: evidenceHere(),

@@ -1,6 +1,7 @@
 // The page of outcome in real Chromium: what it counts, what its address narrows, who sees it; without scripts, by keyboard, with nothing and with much.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { today } from '../../activities/calendar.js';
 import { drawColumns } from '../../dashboard/columns.js';
 import type { House } from '../bots/web-house.js';
 import { contractCase, faultsOn, house, shoot } from '../bots/web-house.js';
@@ -69,7 +70,7 @@ describe('the page', () => {
         const says = () => page.locator(`${shown} img`).getAttribute('alt');
         open.push({ page, says, before: await says() });
       }
-    const internship = entry('internship', { count: 3, startDate: new Date().toISOString().slice(0, 10) });
+    const internship = entry('internship', { count: 3, startDate: today() });
     const reportId = 'seen-at-once';
     await home.give(contractCase, 'maria', { kind: 'report', entries: [internship], text: null }, reportId);
     const accepted = await home.give(contractCase, 'johan', { kind: 'accept-report', reportId });

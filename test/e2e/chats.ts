@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { nextMorning } from '../../activities/calendar.js';
+import { nextMorning, today as swedishDay } from '../../activities/calendar.js';
 import { createInvitations } from '../../bots/accounts/invitations.js';
 import { createConversation } from '../../bots/conversation.js';
 import type { ChatPlatform, Conversation } from '../../bots/platform.js';
@@ -97,10 +97,8 @@ export interface ChatTown extends Readonly<Record<ChatName, Chat>> {
 }
 
 const log = pino({ level: 'silent' });
-const ofThisMachine = (): string => new Date().toISOString().slice(0, 10);
-
-/** Opens it; `today` is the day for whoever writes: that of this machine, unless the test skips time. */
-export async function chatTown(env: TestWorkflowEnvironment, today = ofThisMachine): Promise<ChatTown> {
+/** Opens it; `today` is the day for whoever writes: that in Sweden, unless the test skips time. */
+export async function chatTown(env: TestWorkflowEnvironment, today = swedishDay): Promise<ChatTown> {
   const peers = { slack: await startSlackPeer(), teams: await startTeamsPeer() };
   const evidence = evidenceHere();
   // The activities' platforms are there before the process with its bots is, and stay when it is another one.

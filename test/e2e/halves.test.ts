@@ -37,12 +37,12 @@ async function start(half: 'worker' | 'web'): Promise<void> {
   let screen = '';
   child.stdout?.on('data', (chunk: Buffer) => (screen += chunk.toString()));
   halves.set(half, { child, url: `http://localhost:${port}` });
-  await vi.waitFor(() => expect(screen).toContain('Ctrl-C'), { timeout: 90_000, interval: 50 });
+  await vi.waitFor(() => expect(screen).toContain('Ctrl-C'), { timeout: 140_000, interval: 50 });
 }
 
 async function stop(half: 'worker' | 'web'): Promise<number | null> {
   const { child } = halves.get(half) ?? {};
-  if (child === undefined || child.exitCode !== null) return null;
+  if (child?.exitCode !== null) return null;
   const exit = once(child, 'exit');
   child.kill('SIGINT');
   await exit;

@@ -8,6 +8,7 @@ import type { WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { expect, inject } from 'vitest';
+import { today } from '../../activities/calendar.js';
 import type { NoticePort } from '../../activities/hand-over.js';
 import { createActivities } from '../../activities/index.js';
 import { noticePort } from '../../activities/notice-ports.js';
@@ -181,7 +182,7 @@ export async function town(
     db: database.db,
     platforms,
     link: (caseId) => `http://localhost/cases/${encodeURIComponent(caseId)}`,
-    today: () => new Date().toISOString().slice(0, 10),
+    today,
     log: pino({ level: 'silent' }),
     notices: notices ?? noticePort({ kind: 'folder', folder: noticeFolder }),
     exports: { folder: exportFolder, prefix: 'ocds-000000', url: 'https://foothold.example' },
