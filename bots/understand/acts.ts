@@ -2,6 +2,7 @@
 import type { ReportEntry } from '../../domain/commands.js';
 import type { Tag } from './lexicon.js';
 import { means } from './lexicon.js';
+import { isArticle, numberOf } from './numbers.js';
 
 /** An act; `doubt` when the words leave open which, e.g. "anställt två praktikanter". */
 export interface Act {
@@ -15,9 +16,9 @@ const briefing = /^(?:safety|induction|sakerhets|skydds|intern|brand|fire|introd
 const someone =
   /\b(?:en|ett|one) (?:har |has |have |av |of )?(?:slut|avsked|hoppa|avbr|avsl|quit|left|drop|finish|resign)/;
 const staff =
-  /\b(?:ar|are|totalt|foretaget|bolaget|koncernen|omkring|cirka|ca|over|about|runt)\b(?: \S+)? (?:\d+|\S+) (?:anstallda|employed)\b/;
+  /\b(?:ar|are|totalt|foretaget|bolaget|koncernen|omkring|cirka|ca|over|about|runt)\b(?: \S+)? (?!fast|tillsvidare|visstid|nu |now |alla |bada |both |all )(?:\d+|\S+) (?:anstallda|employed)\b/;
 const signed =
-  /\b(?:skrivet|skrivit|skrev|paskrivet|paskriven|undertecknat|signerat|signed|accepted|tackat ja|tackade ja)\b/;
+  /\b(?:skrivet|skrivit|skrev|paskrivet|paskriven|undertecknat|signerat|signed|accepted|tackat ja|tackade ja|gave|given|gav|gett)\b/;
 const newOnes = /\b(?:ny|nya|nytt|new|fast|fasta|permanent|permanenta|tillsvidare|visstid)\b/;
 
 /** The act of a part. `somebody` is true when persons stand in it. */
@@ -94,20 +95,32 @@ function studies(words: readonly string[], at: number): boolean {
   return school.test(words[at] ?? '') && attends.test(words.slice(Math.max(0, at - 5), at).join(' '));
 }
 
-const school = /^(?:college|university|uni|universitetet|hogskolan|hogskola|gymnasiet)$/;
+const school = /^(?:college|university|uni|universitetet|hogskolan|hogskola|gymnasiet|school)$/;
 const attends =
-  /\b(?:antagen|antagits|kom in|kommit in|borjat|borjade|borjar|gone to|off to|went to|goes to|enrolled|accepted|started|starts|studerar|laser)\b/;
+  /\b(?:antagen|antagits|kom in|kommit in|borjat|borjade|borjar|gone to|got into|off to|went to|back to|goes to|enrolled|accepted|started|starts|studerar|laser)\b/;
 
 /** "En snickare tillsvidare": only a hire has such a term. */
 const isTerm = (words: readonly string[]): boolean =>
-  words.some((word) => word === 'tillsvidare' || word === 'visstid' || word === 'permanent' || word === 'fasta');
+  words.some(
+    (word, at) =>
+      /^(?:tillsvidare|visstid|permanent|fasta)$/.test(word) ||
+      // "2 pers fast", but nobody who got stuck
+      (word === 'fast' &&
+        (means(words[at - 1] ?? '', 'person') ||
+          (numberOf(words[at - 1] ?? '') !== null && !isArticle(words[at - 1] ?? '')) ||
+          /^(?:jobbar|arbetar|nu|numera)$/.test(words[at - 1] ?? '')) &&
+        /^(?:|hos|fran|sen|sedan|pa|[.!,])$/.test(words[at + 1] ?? ''))
+  );
 
 /** A verb or noun that only tells where somebody came from: "efter praktiken", "från praktik till anställning". */
 function isBackground(words: readonly string[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 4), at).join(' ');
   return (
-    /\b(?:efter|after|fran|from|av|of|utan|without|innan|before|tidigare|former|previous)(?: (?:en|ett|sin|sina|sitt|den|det|de|dem|the|a|an|his|her|their|our|avslutad|var|vara|vart|hans|hennes|deras|somras|mina|my|those|dom))?$/.test(
+    /\b(?:efter|after|fran|from|av|of|gallande|rorande|utan|without|innan|before|tidigare|former|previous)(?: (?:en|ett|sin|sina|sitt|den|det|de|dem|the|a|an|his|her|their|our|avslutad|var|vara|vart|hans|hennes|deras|somras|mina|my|those|dom))?$/.test(
       before
-    ) || /\b(?:som|who) (?:var|varit|gjorde|hade|haft|gick|was|were|did|had)(?: \S+)?$/.test(before)
+    ) ||
+    // "En fråga om lärlingar", but not "om praktikanten som började i måndags"
+    (/\b(?:om|about)(?: (?:en|ett|a|an))?$/.test(before) && !/^(?:som|who)$/.test(words[at + 1] ?? '')) ||
+    /\b(?:som|who) (?:var|varit|gjort|gjorde|hade|haft|gick|was|were|did|had)(?: \S+)?$/.test(before)
   );
 }

@@ -14,7 +14,7 @@ export interface Count {
 
 /** Words after which a number counts persons, in a part that does not say what happened. */
 const countable =
-  /^(?:till|nya|ny|nytt|more|new|other|pa|fran|from|hos|at|in|i|on|med|with|av|of|som|vid|starting|st|stycken|x|blev|ar|var|har|have|sen|sedan|since|\[namn\])$/;
+  /^(?:till|nya|ny|nytt|more|new|other|pa|fran|from|hos|at|in|i|on|med|with|av|of|som|vid|starting|st|stycken|x|blev|ar|var|har|have|borjade|borjar|started|startade|starts|joined|sen|sedan|since|\[namn\])$/;
 const notCounting =
   /^(?:placering|placeringen|placement|nr|nummer|number|etapp|stage|phase|hus|kvarter|rum|no|version|punkt|lot|del|#|§|av|of|totalt|total|mal|hiss|kran|port|plan|lag)$/;
 const otherThing =
@@ -53,6 +53,8 @@ export function countIn(items: readonly Item[], hasAct: boolean): Count {
       !hasAct &&
       !(
         last ||
+        // "Två 1 mars och tre 1 april"
+        (index === 0 && isDate(items[1])) ||
         countable.test(following) ||
         range.test(following) ||
         isPerson(following) ||
@@ -67,7 +69,9 @@ export function countIn(items: readonly Item[], hasAct: boolean): Count {
     }
     // "2-3 praktikanter", "två eller tre": one of them, but which?
     if (range.test(following) && numberOf(at(index + 2).word) !== null) doubt = true;
-    if (roughly.test(preceding) || (preceding === 'till' && at(index - 2).word === 'upp')) doubt = true;
+    // "Över två", but not "tog över två"
+    const tookOver = /^(?:over)$/.test(preceding) && /^(?:tog|tagit|tar|took|taken)$/.test(at(index - 2).word);
+    if ((roughly.test(preceding) && !tookOver) || (preceding === 'till' && at(index - 2).word === 'upp')) doubt = true;
     exact.push(number);
   });
   const [first] = exact;
@@ -78,6 +82,8 @@ export function countIn(items: readonly Item[], hasAct: boolean): Count {
   if (both) return { count: 2, doubt, implied: false };
   return { count: one ?? (isOne(words) ? 1 : null), doubt, implied: one === null };
 }
+
+const isDate = (item: Item | undefined): boolean => item !== undefined && 'type' in item && item.type === 'date';
 
 const isPerson = (word: string): boolean => means(word, 'person') || /^(?:st|stycken|x)$/.test(word);
 
@@ -99,15 +105,15 @@ function isArticleOfOne(raw: string, preceding: string, following: string): bool
   )
     return false;
   return (
-    !means(following, 'education') &&
-    !/^(?:del|gang|time|bra|good|lite|little|fraga|question|few|couple|number|handful|par|fin|trevlig|nice|great)$/.test(
+    (!means(following, 'education') || /(?:ar|at|ade)$/.test(following)) &&
+    !/^(?:del|gang|time|bra|good|lite|little|fraga|question|few|couple|number|handful|handfull|antal|flertal|tiotal|femtontal|tjugotal|trettiotal|par|fin|trevlig|nice|great)$/.test(
       following
     )
   );
 }
 
 const singular =
-  /^(?:\S*praktikant(?:en)?|\S*larling(?:en)?|kille|killen|tjejen|grabben|tjej|grabb|gubbe|ungdom|kvinna|intern|trainee|apprentice|\S*elev|\S*student|prao|someone|somebody|nan|nagon|kollega|kandidat|sommarjobbare|vikarie)$/;
+  /^(?:\S*praktikant(?:en)?|\S*larling(?:en)?|kille|killen|tjejen|grabben|tjej|grabb|gubbe|ungdom|kvinna|intern|trainee|apprentice|\S*elev|\S*student|prao|someone|somebody|nan|nagon|ngn|kollega|kandidat|sommarjobbare|vikarie|timmis|sasongare)$/;
 
 /** "Ny elektriker", "praktikant började": a noun or an adjective in the singular counts one. */
 function isOne(words: readonly string[]): boolean {
@@ -117,7 +123,12 @@ function isOne(words: readonly string[]): boolean {
       return !/^(?:inte|not|fran|ingen|inga|utan|som|a)$/.test(words[at - 1] ?? '') || words[at - 1] === 'a';
     if (/^(?:ny|fast|tillsvidare|prov|tim|visstids|sasongs|projekt)?anstalld$/.test(word)) return true;
     if (/^(?:ny|nyanstalld|new|another)$/.test(word))
-      return means(next, 'person') || (means(next, 'hire') && !next.endsWith('s')) || next === 'hire';
+      return (
+        (word === 'ny' && /^(?:pa|hos|i)$/.test(next)) ||
+        means(next, 'person') ||
+        (means(next, 'hire') && !next.endsWith('s')) ||
+        next === 'hire'
+      );
     return /^(?:han|hon|hen|he|she)$/.test(word);
   });
 }
@@ -144,6 +155,8 @@ export function namesIn(words: readonly string[]): number {
   return words.filter((word, at) => {
     if (word !== '[namn]') return false;
     const before = words.slice(Math.max(0, at - 2), at).filter((each) => !/^(?:ar|is|,|:|-)$/.test(each));
+    // "Praktik för Goran"
+    if (before[1] === 'for' && means(before[0] ?? '', 'internship')) return true;
     return (
       !before.some((each) => beside.test(each)) &&
       !words.some((each) => /^(?:mvh|vh|halsningar|regards|cheers)$/.test(each))

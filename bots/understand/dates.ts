@@ -47,7 +47,7 @@ export interface Resolved {
 const soonDays = 62;
 
 /** So soon that "began 30 November", said on the 24th, may be a slip. */
-const slipDays = 21;
+const slipDays = 31;
 
 /** The day meant; `edge` is which end of a week or month counts. Null for a day that does not exist, like 31 June, and for none. */
 export function resolve(when: When, tense: Tense, today: string, edge: 'start' | 'end'): Resolved | null {
@@ -116,7 +116,9 @@ export function isLikely(date: string, field: keyof typeof years, today: string)
 
 /** The first such day on or after another: where a range ends. */
 export function resolveAfter(when: When, start: string): Resolved | null {
-  return resolve(when, 'after', start, 'end');
+  // "Vecka 14-16 nästa år": next year is counted from today, and has been for the start.
+  const year = 'year' in when && typeof when.year === 'string' ? { year: null } : {};
+  return resolve({ ...when, ...year }, 'after', start, 'end');
 }
 
 interface Found {
@@ -144,7 +146,8 @@ function nearest(inYear: (year: number) => DateTime, tense: Tense, now: DateTime
       : { day: next, sure: !(behind <= soonDays && ahead > 3 * soonDays) };
   if (last === undefined || behind > 366) return null;
   if (next === undefined || ahead === 0) return { day: last, sure: true };
-  if (tense === 'past') return { day: last, sure: ahead > slipDays || behind <= soonDays };
+  if (tense === 'past' && ahead <= slipDays && behind > soonDays) return { day: next, sure: false };
+  if (tense === 'past') return { day: last, sure: true };
   return ahead <= soonDays && behind > soonDays ? { day: next, sure: false } : { day: last, sure: true };
 }
 

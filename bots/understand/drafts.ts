@@ -19,6 +19,7 @@ export function made(fact: Fact, like: Draft | null): Draft[] {
     dates: fact.dates.length > 0 ? [...fact.dates] : [...(like?.dates ?? [])],
     extent: fact.extent ?? like?.extent ?? null,
     form: fact.form ?? like?.form ?? null,
+    formOfAct: fact.formOfAct,
     employer: fact.employer ?? like?.employer ?? null,
     doubts: new Set(doubtsOf(fact)),
     sentence: fact.sentence,
@@ -33,7 +34,10 @@ function doubtsOf(fact: Fact): Field[] {
   if (fact.extentDoubt) doubts.push('extentPercent');
   if (fact.formDoubt) doubts.push('employmentForm');
   if (fact.employerDoubt) doubts.push('employer');
+  // "De två första fast, den sista visstid": which of them?
   if (fact.oneOfThem && fact.dates.length > 0) doubts.push('startDate', 'count');
+  if (fact.oneOfThem && fact.form !== null) doubts.push('employmentForm');
+  if (fact.oneOfThem && fact.extent !== null) doubts.push('extentPercent');
   return doubts;
 }
 

@@ -21,7 +21,7 @@ const buyers = new Set(['orebrobostader', 'obo', 'hsb', 'riksbyggen']);
 const suffix =
   /^(?:AB|HB|KB|Bygg|El|Rör|Måleri|VVS|Entreprenad|Group|Ltd|Golv|Tak|Städ|Plåt|Mark|Fastigheter|Construction|Sverige|Sweden|&)$/;
 const notOne =
-  /^(?:oss|us|dem|them|er|you|honom|henne|mig|en|ett|a|an|the|den|det|var|vart|vara|our|their|deras|sin|sitt|underentreprenor\w*|subcontractor\w*|ue|arbetsformedlingen|af|kommunen|nagon|nan|bygget|jobbet|site|work|home|least|once|all|alla|flera|kunden|entreprenoren|full|halv|hel|start|praktik|utbildning|samma|respektive|olika|dig|ovan|mvh|hej|p-?\d+|\d.*)$/;
+  /^(?:oss|us|dem|them|er|you|honom|henne|mig|en|ett|a|an|the|den|det|var|vart|vara|our|their|deras|sin|sitt|underentreprenor\w*|subcontractor\w*|ue|arbetsformedlingen|af|kommunen|nagon|nan|bygget|jobbet|site|work|home|least|once|all|alla|flera|kunden|entreprenoren|full|halv|hel|start|praktik|utbildning|samma|yh|komvux|sfi|yrkesvux|respektive|olika|dig|ovan|mvh|hej|p-?\d+|\d.*)$/;
 /** "hos målarna", "hos elektrikern": a trade, not a name. */
 const trade = /(?:arna|erna|orna|aren|arn|kern|oren|firman|foretaget|bolaget|chefen|garna)$/;
 /** Streets, blocks and towns are where, not with whom. */
@@ -29,6 +29,7 @@ const place =
   /(?:gatan|vagen|torget|backen|grand|kvarteret|skolan|parken|omradet|staden|stad|koping|borg|by|holmen|sjukhuset|stationen|programmet|hallen|kommun|lan|hus|etapp)$|^(?:vivalla|orebro|stockholm|goteborg|malmo|oxhagen|varberga|brickebacken|markbacken|rosengard|rinkeby|tensta|kumla|hallsberg|karlskoga|lindesberg|uppsala|vasteras|sverige|komvux|sfi|yrkesvux|arbetsformedlingen|slack|teams)$/;
 const hirers =
   /^(?:har|hade|avslutade|avbrot|slutade|startade|borjade|anstallde|anstaller|hired|has|rekryterade|employed|recruited|tog|took|fick)$/;
+const isNoun = (word: string): boolean => (['internship', 'hire', 'person'] as const).some((tag) => means(word, tag));
 const pronoun =
   /^(?:vi|jag|de|ni|we|they|i|nu|idag|har|var|then|so|da|igar|denna|this|han|hon|he|she|nya|ny|nytt|new|ja|nej|ok|hej|en|ett|sen|sedan|den|det)$/;
 
@@ -65,6 +66,10 @@ export function employerIn(
   let guess: EmployerSaid | null = null;
   for (let index = 0; index < items.length; index += 1) {
     const { word } = at(index);
+    // "Elajos praktikant"
+    const owner = word.replace(/s$/, '');
+    if (owner !== word && isKnown(owner) && !isKnown(word) && isNoun(at(index + 1).word))
+      return { name: at(index).raw.slice(0, -1), doubt: false };
     const { raw, word: name } = at(index + 1);
     if (!/^\p{L}/u.test(raw) || notOne.test(name)) continue;
     const strong =
@@ -83,11 +88,12 @@ export function employerIn(
   }
   // "Elajo har anställt två": who hires is the employer.
   const { raw, word } = at(0);
-  if (/^\p{L}/u.test(raw) && !notOne.test(word) && !pronoun.test(word)) {
+  if (/^\p{L}/u.test(raw) && !notOne.test(word) && !pronoun.test(word.split(/['’]/)[0] ?? '')) {
     const name = nameFrom(0);
     const after = at(name.split(' ').length).word;
     const then = at(name.split(' ').length + 1).word;
-    const hires = act === 'employment' && hirers.test(after) && !pronoun.test(then);
+    const one = /^(?:anstallde|hired|rekryterade)$/.test(after) && /^(?:en|ett)$/.test(then);
+    const hires = act === 'employment' && hirers.test(after) && (one || !pronoun.test(then));
     const known = isKnown(word) || isFirm(1);
     if (
       (hires && (known || capital(raw))) ||

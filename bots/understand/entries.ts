@@ -48,7 +48,8 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
   let none = false;
   let denial = null as Fact | null;
   let wish = null as Fact | null;
-  for (const said of facts) {
+  for (const each of facts) {
+    const said = beginsToo(each, drafts);
     const fact = endsThem(insteadOf(instead(whoIsMeant(said, drafts), denial), wish), { waiting, denial, drafts });
     // "En till på bygget, anställd tillsvidare": the singular only goes on about the one who was counted.
     const counts = fact.implied && (waiting.length > 0 || sameOne(drafts.at(-1), fact)) ? null : fact.count;
@@ -58,7 +59,7 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
       !fact.ownSubject &&
       !fact.begun &&
       !/^(?:men|but|utan|dock)$/.test(fact.link);
-    if (fact.wished || (wish !== null && goesOn(wish))) {
+    if (fact.wished || (wish !== null && goesOn(wish) && !(fact.done && who))) {
       wish = fact;
       continue;
     }
@@ -78,7 +79,7 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
     if (fact.act === null || ((ofThose || besides) && fact.act === last.what)) {
       if (last !== undefined) goOn(drafts, fact, who);
       else if (who && !(fact.named && waiting.length > 0 && !/^(?:och|and|samt|plus)$/.test(fact.link)))
-        waiting.push(fact);
+        waiting.push(...named(waiting, fact));
       else if (waiting.length > 0) waiting.push(joined(waiting.pop(), fact));
       else ahead.push(fact);
       continue;
@@ -103,9 +104,19 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
       drafts.splice(-1, 1, ...made(fact, last));
     } else if (who) {
       if (fact.act === 'ended' && fact.placements.length > 0) endedToo(drafts, fact);
-      const before = waiting.flatMap((each) => made({ ...each, act: fact.act }, null));
+      const before = waiting
+        .filter(({ busy, pronoun }) => !busy && !(pronoun && fact.placements.length > 0))
+        .flatMap((each) =>
+          // "En ny snickare (fast, 1/11), en praktikant (9/11)": only a hire has such terms.
+          made({ ...each, act: each.form === null ? fact.act : 'employment' }, null)
+        );
       tell(before, { ...fact, extent: null, extentDoubt: false });
-      drafts.push(...before, ...made(fact, null));
+      const fresh = made(fact, null);
+      // "Anställde fem, tre fasta och två på visstid": parts of a sum, if they add up to it.
+      for (const draft of fresh)
+        draft.part =
+          !fact.persons && drafts.some(({ what, sentence }) => what === draft.what && sentence === draft.sentence);
+      drafts.push(...before, ...fresh);
       waiting = [];
       fillBack(drafts, fact);
     } else if (waiting.length > 0) {
@@ -120,6 +131,13 @@ function draftsOf(facts: readonly Fact[]): { drafts: Draft[]; none: boolean } {
     ahead = [];
   }
   return { drafts, none };
+}
+
+/** "Två praktikanter slutade och en började i måndags": one more, but of what? */
+function beginsToo(fact: Fact, drafts: readonly Draft[]): Fact {
+  const who = fact.placements.length > 0 || (fact.count !== null && !fact.implied);
+  const begins = fact.act === null && fact.started && who && !fact.denied && drafts.at(-1)?.what === 'ended';
+  return begins ? { ...fact, act: 'internship', actDoubt: true } : fact;
 }
 
 /** "P-71 slutade i fredags. Hon har fått jobb": the one who was named. */
@@ -159,6 +177,14 @@ function endsThem(
   return fact.act === null && known ? { ...fact, act: 'ended' } : fact;
 }
 
+/** "En av praktikanterna (P-308)": who it is. */
+function named(waiting: Fact[], fact: Fact): Fact[] {
+  const last = waiting.at(-1);
+  if (!fact.aside || fact.placements.length !== 1 || last?.count !== 1 || last.placements.length > 0) return [fact];
+  waiting.pop();
+  return [{ ...last, placements: fact.placements }];
+}
+
 const isOpen = (draft: Draft): boolean =>
   draft.count === null && draft.placement === null && !draft.doubts.has('count');
 
@@ -178,7 +204,10 @@ function joined(first: Fact | undefined, more: Fact): Fact {
 
 /** A singular about the one who was told of: "Han är tillsvidareanställd." */
 const sameOne = (draft: Draft | undefined, fact: Fact): boolean =>
-  draft?.what === fact.act && draft.count === 1 && !fact.arrived;
+  draft?.what === fact.act &&
+  !fact.arrived &&
+  // "Tre fick fortsatt jobb, fast anställda från 1 oktober"
+  (draft.count === 1 || (draft.sentence === fact.sentence && fact.link === ',' && !fact.persons));
 
 /** A part without a word for what happened goes on about those before it. */
 function goOn(drafts: Draft[], fact: Fact, who: boolean): void {
@@ -220,7 +249,8 @@ function goOn(drafts: Draft[], fact: Fact, who: boolean): void {
     const partOf =
       fact.link === ',' && !fact.aside && !fact.persons && !elsewhere && (last.count ?? 0) > (fact.count ?? Infinity);
     if (partOf) last.doubts.add('count');
-    const more = made({ ...fact, act: last.what }, fact.placements.length > 0 ? last : null);
+    const form = fact.form ?? (last.formOfAct ? last.form : null);
+    const more = made({ ...fact, act: last.what, form }, fact.placements.length > 0 ? last : null);
     for (const draft of more) draft.part = fact.aside || !fact.persons || fact.sentence !== last.sentence;
     drafts.push(...more);
     fillBack(drafts, fact);

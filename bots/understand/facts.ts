@@ -9,13 +9,14 @@ import type { Tag } from './lexicon.js';
 import { means } from './lexicon.js';
 import { isArticle, numberOf } from './numbers.js';
 import type { Part } from './parts.js';
-import { wordsOf } from './parts.js';
 import type { ExtentSaid, FormSaid } from './terms.js';
-import { extentOf, formOf } from './terms.js';
+import { extentOf, formOf, isForm } from './terms.js';
 
 /** What one part says. Everything may be missing. */
 export interface Fact extends ExtentSaid, FormSaid {
   readonly act: ReportEntry['what'] | null;
+  /** The verb says the form of employment, and so of all: "fast anställt en målare och en snickare". */
+  readonly formOfAct: boolean;
   /** True when the words leave open which act is meant, e.g. "anställt två praktikanter". */
   readonly actDoubt: boolean;
   readonly count: number | null;
@@ -42,7 +43,11 @@ export interface Fact extends ExtentSaid, FormSaid {
   readonly ending: boolean;
   /** Somebody came: "tog in två", "ny kille på plats". */
   readonly arrived: boolean;
-  /** "Tagit in", "tagit emot": what a denial of is a report of none. */
+  /** "P-4 jobbar på": tells something of its own, and is no beginning of a list of names. */
+  readonly busy: boolean;
+  /** "Anställde", "hired": it was done, whatever was only wished for before it. */
+  readonly done: boolean;
+  /** "Tagit in", "ingen har börjat": what a denial of is a report of none. */
   readonly taken: boolean;
   /** A word for an end stands in it, perhaps about those named before. */
   readonly endsSomething: boolean;
@@ -68,11 +73,15 @@ const started = (word: string): boolean =>
   (means(word, 'begun') || means(word, 'begins')) && !/^(?:fick|fatt|got)$/.test(word);
 const isCount = (word: string): boolean => !isArticle(word) && numberOf(word) !== null;
 const came =
-  /\b(?:tog|tagit|fick|fatt|hade|haft|took|taken|brought|got) (?:in|emot|med|on|hit)\b|\b(?:pa plats|pa bygget|hos oss|on site|with us|joined|tillkommit|kom till oss|igang|anlant|inne)\b/;
+  /\b(?:tog|tagit|fick|fatt|hade|haft|kallat|kallade|plockat|plockade|took|taken|brought|called|got) (?:in|emot|med|on|hit)\b|\b(?:pa plats|pa bygget|hos oss|on site|with us|joined|tillkommit|kom till oss|igang|anlant|inne)\b/;
+
+/** "Våra tre praktikanter är kvar", "vi har bara en kvar": nothing new. */
+const stays =
+  /\b(?:ar|finns|sitter|are|is) (?:alla |bada |fortfarande |still )?(?:kvar|still here|still with us|still on)\b|\b(?:har|have) \S.*\bkvar\b/;
 
 /** Reads one part. `keep` are names of organisations that are known. */
 export function factOf(part: Part, keep: readonly string[]): Fact {
-  const words = wordsOf(part);
+  const { words } = part;
   const line = words.join(' ');
   const has = (tag: Tag): boolean => words.some((word) => means(word, tag));
   const placements = placementsIn(words);
@@ -91,8 +100,9 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     more ||
     /\b(?:en|ena|ett|one) (?:av|of) \S/.test(line) ||
     pronoun;
-  const { act, doubt } = actOf(words, somebody);
-  const counted = countIn(part.items, act !== null);
+  const old = stays.test(line) && !has('begun') && !has('begins');
+  const { act, doubt } = old ? { act: null, doubt: false } : actOf(words, somebody);
+  const counted = old ? { count: null, doubt: false, implied: false } : countIn(part.items, act !== null);
   const planned = has('plan') || /\bto (?:hire|employ|recruit)\b/.test(line);
   // "Fick anställa en till": it was done.
   const managed = words.some(
@@ -105,14 +115,19 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     act: said,
     actDoubt: doubt,
     count: counted.count ?? (names > 0 ? names : null),
-    countDoubt: counted.doubt || (counted.count === null && has('vague')),
+    countDoubt:
+      counted.doubt || (counted.count === null && words.some((word, at) => isVague(word, words[at + 1] ?? ''))),
     implied: counted.implied && counted.count !== null,
     named: counted.count === null && names > 0,
-    placements,
-    pronoun,
+    placements: old ? [] : placements,
+    pronoun: pronoun || (/^(?:(?:sen|sedan|nu|nu ar|och) )*\S*anstalld\b/.test(line) && names === 0 && !has('person')),
     dates: datesIn(part.items),
     ...extentOf(words),
     ...formOf(words),
+    formOfAct: words.some(
+      (word, at) =>
+        means(word, 'hire') && (isForm(word) || /^(?:fasta?|tillsvidare|visstid)$/.test(words[at - 1] ?? ''))
+    ),
     employer: employer?.name ?? null,
     employerDoubt: employer?.doubt ?? false,
     denied: isDenied(words) || counted.count === 0,
@@ -124,10 +139,28 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     begun: has('begun') || has('begins'),
     started: words.some((word) => started(word)),
     ending: /\b(?:slutar|ends|slut|slutdatum|upphor|avslutas|ending)\b/.test(line),
-    arrived: more || came.test(line) || /\bst till\b/.test(line) || words.some((_, at) => isNew(words, at)),
-    taken: /\b(?:tog|tagit|fatt|fick|took|taken|take|brought) (?:in|emot|on|hit)\b/.test(line),
+    busy: /\b(?:jobbar|arbetar|trivs|mar|gar|gor|skoter|funkar|fungerar|kampar|rullar|fortsatter|works|working|doing|going)\b/.test(
+      line
+    ),
+    arrived:
+      more ||
+      (came.test(line) && !/\b(?:vi|we) (?:ar|are|var|were)\b(?: \S+)? \d/.test(line)) ||
+      /\bst till\b/.test(line) ||
+      words.some((_, at) => isNew(words, at)),
+    done: /\b(?:anstallde|anstallt|rekryterade|rekryterat|hired|employed|recruited)\b/.test(line),
+    taken:
+      (has('begun') &&
+        /\b(?:ingen|inga|nobody|no one|none) (?:ny |nya |new )?(?:har |have |has )?(?:borjat|borjade|startat|joined|started|begun)\b/.test(
+          line
+        )) ||
+      /\b(?:tog|tagit|fatt|fick|took|taken|take|brought) (?:in|emot|on|hit)\b/.test(line),
     endsSomething: has('ended'),
-    oneOfThem: /\b(?:den|the) (?:sista|senaste|andra|tredje|ena|last|latest|second|third|other)\b/.test(line),
+    oneOfThem:
+      /^(?:,|och|and)? ?(?:forsta|sista|senaste|first|last|latest) (?:kom|borjade|startade|came|started)\b/.test(
+        line
+      ) ||
+      /\b(?:resten|ovriga|the rest)\b|\b(?:de|dom|the) \S+ (?:forsta|sista|andra|first|last|other)\b/.test(line) ||
+      /\b(?:den|the) (?:forsta|sista|senaste|andra|tredje|ena|last|latest|second|third|other)\b/.test(line),
     everyone: has('everyone'),
     persons: has('person'),
     ownSubject: words.some((word) => /^(?:vi|we|jag|i)$/.test(word)) && has('has'),
@@ -136,6 +169,10 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     aside: part.aside,
   };
 }
+
+/** "Lite folk", but not "lite nytt". */
+const isVague = (word: string, next: string): boolean =>
+  means(word, 'vague') && (word !== 'lite' || means(next, 'person') || next === 'folk');
 
 const isDenied = (words: readonly string[]): boolean =>
   words.some((word, at) => means(word, 'not') && !/^(?:bara|only|enbart)$/.test(words[at + 1] ?? ''));
@@ -166,14 +203,11 @@ function isWished(
     /^om\b|\b(?:fragade|fraga|undrar|undrade|vet inte|osaker pa|far se|beror pa) om\b|\bom (?:vi|de|hon|han|ni|jag|man|allt|nagon)\b/.test(
       line
     );
-  // "Våra tre praktikanter är kvar" is nothing new.
-  const stays =
-    /\b(?:ar|finns|sitter|are|is) (?:alla |bada |fortfarande |still )?(?:kvar|still here|still with us|still on)\b/.test(
-      line
-    );
   return (
     has('wish') ||
-    (stays && !has('begun') && !has('begins')) ||
+    /\b(?:far|tar|blir|kommer) nog\b|\b(?:ar pa gang|in the pipeline|in progress|inte klart|ej klart|not settled)\b/.test(
+      line
+    ) ||
     whether ||
     (planned && act === null) ||
     /\b(?:plans?|going|hope) to (?:hire|employ|recruit|take)\b|\bwill hire\b/.test(line) ||
@@ -200,13 +234,13 @@ function datesIn(items: readonly Item[]): DateSaid[] {
 
 function tenseOf(word: string): Tense | null {
   if (
-    /^(?:borjar|startar|paborjar|begins|starts|slutar|ends|ska|skall|kommer|will|going|avslutas|upphor|blir|anstaller|anstalls|rekryterar|tar)$/.test(
+    /^(?:borjar|startar|paborjar|begins|starts|slutar|ends|ska|skall|kommer|coming|will|going|avslutas|upphor|blir|anstaller|anstalls|rekryterar|tar)$/.test(
       word
     )
   )
     return 'future';
   if (
-    /^(?:fick|fatt|got|slut|sistadag|sluta|avsluta|avbryta|leave|borja|starta|begin|start|avslutar|avbryter|hoppar|leaves|quits)$/.test(
+    /^(?:fick|fatt|got|slut|sistadag|sluta|avsluta|avbryta|leave|borja|starta|begin|start|avslutar|avbryter|hoppar|leaves|leaving|quits|retires)$/.test(
       word
     )
   )

@@ -5,7 +5,7 @@ import { factOf } from './facts.js';
 import { toldIn } from './questions.js';
 import { hoursIn } from './hours.js';
 import { isEnglish } from './language.js';
-import { partsOf, wordsOf } from './parts.js';
+import { partsOf } from './parts.js';
 import { redact, withheldFrom } from './redact.js';
 import { fold, tokens } from './tokens.js';
 import type { Token } from './tokens.js';
@@ -21,7 +21,7 @@ const longest = 2000;
 const reference =
   /(?<![\p{L}\d])(?:([A-ZÅÄÖ]{2,6})(-?|[ ](?=\d{4}[-/:]\d{3}))(\d{4})([-/:])(\d{1,5})|[A-ZÅÄÖa-zåäö]{2,6}-\d{4}-\d{1,5})(?!\d|-\d)/u;
 const nothing =
-  /\b(?:inget|ingenting|nothing|inga|no|none|noll|ingen|nada|tomt|0|nobody)\b.{0,25}\b(?:nytt|nya|ny|rapportera|report|manad|manaden|month|hant|hander|happened|new|news|nyheter|forandring|forandringar|andring|andringar|changes?|handelser|utover|sarskilt|speciellt|att|period|perioden|saga|tillagga|add|gang|gangen|oss|us|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october|vecka|veckan|week|sist|sistone|latest|side)\b|^(?:(?:nej|na|hej|hi|hello|tyvarr|sorry|no|nope|still|fortfarande|annu)[,. !]+)*(?:inget|ingenting|nothing|none|noll|nada|inga|ingen|0|nil|nope|nobody|noone|zero|tomt)(?: (?:alls|tyvarr|at all|st|stycken|har|here|an|annu|yet|heller|direkt|for oss|from us|hos oss|fran oss|just nu|a inget|och inget))*[.! ]*$|\b(?:inte|ej|not|\w+n['’]?t)\b.{0,20}\b(?:nagot|nat|anything) (?:att |to )(?:rapportera|report)\b|\b(?:inte|ej|not|\w+n['’]?t)\b.{0,20}\b(?:nagot|nat|anything) (?:nytt|new)\b|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)\s*[=:–-]+\s*(?:inget|ingenting|nothing|none|noll|nej|0)[.! ]*$|\bblev (?:inget|ingenting)\b|\b(?:inte|ej) hant (?:nat|nagot|nan)\b|\bnothing (?:has |have )?(?:changed|happened)\b/;
+  /\b(?:inget|ingenting|nothing|inga|no|none|nil|noll|ingen|nada|tomt|0|nobody|inte en enda|not a single)\b.{0,25}\b(?:nytt|nya|ny|rapportera|report|manad|manaden|month|hant|hander|happened|new|news|nyheter|forandring|forandringar|andring|andringar|changes?|updates?|return|forandrats|andrats|handelser|utover|sarskilt|speciellt|att|period|perioden|saga|tillagga|add|gang|gangen|oss|us|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october|vecka|veckan|week|sist|sistone|latest|side)\b|^no (?:new )?(?:starters|leavers|joiners)\b|^(?:(?:nej|na|no|nope|tyvarr)[,. ]+)?(?:inte|ej|not) (?:den har|denna|this) (?:gangen|gang|manaden|manad|time|month)\b|^(?:(?:rapport|report)\s?[:–-] ?)?(?:(?:nej|na|same here|samma har|hej|hi|hello|tyvarr|sorry|no|nope|still|fortfarande|annu)[,. !]+)*(?:inget|ingenting|nothing|none|noll|nada|inga|ingen|0|nil|nix|nope|nobody|noone|zero|tomt)(?: (?:i ar|den har manaden|at (?:our|this) end|from our end|alls|tyvarr|at all|st|stycken|har|here|an|annu|yet|heller|direkt|for oss|from us|hos oss|fran oss|just nu|a inget|och inget))*[.! ]*$|\b(?:inte|ej|not|\w+n['’]?t)\b.{0,20}\b(?:nagot|nat|anything) (?:att |to )(?:rapportera|report)\b|\b(?:inte|ej|not|\w+n['’]?t)\b.{0,20}\b(?:nagot|nat|anything) (?:nytt|new)\b|^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)\s*[=:–-]+\s*(?:inget|ingenting|nothing|none|noll|nej|0)[.! ]*$|\bblev (?:inget|ingenting)\b|\b(?:inte|ej) hant (?:nat|nagot|nan)\b|\bnothing (?:has |have )?(?:changed|happened)\b/;
 
 /** What a message says. Never throws; `today` is YYYY-MM-DD, `keep` are the organisations whose names are no persons'. */
 export function understand(text: string, today: string, keep: readonly string[] = []): Understood {
@@ -63,7 +63,7 @@ export function understand(text: string, today: string, keep: readonly string[] 
       placement: loose?.placement ?? placement,
     });
   }
-  const statement = told.length === parts.length ? read : told.flatMap(wordsOf).join(' ');
+  const statement = told.length === parts.length ? read : told.flatMap(({ words }) => words).join(' ');
   const hours = asks || want !== null ? null : hoursIn(statement);
   if (hours !== null) return answer('report-hours', { hours, questions: hours.whole ? [] : ['hours'] });
   const leads = want !== null && (decisions.has(want.intent) ? want.leads : want.intent === 'undo');

@@ -39,9 +39,10 @@ const words: Readonly<Record<Tag, string>> = {
     `${withPrefix('', 'ny', 'fast', 'tillsvidare')} ` +
     'hired hires employed employments employment recruited rekryterat rekryterade ' +
     'larling larlingar apprentice apprentices apprenticeship apprenticeships nyrekryterade nyrekryteringar rekryteringar rekrytering sommarjobb sommarjobbare vikariat vikarie vikarier temps visstidare anstalls ' +
-    'onboardat onboardade on-boardat on-boardade onboarded nyrekryterat recruits sasongare timmis timmisar timvikarie timvikarier',
+    'onboardat onboardade on-boardat on-boardade onboarded nyrekryterat recruits sasongare timmis timmisar timvikarie timvikarier ' +
+    'nystartsjobb nystartjobb introduktionsjobb etableringsjobb beredskapsjobb traineejobb extratjanst extratjanster',
   // Counts as a hire only beside "got", "began", "new" or "permanent".
-  job: 'employee employees position role anstallningsavtal jobb jobba jobbat arbeta arbetat job jobs tjanst tjanster medarbetare starters working work contract kontrakt',
+  job: 'employee employees position role contracts anstallningsavtal jobb jobba jobbat arbeta arbetat job jobs tjanst tjanster medarbetare starters working work contract kontrakt',
   hiring: 'anstaller rekryterar hiring',
   plan: 'anstalla rekrytera employ recruit nyanstalla',
   internship:
@@ -49,20 +50,20 @@ const words: Readonly<Record<Tag, string>> = {
     'internship internships intern interns trainee trainees arbetstranar arbetstranat arbetstraning arbetstraningen arbetstraningsplats arbetstraningsplatser arbetsprovning arbetsprovningen apl lia prao praoar pryo',
   education:
     'utbildning utbildningen utbildningar utbildningsplats utbildningsplatser yrkesutbildning yrkesutbildningen studier studierna studera studerar studerat plugga pluggar pluggat ' +
-    'komvux yrkesvux sfi yh folkhogskola yrkeshogskola larlingsutbildning kurs kursen kurser education educations course courses studies studying training vocational',
+    'komvux yrkesvux sfi yh folkhogskola yrkeshogskola larlingsutbildning kurs kursen kurser education educations class classes lessons course courses studies studying training vocational',
   // An education only where it is said who went.
   briefing: 'truckkort liftkort sakerhetskurs',
   ended:
     'slutat slutade slutar avslutat avslutade avslutad avslutades avslutats avbrutit avbrot avbrots brot brutit slut hoppat hoppade uppsagd uppsagda ' +
-    'quit quits left ended ends finished terminated dropped resigned brots avhopp avhoppad avsl stack forsvann sistadag avslutas avslutar avsluta avbryta sluta leave leaves leaving upphort upphorde upphor tappade tappat lamnat lamnade avbryter hoppar fired avskedad avskedade avskedat entledigad lost',
+    'quit quits left ended ends finished terminated dropped resigned brots avhopp avhoppad avsl stack forsvann sistadag avslutas avslutar avsluta avbryta sluta leave leaves leaving upphort upphorde upphor tappade tappat lamnat lamnade avbryter hoppar fired avskedad avskedade avskedat entledigad lost retired retires',
   begun: 'borjat borjade startat startade paborjat paborjade inlett inledde started began begun joined fick fatt got',
   begins: 'borjar startar paborjar begins starts borja starta begin start',
   not: 'inte ej icke ingen inga inget not never nobody none no noll aldrig zero varken neither nor',
   nothing: 'ingenting nothing inget nada',
   wish:
-    'kanske vill vore planerar planera planeras hoppas onskar skulle borde tankt tanker funderar behover behovs soker letar eventuellt troligen formodligen mojligen forhoppningsvis hopefully forsoker forsokte lovar lovat lovade lovad lovats utlovade promised fragade undrar undrade wonder wondering asked ' +
+    'kanske vill ville vore tankte planerade hoppades onskade overvagde funderade planerar planera planeras hoppas onskar skulle borde tankt tanker funderar behover behovs soker letar eventuellt troligen formodligen mojligen forhoppningsvis hopefully forsoker forsokte lovar lovat lovade lovad lovats utlovade promised fragade undrar undrade wonder wondering asked ' +
     'maybe perhaps might may hope hoping planning want wants would should could need needs looking considering probably if ifall garna vantar waiting intervjuat intervjuar intervjuade interviewed interviewing annonserat annonserade ' +
-    'pratat diskuterat diskuterar overvager mal malet target planen plan intresserade intresserad applied sokt ansokt ansokningar applications erbjudit offered',
+    'pratat diskuterat diskuterar overvager mal malet target planen plan intresserade intresserad applied sokt sokte ansokt ansokningar applications erbjudit offered',
   permanent: `${withPrefix('fast', 'tillsvidare')} tillsvidare permanent permanently`,
   'fixed-term': `visstid temps visstidare vikariat vikarie vikarier vikariatet tidsbegransad tidsbegransade tidsbegransat sasong sasongsjobb sasongare seasonal timmis timmisar timvikarie timvikarier temporary temp sommarjobb sommarjobbare`,
   apprenticeship: 'larling larlingar apprentice apprentices apprenticeship apprenticeships',
@@ -71,12 +72,13 @@ const words: Readonly<Record<Tag, string>> = {
   person:
     'person personer pers people persons man kvinna kvinnor killar kille killen killarna tjej tjejen tjejer gubbe gubben gubbar grabb grabben grabbar kollega kollegor kandidat kandidater snickare malare murare elektriker rormokare vvs-montor montor montorer betongarbetare armerare plattsattare ' +
     'taklaggare golvlaggare byggarbetare byggnadsarbetare traarbetare anlaggare anlaggningsarbetare stadare vaktmastare maskinist maskinister maskinforare arbetsledare arbetare yrkesarbetare ' +
-    'carpenter carpenters painter painters electrician electricians bricklayer bricklayers plumber plumbers labourer labourers laborer workers worker women men guys guy lad lads employee employees medarbetare starter starters cleaner cleaners janitor ppl hantverkare betongare hantlangare golvare takare rivare svetsare lokalvardare chauffor chaufforer ekonom kock kockar administrator receptionist roofer roofers tiler tilers welder welders joiner joiners scaffolder scaffolders fitter fitters driver drivers technician technicians engineer engineers handyman caretaker caretakers student studenter studenten kvinnor ansikte ansikten face faces ungdom ungdomar elev elever deltagare langtidsarbetslos langtidsarbetslosa nyanlanda',
+    'carpenter carpenters painter painters electrician electricians bricklayer bricklayers plumber plumbers labourer labourers laborer workers worker women men guys guy lad lads employee employees medarbetare starter starters cleaner cleaners janitor ppl hantverkare betongare hantlangare golvare takare rivare svetsare lokalvardare chauffor chaufforer ekonom kock kockar administrator receptionist roofer roofers tiler tilers welder welders joiner joiners scaffolder scaffolders fitter fitters driver drivers technician technicians engineer engineers handyman caretaker caretakers student studenter studenten kvinnor ansikte ansikten face faces tapetserare putsare isolerare asfaltare sprangare sanerare kontorist kalkylator inkopare planerare projektor arkitekt ungdom ungdomar elev elever deltagare langtidsarbetslos langtidsarbetslosa nyanlanda',
   separator: ', ; . ! ? och samt and plus + & dessutom sen medan while also ocksa varav whereof',
   but: 'men utan but dock however',
   question: 'hur vad nar vem vilka vilken vilket varfor var how what when who which why where',
   has: "har hade have has had we've",
-  vague: 'nagra flera manga lite some several few many couple folk flertal fler',
+  vague:
+    'nagra flera manga lite tiotal femtontal tjugotal trettiotal handfull handful some several few many couple folk flertal fler',
 };
 
 /** Every word with what it can mean. */
@@ -95,10 +97,11 @@ const endings: readonly (readonly [ending: RegExp, tags: readonly Tag[]])[] = [
     /^(?:visstids|projekt|tim|behovs|sasongs|sommar|vikariats|korttids)anstall(?:d|da|t|de|dt|ts|ning|ningar|ningen)$/,
     ['hire', 'fixed-term'],
   ],
+  [/^\p{L}{4,}programmet$/u, ['education']],
   [/^larlingsanstall(?:d|da|t|de|ning|ningar|ningen)$/, ['hire', 'apprenticeship']],
   [/^provanstall(?:d|da|t|de|ning|ningar|ningen)$/, ['hire', 'probation']],
   [
-    /^(?:heltids|deltids|halvtids|ny|drifts|tillsvidare)?anstall(?:d|da|t|de|dt|ts|ning|ningar|ningen|ningarna)$/,
+    /^(?:heltids|deltids|halvtids|ny|drifts|tillsvidare|lonebidrags|utvecklings|trygghets|introduktions)?anstall(?:d|da|t|de|dt|ts|ning|ningar|ningen|ningarna)$/,
     ['hire'],
   ],
   [
@@ -116,7 +119,7 @@ const endings: readonly (readonly [ending: RegExp, tags: readonly Tag[]])[] = [
     ['internship'],
   ],
   [
-    /^(?!skydds|sakerhets|introduktions|brand|intern|arbetsmiljo|hlr|fallskydds|stallnings|bas|ht|vidare)[\p{L}-]{2,}(?:utbildning|utbildningen|utbildningar|kurs|kursen|studier|studierna|programmet)$/u,
+    /^(?!skydds|sakerhets|introduktions|brand|intern|arbetsmiljo|hlr|fallskydds|stallnings|bas|ht|vidare)[\p{L}-]{2,}(?:utbildning|utbildningen|utbildningar|kurs|kursen|studier|studierna)$/u,
     ['education'],
   ],
   [

@@ -25,6 +25,8 @@ export interface Draft {
   dates: DateSaid[];
   extent: number | null;
   form: EmploymentForm | null;
+  /** The form was said of all. */
+  readonly formOfAct: boolean;
   employer: string | null;
   readonly doubts: Set<Field>;
   sentence: number;
@@ -89,12 +91,14 @@ export function lineOf(draft: Draft, today: string): Line {
     }
     return first?.date ?? null;
   };
-  const startDate = settle(
+  const started = settle(
     dates.filter((date) => !isEnd(date)),
     'startDate',
     null
   );
-  const endDate = settle(dates.filter(isEnd), 'endDate', startDate);
+  const endDate = settle(dates.filter(isEnd), 'endDate', started);
+  // "Gör värnplikt från 11 januari, så slutar 18 december": the first day of something else.
+  const startDate = ended && started !== null && endDate !== null && endDate < started ? null : started;
   // The year of the end is counted from the start: where that is in doubt, so is this.
   const ofStart = dates.filter(isEnd).some(({ hit: { when } }) => 'year' in when && when.year === null);
   if (questions.has('startDate') && startDate !== null && endDate !== null && ofStart) questions.add('endDate');

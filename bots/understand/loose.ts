@@ -28,13 +28,19 @@ export function looseOf(facts: readonly Fact[]): LooseDraft | null {
     facts.find((fact) => fact.dates.length > 0 || fact.employer !== null || fact.extent !== null || fact.form !== null);
   const [draft] = first === undefined ? [] : made({ ...first, act: 'employment' }, null);
   if (first === undefined || draft === undefined) return null;
+  // One line holds one placement: whoever tells of several is asked to say what happened, and of whom.
+  if (new Set(facts.flatMap(({ placements }) => placements)).size > 1) return null;
+  // "Khadra och Leyla började 16 november"
+  const named = facts.filter((fact) => first.named && fact.named && fact.sentence === first.sentence);
+  if (named.length > 1) draft.count = named.reduce((sum, { count }) => sum + (count ?? 0), 0);
   const rest = facts.filter(
     (fact) => fact !== first && (fact.sentence === first.sentence || facts.indexOf(fact) > facts.indexOf(first))
   );
   for (const fact of rest) tell([draft], fact);
   const somebody = first.placements.length > 0 || first.persons || first.named || first.arrived;
   const when = draft.dates.length > 0 || draft.extent !== null || draft.employer !== null;
-  const arrival = first.started
+  const began = first.started || named.some((fact) => fact.started);
+  const arrival = began
     ? draft.count !== null || first.countDoubt
     : somebody && first.arrived && when && draft.count !== null;
   return { draft, arrival };

@@ -2,11 +2,14 @@
 import type { Item } from './date-hits.js';
 import { means } from './lexicon.js';
 import { isArticle, numberOf } from './numbers.js';
+import { isForm } from './terms.js';
 import type { Token } from './tokens.js';
 
 /** A part of a sentence. */
 export interface Part {
   readonly items: readonly Item[];
+  /** Its words, folded. */
+  readonly words: readonly string[];
   /** The word that it began with: a comma, "och", "men", "varav". */
   readonly link: string;
   readonly sentence: number;
@@ -22,7 +25,7 @@ export function partsOf(items: readonly Item[]): Part[] {
   let sentence = 0;
   let aside = false;
   const close = (next: string): void => {
-    if (open.length > 0) parts.push({ items: open, link, sentence, aside });
+    if (open.length > 0) parts.push({ items: open, words: wordsIn(open), link, sentence, aside });
     if (open.length > 0 || next !== ',') link = next;
     open = [];
   };
@@ -54,10 +57,7 @@ export function partsOf(items: readonly Item[]): Part[] {
   return parts;
 }
 
-/** The words of a part, folded. */
-export function wordsOf(part: Part): string[] {
-  return part.items.flatMap((item) => ('word' in item ? [item.word] : []));
-}
+const wordsIn = (items: readonly Item[]): string[] => items.flatMap((item) => ('word' in item ? [item.word] : []));
 
 const isDate = (item: Item | undefined): boolean => item !== undefined && 'type' in item && item.type === 'date';
 
@@ -68,6 +68,8 @@ function separates({ word }: Token, next: Item | undefined, before: Item | undef
   if (word === 'sen') return !isDate(next);
   // "så hon slutar"
   if (word === 'sa') return /^(?:han|hon|hen|de|dom|vi)$/.test(follows?.word ?? '');
+  // "En praktikant, fast inte på heltid"
+  if (word === 'fast') return /^(?:inte|ej|bara|vi|han|hon|hen|de|det|den|jag|att)$/.test(follows?.word ?? '');
   // "Bygg & Betong AB"
   const isName = (item: Item | null | undefined): boolean =>
     item !== null && item !== undefined && 'word' in item && /^\p{Lu}/u.test(item.raw);
@@ -92,7 +94,11 @@ function contrasts(word: string, open: readonly Item[], next: Item | undefined):
 }
 
 const counted = (word: string): boolean =>
-  /^(?:st|stycken|pers)$/.test(word) || means(word, 'person') || means(word, 'hire') || means(word, 'internship');
+  /^(?:st|stycken|pers|fasta?)$/.test(word) ||
+  isForm(word) ||
+  means(word, 'person') ||
+  means(word, 'hire') ||
+  means(word, 'internship');
 
 /** "2 pers heltid 1 pers halvtid": a second group without a comma before it. */
 function countsAnew(word: string, open: readonly Item[], next: Item | undefined): boolean {

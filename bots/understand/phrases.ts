@@ -17,6 +17,22 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}])(ny)?anst\.?(?![\p{L}])/giu, '$1anställd'],
   [/(?<![\p{L}])tillsv\.?(?![\p{L}])/giu, 'tillsvidare'],
+  [/(?<![\p{L}])(?<!på\s)perm(?![\p{L}])/giu, 'permanent'],
+  [/(?<![\p{L}])prakt(?![\p{L}])\.?/giu, 'praktik'],
+  [/(?<![\p{L}])utb(?![\p{L}])\.?/giu, 'utbildning'],
+  [/(?<![\p{L}])på\s+timmar(?![\p{L}])/giu, 'timanställd'],
+  // "since Mon", "på fre"
+  ...['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'].map((day): readonly [RegExp, string] => [
+    new RegExp(
+      `(?<=(?<!\\p{L})(?:since|on|last|next|this|from)\\s)${day.slice(0, 3)}(?:${day.slice(3)})?(?!\\p{L})\\.?`,
+      'giu'
+    ),
+    `${day}day`,
+  ]),
+  ...['mån', 'tis', 'ons', 'tors', 'fre', 'lör', 'sön'].map((day): readonly [RegExp, string] => [
+    new RegExp(`(?<=(?<!\\p{L})(?:på|sen|sedan|nästa|förra|från)\\s)${day}(?!\\p{L})\\.?`, 'giu'),
+    `${day}dag`,
+  ]),
   [/(?<![\p{L}])f(?:r)?[. ]{0,2}o[. ]{0,2}m(?![\p{L}])\.?|(?<![\p{L}])fr\.?(?=\s*(?:den|\d))/giu, 'från'],
   [
     /(?<![\p{L}])(?:t[. ]{0,2}o[. ]{0,2}m(?![\p{L}])\.?|till\s+och\s+med(?![\p{L}])|up\s+to\s+and\s+including)/giu,
@@ -43,12 +59,12 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     /(?<![\p{L}])((?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*)[-–](?=(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec))/giu,
     '$1 - ',
   ],
-  [/\n/gu, ' . '],
+  [/(?: ?\n ?)+/gu, ' . '],
   [/(?<![\p{L}])(?:mellan|between)\s+(.{3,20}?)\s+(?:och|and)\s+(?=\d|den|the)/giu, 'från $1 till '],
   [/(?<![\p{L}])(?:sa|sade|sagt)\s+upp\s+sig(?![\p{L}])/giu, 'slutade'],
   // "vi fick säga upp två", not "sa upp avtalet"
   [
-    /(?<![\p{L}])(?:(?:fick|fått|var tvungna att|måste|tvingades|had to)\s+)?(?:(?:sade|sa|sagt|säga|säger)\s+(?:tyvärr\s+)?upp|la(?:id|y|ys)\s+off|dismiss(?:ed)?|sacked)(?=\s+(?!(?:sig|avtal|kontrakt|hyres|lokal|samarbet)))/giu,
+    /(?<![\p{L}])(?:(?:fick|fått|behövt|behövde|(?:var|varit|blivit)\s+tvungna\s+att|måste|tvingades|tvingats|had\s+to)\s+)?(?:(?:sade|sa|sagt|säga|säger)\s+(?:tyvärr\s+)?upp|la(?:id|y|ys)\s+off|dismiss(?:ed)?|sacked)(?=\s+(?!(?:sig|avtal|kontrakt|hyres|lokal|samarbet)))/giu,
     'slutade',
   ],
   [
@@ -57,8 +73,8 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   ],
   // "gick heta arbeten"
   [
-    /(?<=(?<![\p{L}])(?:gått|gick|går|gå|tagit|tog|klarade|klarat|fick|fått|gjort|gjorde|kurs|kursen|utbildning|utbildningen|intyg|i)\s+)(?:kurs(?:en)?\s+(?:i\s+)?)?heta[\s-]arbeten?(?:[\s-]?(?:kurs|utbildning)\p{L}*)?(?![\p{L}])|(?<![\p{L}])hot[- ]works?\s+(?:training|course|certificate)(?![\p{L}])/giu,
-    'säkerhetskurs',
+    /(?<![\p{L}])((?:gått|gick|går|gå|tagit|tog|klarade|klarat|fick|fått|gjort|gjorde|kurs|kursen|utbildning|utbildningen|intyg)\s+(?:i\s+)?)(?:kurs(?:en)?\s+(?:i\s+)?)?heta[\s-]arbeten?(?:[\s-]?(?:kurs|utbildning)\p{L}*)?(?![\p{L}])|(?<![\p{L}])hot[- ]works?\s+(?:training|course|certificate)(?![\p{L}])/giu,
+    '$1säkerhetskurs',
   ],
   [/(?<![\p{L}])(?:ev|evtl|event)\.?(?=\s+\p{L})/giu, 'eventuellt'],
   // "80 %, tv, från 2/11" in a message about a hire
@@ -72,7 +88,7 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     'sistadag',
   ],
   [
-    /(?<![\p{L}])(?:fick|fått)\s+(?:sparken|gå|sluta|kicken)(?![\p{L}])|(?<![\p{L}])(?:was|were|been|be)\s+(?:let\s+go|fired|laid\s+off|dismissed|sacked)(?![\p{L}])/giu,
+    /(?<![\p{L}])(?:fick|fått)\s+(?:sparken|gå|sluta|kicken)(?![\p{L}])|(?<![\p{L}])(?:was|were|been|be)\s+(?:let\s+go|fired|made\s+redundant|laid\s+off|dismissed|sacked)(?![\p{L}])/giu,
     'slutade',
   ],
   [
@@ -92,7 +108,50 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     /(?<![\p{L}])(visstid|praktik|praktikperiod|anställning|vikariat|avtal|kontrakt|projektanställning|provanställning)(?:en|et)\s+((?:för|åt)\s+\S+\s+)?(?:gick|har gått|löpte|har löpt)\s+ut(?![\p{L}])/giu,
     '$1 $2slutade',
   ],
-  [/(?<=(?<![\p{L}])P[- –]?\d{1,4}\s+(?:har\s+)?)(?:gick|gått|går)\s+i\s+pension(?![\p{L}])/giu, 'slutade'],
+  [
+    /(?<=(?<![\p{L}])P[- –]?\d{1,4}\s+(?:har\s+)?)(?:gick|gått|går|avgick|avgått)\s+(?:i|med)\s+pension(?![\p{L}])/giu,
+    'slutade',
+  ],
+  [
+    /(?<![\p{L}])((?:praktikant|lärling|deltagar|elev|killen|tjejen|killarna|tjejerna)\p{L}*[^.\n,]{0,25}?\s)(?:är|blev)\s+(?:nu\s+)?(?:klara?|färdiga?)(?=\s+(?:sen|sedan|igår|idag|den|\d|i\s+\p{L}+dags))/giu,
+    '$1slutade',
+  ],
+  // The day's work ends, and nothing else.
+  [
+    /(?<![\p{L}])(?:slutade|slutar|quits?|finish(?:ed|es)?|left|leaves)\s+(?:vid\s+)?(?:kl\.?|klockan|at)\s*\d{1,2}(?:[:.]\d{2})?(?![\d/.:-])/giu,
+    ' ',
+  ],
+  [/(?<![\p{L}])sökte?\s+(?:in\s+)?och\s+(?:har\s+)?(?=kom|fått|fick|blev|blivit)/giu, ''],
+  [
+    /(?<![\p{L}])(?:flytta(?:s|d|ts|de|des)|skjut(?:s|its)|skjuten|senareläggs|postponed|moved|pushed)\s+(?:fram\s+|back\s+)?(?:till|to)(?=\s+(?:den\s+|the\s+)?\d)/giu,
+    'startar',
+  ],
+  [/(?<![\p{L}])((?:slut|start)datum)(?:et)?\s+(?:blev|var|är)\s+fel[,.]?\s+/giu, '$1 '],
+  [
+    /(?<![\p{L}])\d{1,2}[- ]?(?:months?|månaders)[- ](?:contract|position|job|kontrakt|avtal|anställning)(?![\p{L}])/giu,
+    'visstid contract',
+  ],
+  [/(?<![\p{L}])(?:has|have|is|are)\s+gone(?=\s*(?:$|[.,]|since))/giu, 'slutade'],
+  [
+    /(?<![\p{L}])(?:får|gets)(?=\s+(?:\p{L}+\s+){0,2}(?:jobb|anställning|tjänst|fast|job|position|contract)(?![\p{L}]))/giu,
+    'börjar',
+  ],
+  [/(?<![\p{L}])(?:halvdussin|(?:ett\s+)?halv(?:t|a)\s+dussin(?:et)?|half\s+a\s+dozen)(?![\p{L}])/giu, '6'],
+  [/(?<![\p{L}])(?:ett\s+dussin|a\s+dozen)(?![\p{L}])/giu, '12'],
+  // "Uppsagd, går 31 januari"
+  [/([,;]\s*)går(?=\s+(?:den\s+)?\d)/giu, '$1slutar'],
+  // "Gick ut 31 oktober", "gick ut praktiken", "drog i onsdags"
+  [
+    /(?<![\p{L}])(?:gick|gått|går)\s+ut(?=\s+(?:(?:den|i|sista)\s+)?(?:\d|\p{L}+dags|praktik|utbildning|kursen|skolan))|(?<![\p{L}])drog(?=\s+(?:i\s+\p{L}+dags|igår|i\s+går|idag|härifrån|hem|vidare))/giu,
+    'slutade',
+  ],
+  [
+    /(?<![\p{L}])((?:praktik|praktikperiod|utbildning|internship|placement|course|kurs)(?:en)?)\s+(?:is\s+|was\s+|är\s+)?(?:now\s+|nu\s+)?(?:over|över)(?=\s+(?:for|för)|\s*(?:$|[.,!]))/giu,
+    '$1 slutade',
+  ],
+  [/(?<!(?:job|work)[\s-])(?<![\p{L}])placements?(?![\p{L}]|\s*(?:no\.?|number|nr|#)?\s*\d)/giu, 'internship'],
+  [/(?<![\p{L}])offered\s+(.{1,40}?)\s+and\s+(?=starts|started|begins|accept|is starting)/giu, 'got $1 and '],
+  [/(?<![\p{L}])(?:did\s+)?not\s+(?:hire|employ|recruit|host)(?![\p{L}])/giu, 'not hired'],
   [
     /(?<![\p{L}])(?:gav|gett|ger)\s+upp(?![\p{L}])|(?<![\p{L}])gave\s+up(?![\p{L}])|(?<![\p{L}])(?:lade|la|lagt)\s+av(?![\p{L}])|(?<![\p{L}])(?:kommer|kom|har)\s+(?:inte|ej|aldrig)\s+(?:mer\s+)?(?:kommit\s+)?(?:tillbaka|igen)(?![\p{L}])|(?<![\p{L}])hemskicka[dt]e?(?=[^.\n]{0,20}(?:kommer|kom)\s+(?:inte|ej|aldrig)\s+(?:mer|tillbaka|igen))|(?<![\p{L}])(?:skil(?:j)?des\s+åt|parted\s+ways|avtackad(?:e|es)?)(?![\p{L}])|(?<![\p{L}])(?:tog|tagit)\s+(?:sin\s+)?(?:examen|studenten)(?![\p{L}])|(?<![\p{L}])(?:didn['’]?t|did\s+not|not|never)\s+(?:come|came)\s+back(?![\p{L}])/giu,
     'slutade',
@@ -112,7 +171,7 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   // "Ska vara Bravida": where, when a firm's name is all that follows.
   [
     /(?<![\p{L}])(?:[Ss]ka|[Ss]kall|[Ss]kulle|[Ss]hould)\s+(?:det\s+)?(?:vara?|stå|ha varit|be|have been)(?=\s+\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)*\s*(?:$|[.,!]|inte|ej|not|istället))/gu,
-    'hos',
+    'vid',
   ],
   [/(?<![\p{L}])(?:ska|skall|skulle)\s+(?:det\s+)?(?:va(?:ra)?|stå|ha varit)(?![\p{L}])/giu, ' '],
   [
@@ -137,9 +196,18 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     /(?<![\p{L}])(?:jag\s+|i\s+)?(?:skrev|sa|wrote|said|put)\s+(.{1,20}?),?\s+(?:men|but)\s+(?=det|it|ska|skulle|rätt|is\s|was\s)/giu,
     'inte $1 utan ',
   ],
-  [/(?<![\p{L}])let\s+(P-?\d+|him|her|them|\[namn\])\s+go(?![\p{L}])/giu, '$1 slutade'],
   [
-    /(?<![\p{L}])(?:vill|ville|want(?:ed)? to|would like to|wish to|'d like to)\s+(?:bara\s+|just\s+)?(?:rapportera|meddela|säga|berätta|anmäla|informera|tala om|report|say|tell you|inform)(?![\p{L}])/giu,
+    /(?<![\p{L}])let\s+(P-?\d+|him|her|them|\[namn\]|(?:an?|one|two|three|four|\d+|the|our|both)\s+\p{L}+(?:\s\p{L}+)?)\s+go(?![\p{L}])/giu,
+    '$1 slutade',
+  ],
+  [/(?<![\p{L}])inte\s+en\s+enda(?![\p{L}])/giu, 'ingen'],
+  // "Registrera gärna: P-305 ...": whoever says so reports.
+  [
+    /(^|[.!\n]\s*)(?:registrera|notera|anmäl|lägg\s+(?:in|till)|för\s+in|skriv\s+upp|register|log|record|note)(?:\s+(?:gärna|please))?(?=[\s:])/giu,
+    '$1 ',
+  ],
+  [
+    /(?<![\p{L}])(?:vill|ville|want(?:ed)? to|would like to|wish to|'d like to)\s+(?:bara\s+|just\s+)?(?:rapportera|meddela|säga|berätta|höra\s+av\s+mig|uppdatera|anmäla|informera|tala om|report|say|tell you|inform)(?![\p{L}])/giu,
     ' ',
   ],
   [

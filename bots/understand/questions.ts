@@ -1,7 +1,6 @@
 // Whether a part of a message asks.
 import { means } from './lexicon.js';
 import type { Part } from './parts.js';
-import { wordsOf } from './parts.js';
 
 /** The parts that tell, and do not ask. */
 export function toldIn(parts: readonly Part[]): Part[] {
@@ -17,9 +16,9 @@ export function toldIn(parts: readonly Part[]): Part[] {
 
 /** A sentence that asks: by its mark, its first word, or the verb before its subject. */
 function asks(sentence: readonly Part[]): boolean {
-  if (sentence.some((each) => wordsOf(each).includes('?'))) return true;
+  if (sentence.some((each) => each.words.includes('?'))) return true;
   const [first = '', second = ''] = sentence
-    .flatMap(wordsOf)
+    .flatMap(({ words }) => words)
     .filter((word) => !/^(?:och|men|and|but|hej|hi|hello|hejsan|,|ok|tja|tjena|så|sa)$/.test(word));
   // "I november har vi anställt två" begins with its date, and tells.
   const [start] = sentence[0]?.items ?? [];

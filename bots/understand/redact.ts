@@ -1,7 +1,7 @@
 // Takes identity numbers, ways to reach a person, names and words of health out of a text, before it is stored anywhere.
 // It rather takes too much than too little.
 import { givenName } from './given-names.js';
-import { isKnown } from './lexicon.js';
+import { isKnown, means } from './lexicon.js';
 import { fold } from './tokens.js';
 
 const left = '(?<![\\p{L}\\d])';
@@ -9,7 +9,7 @@ const right = '(?![\\p{L}\\d])';
 const gap = '[\\s\\u00a0.,:;/_|*()–—−‐‑+-]';
 
 const email =
-  /[\p{L}\d._%+'-]+\s?(?:@|\(at\)|\[at\]|\(a\)|\s(?:snabel-?a|at)\s(?=[\p{L}\d-]+\s?(?:\.|dot|punkt)))\s?[\p{L}\d-]+(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?|\s(?:dot|punkt)\s)[\p{L}\d-]+)+/giu;
+  /(?<![\p{L}\d._%+'-])[\p{L}\d._%+'-]+\s?(?:@|\(at\)|\[at\]|\(a\)|\s(?:snabel-?a|at)\s(?=[\p{L}\d-]+\s?(?:\.|dot|punkt)))\s?[\p{L}\d-]+(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?|\s(?:dot|punkt)\s)[\p{L}\d-]+)+/giu;
 /** Eight or six digits of a birth date and four more, however they are set apart, wherever they stand. */
 const identity = new RegExp(
   `(?<!\\d)(?:(?:1[89]|20)${gap}{0,2})?\\d{2}${gap}{0,3}[01]\\d${gap}{0,3}[0-9]\\d${gap}{0,4}(?:\\d${gap}{0,2}\\d${gap}{0,2}\\d${gap}{0,2}\\d(?!\\d)|[A-Z]{1,2}\\d{2,3}${right}|[xX*]{4})`,
@@ -24,7 +24,7 @@ const phone = new RegExp(
 );
 const money = /^(?:\d{1,3}(?:[\s\u00a0.]\d{3})+|\d+)(?:,\d+)?\s?(?:kr|kronor|sek|öre|tkr|mkr|euro|eur|€)(?!\p{L})/iu;
 const health = new RegExp(
-  `${left}(?:(?:sjuk|sjukt|sjuka|sjukskriv\\p{L}*|sjukdom\\p{L}*|sjukanmäl\\p{L}*|långtidssjuk\\p{L}*|cancer\\p{L}*|depression\\p{L}*|deprimera\\p{L}*|ångest\\p{L}*|utbränd\\p{L}*|utmattning\\p{L}*|gravid\\p{L}*|föräldraledig\\p{L}*|diagnos\\p{L}*|adhd|autis\\p{L}*|asperger\\p{L}*|dyslexi\\p{L}*|ptsd|psyk(?:isk|iskt|os|ot|iatri)\\p{L}*|missbruk\\p{L}*|alkohol\\p{L}*|narkotika\\p{L}*|drog(?:er|missbruk\\p{L}*|problem\\p{L}*)?|drogade|rehab\\p{L}*|funktionsnedsatt\\p{L}*|funktionsnedsättning\\p{L}*|funktionshind\\p{L}*|handikapp\\p{L}*|diabet\\p{L}*|epilep\\p{L}*|hiv|ryggont|ryggproblem|ryggskott|hjärtproblem|hjärtinfarkt|stroke|allergi\\p{L}*|operera\\p{L}*|medicinera\\p{L}*|läkarintyg\\p{L}*|vårdcentral\\p{L}*|nedsatt arbetsförmåga|självmord\\p{L}*)|(?:sick|sickness|ill|illness\\p{L}*|pregnan\\p{L}*|disab\\p{L}*|handicap\\p{L}*|depress\\p{L}*|anxiety|burn(?:t|ed)? ?out|burnout|diagnos\\p{L}*|autistic|addict\\p{L}*|alcohol\\p{L}*|mental health|mental\\p{L}* ill\\p{L}*|diabetic|surgery|epileptic|maternity leave|injur(?:y|ed|ies)|skada(?:d|t|de)|arbetsskad\\p{L}*))${right}`,
+  `${left}(?:(?:sjuk|sjukt|sjuka|sjukskriv\\p{L}*|sjukdom\\p{L}*|sjukanmäl\\p{L}*|långtidssjuk\\p{L}*|cancer\\p{L}*|depression\\p{L}*|deprimera\\p{L}*|ångest\\p{L}*|utbränd\\p{L}*|utmattning\\p{L}*|gravid\\p{L}*|föräldraledig\\p{L}*|diagnos\\p{L}*|adhd|autis\\p{L}*|asperger\\p{L}*|dyslexi\\p{L}*|ptsd|psyk(?:isk|iskt|os|ot|iatri)\\p{L}*|missbruk\\p{L}*|alkohol\\p{L}*|narkotika\\p{L}*|drog(?:er|missbruk\\p{L}*|problem\\p{L}*)|drogade|ont i \\p{L}+|migrän\\p{L}*|feber|influensa|covid\\p{L}*|corona|förkyl\\p{L}*|magsjuk\\p{L}*|panikattack\\p{L}*|lunginflammation|rehab\\p{L}*|funktionsnedsatt\\p{L}*|funktionsnedsättning\\p{L}*|funktionshind\\p{L}*|handikapp\\p{L}*|diabet\\p{L}*|epilep\\p{L}*|hiv|ryggont|ryggproblem|ryggskott|hjärtproblem|hjärtinfarkt|stroke|allergi\\p{L}*|operera\\p{L}*|medicinera\\p{L}*|läkarintyg\\p{L}*|vårdcentral\\p{L}*|nedsatt arbetsförmåga|självmord\\p{L}*)|(?:sick|sickness|ill|illness\\p{L}*|pregnan\\p{L}*|disab\\p{L}*|handicap\\p{L}*|depress\\p{L}*|anxiety|burn(?:t|ed)? ?out|burnout|diagnos\\p{L}*|autistic|fever|flu|migraine\\p{L}*|headache\\p{L}*|back ?pain|drugs?|hospitali[sz]ed|addict\\p{L}*|alcohol\\p{L}*|mental health|mental\\p{L}* ill\\p{L}*|diabetic|surgery|epileptic|maternity leave|injur(?:y|ed|ies)|skada(?:d|t|de)|arbetsskad\\p{L}*))${right}`,
   'giu'
 );
 
@@ -104,7 +104,7 @@ const common = new Set(
     'januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt oct nov dec january february march may june july august october mandag tisdag onsdag torsdag fredag lordag sondag monday tuesday wednesday thursday friday saturday sunday mandagen tisdagen onsdagen torsdagen fredagen vecka veckan week manad manaden month ar year ' +
     'orebro vivalla stockholm goteborg malmo sverige sweden kommun kommunen arbetsformedlingen arbetsmarknadsenheten orebrobostader slack teams foothold fotfaste upphandling upphandlingen tender contract kontrakt kontraktet avtal avtalet projekt projektet bygget etapp hus kvarter rapport report obs ps info update uppdatering ue lou uhm ' +
     'personal personalen gruppen laget killarna tjejerna handledare handledaren chef chefen platschef platschefen projektledare projektledaren alla ' +
-    'gor kor tar ger laser bor ser tror mar avslar godkanner godkann avslag andra hoj sank komplettera ring mejla skicka kolla se las fraga cheers best kind regards thx sv vb fwd re ang galler amne subject halsningar antal start slut startdatum slutdatum datum form typ omfattning procent praktik anstallning utbildning kopia notera obs tillagg bra klart toppen super kanon fint perfekt grattis valkommen welcome sorry ursakta tyvarr ursprungligt meddelande original message sent skickat fran min iphone android mobil ' +
+    'gor kor tar ger laser bor ser tror mar avslar godkanner godkann avslag andra hoj sank komplettera ring mejla skicka kolla se las fraga cheers best kind regards thx sv vb fwd re ang galler amne subject halsningar antal start slut startdatum slutdatum datum form typ omfattning procent praktik anstallning utbildning kopia notera obs tillagg bra klart toppen super kanon fint perfekt grattis valkommen welcome sorry ursakta tyvarr ursprungligt meddelande original message sent rattelse rattning korrigering swedish english arabic somali svenska engelska bygg el vvs mark easter christmas midsummer pask jul midsommar strommen vattnet varmen kranen hissen bilen gjutningen taket grunden stallningen leveransen mon tue tues wed thu thurs fri sat sun skickat fran min iphone android mobil ' +
     'skanska ncc peab jm veidekke serneke elajo bravida assemblin instalco caverion ramirent cramo besqab hsb riksbyggen obo samhall'
   ).split(' ')
 );
@@ -182,14 +182,24 @@ function firmWords(words: readonly Word[], gaps: readonly string[]): ReadonlySet
 }
 
 /** Endings of Swedish and English words that nobody bears as a name. */
-const swedish = /(?:ade|ar|er|at|ar|it|ade|ing|ed|ande|ende|ligt|igt|ig|lig|are|en|et|na)$/;
+const swedish = /(?:ade|de|ar|er|at|ar|it|ade|ing|ed|ande|ende|ligt|igt|ig|lig|are|en|et|na)$/;
 const isMarked = (word: Word): boolean => word.text.startsWith('[');
 const stem = (folded: string): string => (givenName(folded) === 'no' ? folded.replace(/['’]?s$/, '') : folded);
-const isVocabulary = (folded: string): boolean => common.has(folded) || isKnown(folded);
+const isVocabulary = (folded: string): boolean =>
+  common.has(folded) || common.has(folded.split(/['’]/)[0] ?? '') || isKnown(folded);
+
+/** "Två praktikanter från Hermods": who sends people is no person. */
+function isFromOrganisation(words: readonly Word[], at: number): boolean {
+  const people = words[at - 2]?.folded ?? '';
+  return (
+    /^(fran|from)$/.test(words[at - 1]?.folded ?? '') &&
+    (means(people, 'person') || means(people, 'internship') || means(people, 'apprenticeship'))
+  );
+}
 
 /** P-17, v14, UPP-2026-014. */
 const isReference = ({ text }: Word, behind = ''): boolean =>
-  /^[-–]?\s?\d/.test(behind) && (text.length === 1 || /^\p{Lu}+$/u.test(text));
+  /^[-–]?\s?\d/.test(behind) && (/^[PVWpvw]$/.test(text) || /^\p{Lu}{2,}$/u.test(text));
 
 function isPerson(words: readonly Word[], gaps: readonly string[], at: number, kept: ReadonlySet<string>): boolean {
   const word = words[at];
@@ -202,12 +212,15 @@ function isPerson(words: readonly Word[], gaps: readonly string[], at: number, k
   const starts = at === 0 || /[.!?:\n•]\s*["”'(-]*\s*$/.test(gaps[at] ?? '');
   const firm = after !== undefined && beside(1) && (orgAfter.test(after.text) || kept.has(after.folded));
   if (firm && word.capital) return false;
+  // "Anderssons Måleri"
+  if (orgAfter.test(word.text) && before?.capital === true && beside(0) && givenName(before.folded) === 'no')
+    return false;
   const name = word.text.split(/['’-]/).map((part) => givenName(stem(fold(part)), part));
   if (name.includes('surely')) return true;
   if (name.includes('maybe') && word.capital && !starts)
     return !/^\d/.test((gaps[at] ?? '').trim()) && !/\d\s*$/.test(gaps[at] ?? '');
   if (isVocabulary(word.folded)) return false;
-  if (/^\p{L}{3,}s?sons?$/iu.test(word.text) && !/^(person|säsong)/iu.test(word.text)) return true;
+  if (/^\p{L}{3,}s?sons?$/iu.test(word.text) && !/(?:^säsong|person)/iu.test(word.text)) return true;
   if (!word.capital || /^\p{Lu}{2,}$/u.test(word.text)) return false;
   const previous = before && beside(0) ? before.folded : '';
   if (orgBefore.test(previous) || placeName.test(word.text)) return false;
@@ -222,9 +235,17 @@ function isPerson(words: readonly Word[], gaps: readonly string[], at: number, k
     )
       return true;
     if (familyName.test(word.text)) return true;
-    return !/^(pa|i|in|near|mot|genom|via|by|under)$/.test(previous);
+    return !/^(pa|i|in|near|mot|genom|via|by|under)$/.test(previous) && !isFromOrganisation(words, at);
   }
-  if (after === undefined || !beside(1)) return false;
+  if (after === undefined) return false;
+  // "Khadra & Leyla", "Khadra och Leyla"
+  const joined = /^\s*[&+/]\s*$/.test(gaps[at + 1] ?? '')
+    ? after
+    : /^(och|and|o)$/.test(after.folded)
+      ? words[at + 2]
+      : undefined;
+  if (joined?.capital === true && givenName(joined.folded, joined.text) === 'surely') return true;
+  if (!beside(1) || isReference(after, gaps[at + 2])) return false;
   const next = words[at + 2];
   if (after.capital && !isVocabulary(after.folded) && !/^\p{Lu}{2,}$/u.test(after.text)) return true;
   // "Elajo har anställt två" is a firm; "Zerina har börjat" is a person.

@@ -9,17 +9,21 @@ export interface Token {
   readonly word: string;
 }
 
+const plainLetters = /^[\u0000-\u007f]*$/;
+
 /** Lower case without diacritics, since a phone keyboard often has neither. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const lower = text.toLowerCase();
+  return plainLetters.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 const pattern =
-  /\[[\p{L}-]+\]|\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{2}-\d{2}-\d{2}(?![\d-])|(?<![\p{L}\d])[Pp]\s?[-–]?\s?\d{1,4}(?=:?s?(?![\p{L}\d]))|(?<![\p{L}\d])[vVwW]\.?\s?\d{1,2}(?![\p{L}\d])|\d{1,2}\s?\/\s?\d{1,2}(?!\d)|\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)|\d{1,2}[./]\d{1,2}-\d{2,4}(?![\d/])|\d+[:]?(?:e|a|st|nd|rd|th)(?![\p{L}])|\d+(?:[.,]\d+)?|\p{L}[\p{L}\p{M}]*(?:[&'’:.-][\p{L}\p{M}]+)*|\S/gu;
+  /\[[\p{L}-]+\]|(?<![\d-])20[1-4]\d-(?:0[1-9]|1[0-2])(?![\d-])|(?<![\d/])(?:0?[1-9]|1[0-2])\/20[1-4]\d(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{2}-\d{2}-\d{2}(?![\d-])|(?<![\p{L}\d])[Pp]\s?[-–]?\s?\d{1,4}(?=:?s?(?![\p{L}\d]))|(?<![\p{L}\d])[vVwW]\.?\s?\d{1,2}(?![\p{L}\d])|\d{1,2}\s?\/\s?\d{1,2}(?!\d)|\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)|\d{1,2}[./]\d{1,2}-\d{2,4}(?![\d/])|\d+[:]?(?:e|a|st|nd|rd|th)(?![\p{L}])|\d+(?:[.,]\d+)?|\p{L}[\p{L}\p{M}]*(?:[&'’:.-][\p{L}\p{M}]+)*|\S/gu;
 
 /** The words and marks of a message, in order. */
 export function tokens(text: string): Token[] {
   let clean = text.normalize('NFC').replace(/[\u00ad\u200b-\u200d\ufeff]/g, '');
+  clean = clean.replace(/[^\S\n]{2,}/g, ' ');
   for (const [phrase, word] of phrases) clean = clean.replace(phrase, word);
   return [...clean.matchAll(pattern)].map(([raw]) => ({ raw, word: mended(fold(raw).replaceAll(/\s/g, '')) }));
 }
@@ -47,17 +51,18 @@ const isPlain = (word: string): boolean =>
 
 /** Words that are right as they are, although a word of the lexicon is one letter away. */
 const notSlips = new Set(
-  'jobbar arbetar slutet hittat stannat startar lastat rapportera planen malat mellan marken kranen kursiv svarar starta staket stallning stallningar sluten sluta lister staende hoppar anstalla tjansten jobben startdatum slutdatum borjan hopp person ligger skulle tycker kontor kontrakt klarar staller sommar tomten verkar vecka veckan borde malare malaren arbetet pratar praktisk praktiskt parkering places please project prices finish course'.split(
+  'jobbar arbetar slutet hittat stannat startar lastat rapportera planen malat mellan marken kranen kursiv svarar starta staket stallning stallningar sluten sluta lister staende hoppar anstalla tjansten jobben startdatum slutdatum borjan hopp person ligger skulle tycker kontor kontrakt klarar staller sommar tomten verkar vecka veckan borde malare malaren arbetet pratar praktisk praktiskt parkering places please project prices finish course tiles filters'.split(
     ' '
   )
 );
 
-/** A word of the lexicon that is one slip away, else the word itself. */
+/** A word of the lexicon that is one slip away, else the word itself; "putsade" is no "putsare". */
 function mended(word: string): string {
   if (word.length < 5 || word.length > 20 || !/^[a-z]+$/.test(word) || isPlain(word)) return word;
   for (const length of [word.length, word.length + 1, word.length - 1])
     for (const candidate of known.get(length) ?? [])
-      if (oneSlip(word, candidate, candidate.length < 6)) return candidate;
+      if (oneSlip(word, candidate, candidate.length < 6) && !(word.endsWith('ade') && candidate.endsWith('are')))
+        return candidate;
   return word;
 }
 

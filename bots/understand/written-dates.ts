@@ -30,6 +30,11 @@ function numericAt(place: Place): Found | null {
       sure: !swapped && !(english && Number(first) <= 12 && first !== second),
     });
   }
+  const month = /^(\d{4})-(\d{2})$/.exec(word(0)) ?? /^()(\d{1,2})\/(\d{4})$/.exec(word(0));
+  if (month) {
+    const [, first = '', number = '', last] = month;
+    return hit(place, 1, { kind: 'month', month: Number(number), year: Number(last ?? first) });
+  }
   const slashed =
     slash(word(0)) ?? (isDateBefore(place) ? slash(word(0).replace(/^(\d{1,2})\.(\d{1,2})$/, '$1/$2')) : null);
   if (slashed === null || word(1) === 'tid') return null;

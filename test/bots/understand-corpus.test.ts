@@ -5,7 +5,7 @@ import type { Tally } from '../fixtures/understand/score.js';
 import { precision, recall, scoreOf, scoreTable } from '../fixtures/understand/score.js';
 
 /** What no change may fall below; `few` messages of a kind are too few to hold it to. */
-const floors = { intents: 0.97, precision: 0.98, recall: 0.93, few: 5 };
+const floors = { intents: 0.99, precision: 0.985, recall: 0.965, few: 5 };
 
 describe.each([
   ['tuned.txt', 'the messages that the rules were tuned on'],
@@ -30,9 +30,9 @@ describe.each([
 });
 
 describe('the corpus', () => {
-  it('has more than 500 messages, each once', () => {
+  it('has more than 2,000 messages, each once', () => {
     const texts = ['tuned.txt', 'held-out.txt'].flatMap(labelled).map(({ text, today }) => `${today} ${text}`);
-    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.length).toBeGreaterThan(2000);
     expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
   });
 });
