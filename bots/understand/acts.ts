@@ -17,6 +17,9 @@ const someone =
   /\b(?:en|ett|one) (?:har |has |have |av |of )?(?:slut|avsked|hoppa|avbr|avsl|quit|left|drop|finish|resign)/;
 const staff =
   /\b(?:ar|are|totalt|foretaget|bolaget|koncernen|omkring|cirka|ca|over|about|runt)\b(?: \S+)? (?!fast|tillsvidare|visstid|nu |now |alla |bada |both |all )(?:\d+|\S+) (?:anstallda|employed)\b/;
+/** What is hired, too, and is nobody. */
+const plant =
+  /^(?:crane|van|lift|truck|digger|excavator|scaffold|scaffolding|skip|machine|tool|generator|container|car|room|hall)s?$/;
 const signed =
   /\b(?:skrivet|skrivit|skrev|paskrivet|paskriven|undertecknat|signerat|signed|accepted|tackat ja|tackade ja|gave|given|gav|gett)\b/;
 const newOnes = /\b(?:ny|nya|nytt|new|fast|fasta|permanent|permanenta|tillsvidare|visstid)\b/;
@@ -33,7 +36,15 @@ export function actOf(words: readonly string[], somebody: boolean): Act {
   const begun = words.some((word) => means(word, 'begun') || means(word, 'begins'));
   const found = {
     employment: [
-      ...acting('hire').filter(({ word }) => !(word === 'anstallda' && staff.test(line))),
+      ...acting('hire').filter(
+        ({ word, at }) =>
+          !(word === 'anstallda' && staff.test(line)) &&
+          !(
+            word === 'hired' &&
+            words.slice(at + 1, at + 4).some((each) => plant.test(each)) &&
+            !words.some((each) => means(each, 'person'))
+          )
+      ),
       ...acting('hiring'),
       ...(begun || newOnes.test(line) || signed.test(line) ? acting('job') : []),
       ...all.filter(({ at }) => /^(?:taken|took) on/.test(words.slice(at, at + 2).join(' '))),
@@ -78,11 +89,16 @@ export function actOf(words: readonly string[], somebody: boolean): Act {
   return { act: first, doubt: false };
 }
 
+/** What ends on a site every day, and is nobody's placement. */
+const work =
+  /^(?:etapp|stage|phase|hus|gjutning\S*|arbetet|projekt\S*|bygget|taket|rivning\S*|malning\S*|grava|mala|gjuta|bygga|riva|dra|spika|lagga|mura|putsa|borra|svetsa|kapa|stada|lasta|roka|painting|digging)$/;
+
 /** Not "lämnade in rapporten", and not "on sick leave". */
 function isEnd(word: string, before: string, after: string): boolean {
   if (/^(?:lamnat|lamnade)$/.test(word)) return !/^(?:in|over|rapport|tillbaka|fram)/.test(after);
   if (/^(?:lost|tappat|tappade)$/.test(word))
     return !/^(?:contact|kontakten?|touch|track|time|tid|the|bort|rakningen)$/.test(after);
+  if (/^(?:avslut|slutade|slutat|finished|ended|completed)/.test(word) && work.test(after)) return false;
   if (word === 'slut') return !/^(?:pa|i|med)$/.test(after);
   if (word === 'leave') return !/^(?:on|sick|parental|maternity|annual|\[struket\])$/.test(before);
   return true;
@@ -120,7 +136,8 @@ function isBackground(words: readonly string[], at: number): boolean {
       before
     ) ||
     // "En fråga om lärlingar", but not "om praktikanten som började i måndags"
-    (/\b(?:om|about)(?: (?:en|ett|a|an))?$/.test(before) && !/^(?:som|who)$/.test(words[at + 1] ?? '')) ||
+    (/(?<!\b(?:avtal|kontrakt|overenskommelse|agreement) )\b(?:om|about)(?: (?:en|ett|a|an))?$/.test(before) &&
+      !/^(?:som|who)$/.test(words[at + 1] ?? '')) ||
     /\b(?:som|who) (?:var|varit|gjort|gjorde|hade|haft|gick|was|were|did|had)(?: \S+)?$/.test(before)
   );
 }

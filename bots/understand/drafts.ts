@@ -19,6 +19,7 @@ export function made(fact: Fact, like: Draft | null): Draft[] {
     dates: fact.dates.length > 0 ? [...fact.dates] : [...(like?.dates ?? [])],
     extent: fact.extent ?? like?.extent ?? null,
     form: fact.form ?? like?.form ?? null,
+    mentioned: fact.mentioned,
     formOfAct: fact.formOfAct,
     employer: fact.employer ?? like?.employer ?? null,
     doubts: new Set(doubtsOf(fact)),

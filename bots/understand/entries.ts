@@ -19,7 +19,7 @@ export interface Lines extends LooseSaid {
 /** The lines that the parts say. */
 export function linesOf(facts: readonly Fact[], today: string): Lines {
   const { drafts, none } = draftsOf(withTerms(facts));
-  const lines = linesFrom(inParts(drafts), today);
+  const lines = linesFrom(inParts(drafts.filter((draft) => !isMention(draft))), today);
   const loose = drafts.length > 0 ? null : looseOf(facts.filter((fact) => !fact.denied && !fact.wished));
   return {
     entries: lines.map(({ entry }) => entry),
@@ -184,6 +184,15 @@ function named(waiting: Fact[], fact: Fact): Fact[] {
   waiting.pop();
   return [{ ...last, placements: fact.placements }];
 }
+
+const isMention = ({ mentioned, dates, count, implied, placement, members, extent, employer }: Draft): boolean =>
+  mentioned &&
+  dates.length === 0 &&
+  (count === null || implied) &&
+  placement === null &&
+  members.length === 0 &&
+  extent === null &&
+  employer === null;
 
 const isOpen = (draft: Draft): boolean =>
   draft.count === null && draft.placement === null && !draft.doubts.has('count');

@@ -17,6 +17,8 @@ export interface Fact extends ExtentSaid, FormSaid {
   readonly act: ReportEntry['what'] | null;
   /** The verb says the form of employment, and so of all: "fast anställt en målare och en snickare". */
   readonly formOfAct: boolean;
+  /** Only named with an article, and nothing told: "praktikanterna sköter sig bra". */
+  readonly mentioned: boolean;
   /** True when the words leave open which act is meant, e.g. "anställt två praktikanter". */
   readonly actDoubt: boolean;
   readonly count: number | null;
@@ -101,6 +103,16 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
     /\b(?:en|ena|ett|one) (?:av|of) \S/.test(line) ||
     pronoun;
   const old = stays.test(line) && !has('begun') && !has('begins');
+  const mentioned =
+    /\b(?:praktikant|larling|praktik|utbildning|kurs)(?:en|erna|arna|na)\b|\b(?:the|our|vara) (?:interns?|trainees?|apprentices?|internships?|praktikanter|larlingar)\b/.test(
+      line
+    ) &&
+    !words.some((word) => means(word, 'hire') && !means(word, 'apprenticeship')) &&
+    !['begun', 'begins', 'ended', 'hiring', 'plan', 'not'].some((tag) => has(tag as Tag)) &&
+    placements.length === 0 &&
+    names === 0 &&
+    !words.some(isCount) &&
+    part.items.every((item) => 'word' in item || item.type !== 'date');
   const { act, doubt } = old ? { act: null, doubt: false } : actOf(words, somebody);
   const counted = old ? { count: null, doubt: false, implied: false } : countIn(part.items, act !== null);
   const planned = has('plan') || /\bto (?:hire|employ|recruit)\b/.test(line);
@@ -119,6 +131,7 @@ export function factOf(part: Part, keep: readonly string[]): Fact {
       counted.doubt || (counted.count === null && words.some((word, at) => isVague(word, words[at + 1] ?? ''))),
     implied: counted.implied && counted.count !== null,
     named: counted.count === null && names > 0,
+    mentioned,
     placements: old ? [] : placements,
     pronoun: pronoun || (/^(?:(?:sen|sedan|nu|nu ar|och) )*\S*anstalld\b/.test(line) && names === 0 && !has('person')),
     dates: datesIn(part.items),
@@ -205,7 +218,10 @@ function isWished(
     );
   return (
     has('wish') ||
-    /\b(?:far|tar|blir|kommer) nog\b|\b(?:ar pa gang|in the pipeline|in progress|inte klart|ej klart|not settled)\b/.test(
+    /\b(?:saknar|saknas|ligger pa|(?:kontraktet|avtalet|kravet|contract) (?:sager|ar|kraver|says|requires)|enligt (?:avtalet|kontraktet|kravet)|i (?:bolaget|foretaget|koncernen))\b/.test(
+      line
+    ) ||
+    /\bser fram emot\b|\blook(?:ing)? forward to\b|\b(?:far|tar|blir|kommer) nog\b|\b(?:ar pa gang|in the pipeline|in progress|inte klart|ej klart|not settled)\b/.test(
       line
     ) ||
     whether ||
@@ -216,7 +232,7 @@ function isWished(
       !has('begun') &&
       act !== null &&
       !has('ended') &&
-      !/\b(?:har|have|has|ska gora|ska ga|ska vara)\b/.test(line))
+      !/\b(?:har|have|has|ska gora|ska ga|ska vara|ska (?:in |ut )?pa)\b/.test(line))
   );
 }
 

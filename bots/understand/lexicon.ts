@@ -115,11 +115,11 @@ const endings: readonly (readonly [ending: RegExp, tags: readonly Tag[]])[] = [
   [/^\p{L}+larling(?:ar|en|arna)?$|^larling(?:en|arna)$/u, ['hire', 'apprenticeship']],
   [/^(?:sasongs|sommar|extra)(?:jobb|jobbare|arbetare|vikarie|vikarier)$/, ['hire', 'fixed-term']],
   [
-    /^(?:\p{L}+-)?\p{L}*praktik(?:ant|anter|anten|anterna|plats|platser|platsen|period|perioden|start|en)?$|^praktik\p{L}+$/u,
+    /^(?:\p{L}+-)?\p{L}*praktik(?:ant|anter|anten|anterna|plats|platser|platsen|period|perioden|start|en)?$|^praktik(?!intyg|betyg|intervju|samtal|mote|plan$|handled|ansok|besok|rapport)\p{L}+$/u,
     ['internship'],
   ],
   [
-    /^(?!skydds|sakerhets|introduktions|brand|intern|arbetsmiljo|hlr|fallskydds|stallnings|bas|ht|vidare)[\p{L}-]{2,}(?:utbildning|utbildningen|utbildningar|kurs|kursen|studier|studierna)$/u,
+    /^(?!skydds|sakerhets|introduktions|brand|intern|handledar|ledarskaps|chefs|arbetsmiljo|hlr|fallskydds|stallnings|bas|ht|vidare)[\p{L}-]{2,}(?:utbildning|utbildningen|utbildningar|kurs|kursen|studier|studierna)$/u,
     ['education'],
   ],
   [

@@ -25,6 +25,8 @@ export interface Draft {
   dates: DateSaid[];
   extent: number | null;
   form: EmploymentForm | null;
+  /** Only named with an article; nothing to report unless more is told. */
+  readonly mentioned: boolean;
   /** The form was said of all. */
   readonly formOfAct: boolean;
   employer: string | null;

@@ -116,6 +116,12 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     /(?<![\p{L}])((?:praktikant|lärling|deltagar|elev|killen|tjejen|killarna|tjejerna)\p{L}*[^.\n,]{0,25}?\s)(?:är|blev)\s+(?:nu\s+)?(?:klara?|färdiga?)(?=\s+(?:sen|sedan|igår|idag|den|\d|i\s+\p{L}+dags))/giu,
     '$1slutade',
   ],
+  [/(?<![\p{L}])(?:slutade\s+(?:tidigt|sent|för\s+dagen)|left\s+(?:early|late))(?![\p{L}])/giu, ' '],
+  // "2 av 12 anställda klara" tells how far it is, and of nobody new.
+  [
+    /(?<![\p{L}\d])\d+\s+(?:av|of)\s+\d+(?=\s+\p{L}*(?:anställ|praktik|plats|hire|intern|job|lärling|place))(?![^.\n]*(?:slut|börja|left|quit|start))/giu,
+    'målet',
+  ],
   // The day's work ends, and nothing else.
   [
     /(?<![\p{L}])(?:slutade|slutar|quits?|finish(?:ed|es)?|left|leaves)\s+(?:vid\s+)?(?:kl\.?|klockan|at)\s*\d{1,2}(?:[:.]\d{2})?(?![\d/.:-])/giu,
