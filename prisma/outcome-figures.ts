@@ -75,12 +75,15 @@ const within = (scope: OutcomeScope): Prisma.Sql =>
     ? Prisma.sql`true`
     : Prisma.sql`authority_id = ANY(ARRAY(SELECT id FROM authorities WHERE id = ${scope.authorityId} OR parent_id = ${scope.authorityId}))`;
 
-/** Totals as they are kept; narrowed by more than the authority they are summed anew, from the rows that one index finds. */
+/** Totals as they are kept; narrowed to a contractor or an area they are summed anew, from the rows that one index finds. */
 function cells(scope: OutcomeScope, { year, authority, contractor, area }: OutcomeFilter): Prisma.Sql {
   const only = (column: string, value: string | number | null): Prisma.Sql =>
     value === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ${value}`;
   const own = only('authority_id', authority);
-  if (year === null && contractor === null && area === null) return Prisma.sql`SELECT * FROM totals WHERE ${own}`;
+  if (contractor === null && area === null)
+    return year === null
+      ? Prisma.sql`SELECT * FROM totals WHERE ${own}`
+      : Prisma.sql`SELECT * FROM outcome_totals WHERE year = ${year} AND ${within(scope)} AND ${own}`;
   // An area lies with its authority, and those that belong to it name it too.
   const placed =
     area === null
@@ -99,7 +102,7 @@ function cells(scope: OutcomeScope, { year, authority, contractor, area }: Outco
 export function outcomeQuery(scope: OutcomeScope, filter: OutcomeFilter, lines = outcomeLines): Prisma.Sql {
   return Prisma.sql`
     WITH totals AS MATERIALIZED (
-      SELECT * FROM outcome_totals WHERE ${within(scope)}
+      SELECT * FROM outcome_totals WHERE year = 0 AND ${within(scope)}
     ), places AS MATERIALIZED (
       SELECT t.authority_id, t.key AS area_id, COALESCE(own.authority_id, above.authority_id, t.authority_id) || '/' || t.key AS area,
         COALESCE(own.name, above.name, t.key) AS name

@@ -42,6 +42,21 @@ const line = ({ lines }: OutcomeFigures, by = 'all') => {
   return found;
 };
 
+/** Totals that are not what the rows sum up to; those of nothing aside. */
+const unlikeTheirRows = () =>
+  here.db.$queryRaw`
+    WITH kept AS (
+      SELECT year, authority_id, by, key, contracts, people, employments, round(month_parts) AS parts, asked, there_3, gone_12
+      FROM outcome_totals WHERE people > 0
+    ), anew AS (
+      SELECT y.year, authority_id, by, key, sum(contracts)::int, sum(people)::int, sum(employments)::int, round(sum(month_parts)),
+        sum(asked)::int, sum(there_3)::int, sum(gone_12)::int
+      FROM contract_outcomes o, LATERAL (VALUES ('year', o.year::text), ('contractor', contractor_id), ('area', COALESCE(area_id, ''))) d (by, key),
+        LATERAL (VALUES (0), (o.year)) y (year)
+      GROUP BY 1, 2, 3, 4 HAVING sum(people) > 0
+    )
+    (SELECT * FROM kept EXCEPT SELECT * FROM anew) UNION ALL (SELECT * FROM anew EXCEPT SELECT * FROM kept)`;
+
 describe('the sums', () => {
   it('are those of the contracts themselves, each person counted once', async () => {
     const figures = await outcomeFigures(here.db, town, all);
@@ -96,6 +111,21 @@ describe('the sums', () => {
     expect(line(await outcomeFigures(here.db, town, all)).there[0]).toBe(before.there[0] + 1);
   });
 
+  it('are not written when an event changes no figure, and follow one that does', async () => {
+    const [contract] = contracts;
+    if (contract === undefined) throw new Error('one contract');
+    const versions = () =>
+      here.db.$queryRaw`SELECT year, authority_id, by, key, xmin::text FROM outcome_totals ORDER BY 1, 2, 3, 4`;
+    await record(here.db, { state: contract, events: [], at: later });
+    const before = await versions();
+    await record(here.db, { state: contract, events: [], at: later });
+    expect(await versions()).toEqual(before);
+    await here.db.contractOutcome.updateMany({ data: { people: { increment: 2 }, contractorId: 'another' } });
+    expect(await unlikeTheirRows()).toEqual([]);
+    await record(here.db, { state: contract, events: [], at: later });
+    expect(await unlikeTheirRows()).toEqual([]);
+  });
+
   it('are filled in for what was recorded before there were any', async () => {
     const before = await outcomeFigures(here.db, town, all);
     await here.db.contractOutcome.deleteMany();
@@ -118,6 +148,7 @@ describe('many contracts', () => {
     expect(lines.filter((each) => /Seq Scan on (contract_outcomes|outcome_totals)/.test(each))).toEqual([]);
     // Kept totals, and the same narrowed and summed anew.
     const total = line(figures);
+    expect(await unlikeTheirRows()).toEqual([]);
     for (const by of ['year', 'contractor', 'area', 'authority'] as const) {
       const [first] = figures.lines.filter((each) => each.by === by && each.key !== null);
       if (first === undefined) throw new Error(by);
@@ -130,5 +161,6 @@ describe('many contracts', () => {
       line(await outcomeFigures(here.db, town, all))
     );
     expect(total.people).toBeGreaterThan(15_000);
+    expect(await unlikeTheirRows()).toEqual([]);
   });
 });
