@@ -75,42 +75,66 @@ const within = (scope: OutcomeScope): Prisma.Sql =>
     ? Prisma.sql`true`
     : Prisma.sql`authority_id = ANY(ARRAY(SELECT id FROM authorities WHERE id = ${scope.authorityId} OR parent_id = ${scope.authorityId}))`;
 
+const only = (column: string, value: string | number | null): Prisma.Sql =>
+  value === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ${value}`;
+
+/** Kept totals of all years, or of one. */
+const kept = (scope: OutcomeScope, { year, authority }: Pick<OutcomeFilter, 'year' | 'authority'>): Prisma.Sql =>
+  Prisma.sql`FROM outcome_totals WHERE year = ${year ?? 0} AND ${within(scope)} AND ${only('authority_id', authority)}`;
+
+/** An area lies with its authority `a`, and those that belong to it name it too. */
+const withArea = (id: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  LEFT JOIN areas own ON own.authority_id = a.id AND own.id = ${id}
+  LEFT JOIN areas above ON above.authority_id = a.parent_id AND above.id = ${id}`;
+const owner = Prisma.sql`COALESCE(own.authority_id, above.authority_id, a.id)`;
+
+/** Areas that an authority's contracts lie in, by the key and the name that whoever has them gave. */
+const placesOf = (keys: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT t.authority_id, t.key AS area_id, ${owner} || '/' || t.key AS area, COALESCE(own.name, above.name, t.key) AS name
+  FROM (SELECT authority_id, key ${keys} AND by = 'area' AND key <> '') t JOIN authorities a ON a.id = t.authority_id ${withArea(Prisma.sql`t.key`)}`;
+
 /** Totals as they are kept; narrowed to a contractor or an area they are summed anew, from the rows that one index finds. */
-function cells(scope: OutcomeScope, { year, authority, contractor, area }: OutcomeFilter): Prisma.Sql {
-  const only = (column: string, value: string | number | null): Prisma.Sql =>
-    value === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ${value}`;
-  const own = only('authority_id', authority);
-  if (contractor === null && area === null)
-    return year === null
-      ? Prisma.sql`SELECT * FROM totals WHERE ${own}`
-      : Prisma.sql`SELECT * FROM outcome_totals WHERE year = ${year} AND ${within(scope)} AND ${own}`;
-  // An area lies with its authority, and those that belong to it name it too.
+function cells(scope: OutcomeScope, filter: OutcomeFilter): Prisma.Sql {
+  const { year, authority, contractor, area } = filter;
+  if (contractor === null && area === null) return Prisma.sql`SELECT * ${kept(scope, filter)}`;
+  const [of, id] = area === null ? [] : [area.slice(0, area.indexOf('/')), area.slice(area.indexOf('/') + 1)];
   const placed =
     area === null
       ? Prisma.sql`true`
-      : Prisma.sql`(authority_id, area_id) IN (SELECT authority_id, area_id FROM places WHERE area = ${area})
-          AND ${only('area_id', area.slice(area.indexOf('/') + 1))}`;
+      : Prisma.sql`area_id = ${id} AND authority_id IN (
+          SELECT a.id FROM authorities a ${withArea(Prisma.sql`${id}`)} WHERE ${owner} = ${of})`;
   return Prisma.sql`
     SELECT authority_id, CASE GROUPING(year, contractor_id, area_id) WHEN 3 THEN 'year' WHEN 5 THEN 'contractor' ELSE 'area' END AS by,
       COALESCE(year::text, contractor_id, area_id, '') AS key, ${summed}
     FROM contract_outcomes
-    WHERE ${within(scope)} AND ${own} AND ${only('year', year)} AND ${only('contractor_id', contractor)} AND ${placed}
+    WHERE ${within(scope)} AND ${only('authority_id', authority)} AND ${only('year', year)} AND ${only('contractor_id', contractor)} AND ${placed}
     GROUP BY GROUPING SETS ((authority_id, year), (authority_id, contractor_id), (authority_id, area_id))`;
+}
+
+/** What there is to narrow by. Of a whole country contractors and areas are offered once an authority is chosen; until then the chosen one is. */
+function choices(scope: OutcomeScope, { authority, contractor, area }: OutcomeFilter): Prisma.Sql {
+  const everywhere = scope === 'everybody' && authority === null;
+  const of = (chosen: string | null): Prisma.Sql => kept(scope, { year: null, authority: chosen });
+  const organisations = (ids: Prisma.Sql): Prisma.Sql =>
+    choicesOf(Prisma.sql`SELECT id, name FROM organisations WHERE id IN (${ids})`);
+  const contractors = everywhere
+    ? Prisma.sql`${contractor}`
+    : Prisma.sql`SELECT key ${of(authority)} AND by = 'contractor'`;
+  const areas = everywhere
+    ? Prisma.sql`SELECT area AS id, name FROM named WHERE area = ${area}`
+    : Prisma.sql`SELECT area AS id, min(name) AS name FROM (${placesOf(of(authority))}) p GROUP BY area`;
+  return Prisma.sql`json_build_object(
+    'year', COALESCE((SELECT json_agg(json_build_object('value', key, 'label', key) ORDER BY key DESC)
+      FROM (SELECT DISTINCT key ${of(null)} AND by = 'year') y), '[]'),
+    'authority', ${organisations(Prisma.sql`SELECT authority_id ${of(null)} AND by = 'year'`)},
+    'contractor', ${organisations(contractors)},
+    'area', ${choicesOf(areas)})`;
 }
 
 /** The question, for a test to have it explained. */
 export function outcomeQuery(scope: OutcomeScope, filter: OutcomeFilter, lines = outcomeLines): Prisma.Sql {
   return Prisma.sql`
-    WITH totals AS MATERIALIZED (
-      SELECT * FROM outcome_totals WHERE year = 0 AND ${within(scope)}
-    ), places AS MATERIALIZED (
-      SELECT t.authority_id, t.key AS area_id, COALESCE(own.authority_id, above.authority_id, t.authority_id) || '/' || t.key AS area,
-        COALESCE(own.name, above.name, t.key) AS name
-      FROM totals t JOIN authorities a ON a.id = t.authority_id
-      LEFT JOIN areas own ON own.authority_id = a.id AND own.id = t.key
-      LEFT JOIN areas above ON above.authority_id = a.parent_id AND above.id = t.key
-      WHERE t.by = 'area' AND t.key <> ''
-    ), cells AS MATERIALIZED (${cells(scope, filter)}), sums AS (
+    WITH cells AS MATERIALIZED (${cells(scope, filter)}), places AS MATERIALIZED (${placesOf(Prisma.sql`FROM cells WHERE true`)}), sums AS (
       SELECT c.by, (CASE c.by WHEN 'area' THEN p.area ELSE c.key END) COLLATE "C" AS key, ${summed}
       FROM cells c LEFT JOIN places p ON c.by = 'area' AND p.authority_id = c.authority_id AND p.area_id = c.key GROUP BY 1, 2
       UNION ALL SELECT 'authority', authority_id COLLATE "C", ${summed} FROM cells WHERE by = 'year' GROUP BY authority_id
@@ -119,7 +143,7 @@ export function outcomeQuery(scope: OutcomeScope, filter: OutcomeFilter, lines =
       SELECT *, row_number() OVER (PARTITION BY by ORDER BY people DESC, month_parts DESC, contracts DESC, key) AS rank
       FROM sums WHERE by = 'all' OR contracts > 0 OR people > 0 OR month_parts > 0
     ), named AS (
-      SELECT area AS id, min(name) AS name FROM places GROUP BY area
+      SELECT area, min(name) AS name FROM places GROUP BY area
     )
     SELECT json_build_object(
       'lines', COALESCE((SELECT json_agg(json_build_object('by', r.by, 'key', r.key,
@@ -128,14 +152,9 @@ export function outcomeQuery(scope: OutcomeScope, filter: OutcomeFilter, lines =
           'educations', educations, 'monthParts', month_parts, 'working', working, 'asked', asked,
           'there', json_build_array(there_3, there_6, there_12), 'gone', json_build_array(gone_3, gone_6, gone_12)) ORDER BY r.by, rank)
         FROM ranked r LEFT JOIN organisations o ON o.id = r.key AND r.by IN ('authority', 'contractor')
-        LEFT JOIN named ON named.id = r.key AND r.by = 'area' WHERE rank <= ${lines}), '[]'),
+        LEFT JOIN named ON named.area = r.key AND r.by = 'area' WHERE rank <= ${lines}), '[]'),
       'counts', (SELECT json_object_agg(by, count) FROM (SELECT by, count(*) FROM ranked GROUP BY by) c),
-      'choices', json_build_object(
-        'year', COALESCE((SELECT json_agg(json_build_object('value', key, 'label', key) ORDER BY key DESC)
-          FROM (SELECT DISTINCT key FROM totals WHERE by = 'year') y), '[]'),
-        'authority', ${choicesOf(Prisma.sql`SELECT id, name FROM organisations WHERE id IN (SELECT authority_id FROM totals WHERE by = 'year')`)},
-        'contractor', ${choicesOf(Prisma.sql`SELECT id, name FROM organisations WHERE id IN (SELECT key FROM totals WHERE by = 'contractor')`)},
-        'area', ${choicesOf(Prisma.sql`SELECT id, name FROM named`)})
+      'choices', ${choices(scope, filter)}
     ) AS figures`;
 }
 

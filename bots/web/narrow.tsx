@@ -44,6 +44,12 @@ export function Narrow({
               <label for={`filter-${name}`}>{label}</label>
               <select id={`filter-${name}`} name={name}>
                 <option value="">{words.anything}</option>
+                {/* What a link has chosen stays chosen, also where it is not offered. */}
+                {chosen !== null && !choices.some(({ value }) => value === chosen) && (
+                  <option value={chosen} selected>
+                    {chosen}
+                  </option>
+                )}
                 {choices.map((choice) => (
                   <option key={choice.value} value={choice.value} selected={choice.value === chosen}>
                     {choice.label}
