@@ -199,17 +199,7 @@ export function detailsQuery(
 ): Prisma.Sql {
   return Prisma.sql`
     WITH decided AS (
-      SELECT e.case_id, e.seq, e.type, e.at, e.by, e.via, e.data, c.kind, c.reference, c.title
-      FROM case_events e JOIN cases c ON c.id = e.case_id LEFT JOIN watched_cases w ON w.case_id = e.case_id
-      WHERE e.type = ANY(${[...decidingEvents]}::text[]) AND e.at > now() - make_interval(days => ${decidedDays})
-        AND ${seenBy(person, Prisma.sql`c.party_ids`)} AND c.kind <> 'authority' ${narrowed(filter, {
-          authority: 'c.authority_id',
-          area: 'w.area_id',
-          contractor: 'w.contractor_id',
-          stage: 'c.standing',
-          trade: 'w.trade',
-        })}
-      ORDER BY e.at DESC, e.seq DESC LIMIT ${decidedShown}
+      SELECT * FROM ${decidedBy(person, filter)} e ORDER BY at DESC, seq DESC LIMIT ${decidedShown}
     ), nudged AS (SELECT nudged ->> 'by' AS by FROM watched_cases WHERE case_id = ANY(${[...caseIds]}::text[]))
     SELECT json_build_object(
       'cases', COALESCE((SELECT json_object_agg(id, json_build_object('reference', reference, 'title', title))
@@ -227,6 +217,26 @@ export function detailsQuery(
         SELECT own.id FROM authorities own WHERE own.id = ANY(${[...organisationIds]}::text[])
         UNION SELECT own.parent_id FROM authorities own WHERE own.id = ANY(${[...organisationIds]}::text[]))), '{}')
     ) AS details`;
+}
+
+/** Decisions of the last days. Of a whole country the newest of each type are read, and not its week. */
+function decidedBy(person: Person, filter: TodayFilter): Prisma.Sql {
+  const those = (types: Prisma.Sql): Prisma.Sql => Prisma.sql`
+    SELECT e.case_id, e.seq, e.type, e.at, e.by, e.via, e.data, c.kind, c.reference, c.title
+    FROM case_events e JOIN cases c ON c.id = e.case_id LEFT JOIN watched_cases w ON w.case_id = e.case_id
+    WHERE ${types} AND e.at > now() - make_interval(days => ${decidedDays})
+      AND ${seenBy(person, Prisma.sql`c.party_ids`)} AND c.kind <> 'authority' ${narrowed(filter, {
+        authority: 'c.authority_id',
+        area: 'w.area_id',
+        contractor: 'w.contractor_id',
+        stage: 'c.standing',
+        trade: 'w.trade',
+      })}`;
+  const deciding = Prisma.sql`${[...decidingEvents]}::text[]`;
+  return person.roles.includes('auditor')
+    ? Prisma.sql`(SELECT newest.* FROM unnest(${deciding}) one (type),
+        LATERAL (${those(Prisma.sql`e.type = one.type`)} ORDER BY e.at DESC LIMIT ${decidedShown}) newest)`
+    : Prisma.sql`(${those(Prisma.sql`e.type = ANY(${deciding})`)})`;
 }
 
 function narrowed(filter: TodayFilter, columns: Readonly<Record<keyof TodayFilter, string>>): Prisma.Sql {
