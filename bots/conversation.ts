@@ -1,7 +1,8 @@
 // The conversation behind every platform: who is it, what do they want, for which case; then one command, or a question back.
 import type { Command } from '../domain/commands.js';
 import type { CaseRow } from '../prisma/cases.js';
-import { caseById, casesVisibleTo } from '../prisma/cases.js';
+import { authoritiesVisibleTo, caseById, runningCases, seenCaseOf } from '../prisma/cases.js';
+import { contractId, tenderId } from '../domain/case.js';
 import type { ContractState } from '../domain/contract.js';
 import { evidenceLimits } from '../domain/evidence.js';
 import { waitingUploads } from '../prisma/evidence.js';
@@ -91,11 +92,15 @@ async function answerTo(options: ConversationOptions, message: Said, person: Per
     const answer = await delegateByText(options, person, message.deliveryId, delegation);
     return typeof answer === 'string' ? notice(answer) : show(answer);
   }
-  const visible = await casesVisibleTo(db, person);
-  const keep = [...new Set([person.organisationName, ...visible.map(({ authorityName }) => authorityName)])];
+  const authorities = await authoritiesVisibleTo(db, person);
+  const keep = [...new Set([person.organisationName, ...authorities.map(({ label }) => label)])];
   const understood = understand(message.text, today(), keep);
-  const named = await caseInView(options, message, visible, understood);
-  const about = { named, visible, understood };
+  const named = await caseInView(options, message, person, understood);
+  const about: About = {
+    named,
+    those: (kind) => (named?.kind === kind ? Promise.resolve([named]) : runningCases(db, person, kind)),
+    understood,
+  };
   const hasFiles = message.files !== undefined && message.files.length > 0;
   const reply = await (hasFiles ? replyToFiles : replyTo)(options, message, person, about);
   const kindly = withheldInWords(understood.withheld, person.language);
@@ -111,7 +116,8 @@ function saying(reply: Reply, more: readonly string[]): Reply {
 /** What a message is about. */
 interface About {
   readonly named: CaseRow | null;
-  readonly visible: readonly CaseRow[];
+  /** The named case, if it is of this kind; else the running ones of the kind that the person may see, which are not read before. */
+  readonly those: (kind: 'tender' | 'contract') => Promise<readonly CaseRow[]>;
   readonly understood: Understood;
 }
 
@@ -120,7 +126,7 @@ async function replyToFiles(options: ConversationOptions, message: Said, person:
   const { intent } = about.understood;
   const { db, log, evidence } = options;
   const w = evidenceWords(person.language);
-  const contracts = reportable(about.named, about.visible, person);
+  const contracts = reportable(await about.those('contract'), person);
   const speaks = intent !== 'unknown';
   if (contracts.length === 0)
     return speaks ? saying(await replyTo(options, message, person, about), [w.notYours]) : notice(w.notYours);
@@ -141,12 +147,8 @@ async function replyToFiles(options: ConversationOptions, message: Said, person:
   return saying({ sent: null, card, notice: null, repaint: null }, said);
 }
 
-async function replyTo(
-  options: ConversationOptions,
-  message: Said,
-  person: Person,
-  { named, visible, understood }: About
-): Promise<Reply> {
+async function replyTo(options: ConversationOptions, message: Said, person: Person, about: About): Promise<Reply> {
+  const { named, those, understood } = about;
   const { say, questions } = chatWords(person.language);
   const asked = understood.questions.map((field) => questions[field]);
   switch (understood.intent) {
@@ -156,44 +158,51 @@ async function replyTo(
       return show((await personalQueue(options, person, message.platform)).card);
     case 'status': {
       const { text, placement } = understood;
-      const question = { text, surface: message.platform, named, visible, placement };
+      const question = { text, surface: message.platform, named, those, placement };
       const answer = await answerStatus(options, person, question);
       return typeof answer === 'string' ? notice(answer) : show(answer);
     }
     case 'correct':
     case 'undo': {
       const anew =
-        understood.intent === 'undo' ? [] : correctedOn(reportable(named, visible, person), person, understood);
-      const choices = anew.length > 0 ? anew : takenBack(named, visible, person, understood);
+        understood.intent === 'undo'
+          ? []
+          : correctedOn(reportable(await those('contract'), person), person, understood);
+      const choices = anew.length > 0 ? anew : takenBack(await those('tender'), person, understood);
       return confirm(options, message, person, choices, say.correct);
     }
     case 'unknown': {
       // Under a card that asks, "ok" and "nej, för dyrt" are answers; anywhere else they are not.
       const answer = named === null ? null : answerIn(message.text, named.state);
       if (answer === null && saysSameAgain(message.text)) {
-        const { choices, none } = sameOn(reportable(named, visible, person), person);
+        const { choices, none } = sameOn(reportable(await those('contract'), person), person);
         return confirm(options, message, person, choices, none);
       }
       if (answer === null && understood.loose !== null)
-        return whichKind(options, person, reportable(named, visible, person), understood.loose);
+        return whichKind(options, person, reportable(await those('contract'), person), understood.loose);
       return answer === null
         ? notice(`${say.unclear} ${say.help}`)
-        : decide(options, message, person, { named, visible, understood: { ...understood, ...answer } });
+        : decide(options, message, person, { ...about, understood: { ...understood, ...answer } });
     }
     case 'approve':
     case 'reject':
     case 'request-changes':
       if (asked.length > 0) return notice(asked.join(' '));
-      return decide(options, message, person, { named, visible, understood });
+      return decide(options, message, person, about);
     case 'report-hours': {
       if (asked.length > 0) return notice(asked.join(' '));
-      const { choices, none } = hoursOn(reportable(named, visible, person), person, understood, options.today());
+      const { choices, none } = hoursOn(
+        reportable(await those('contract'), person),
+        person,
+        understood,
+        options.today()
+      );
       return confirm(options, message, person, choices, none);
     }
     default: {
       if (asked.length > 0) return notice(asked.join(' '));
       const evidence = await waitingUploads(options.db, person.id, evidenceLimits.message);
-      const choices = reportsOn(reportable(named, visible, person), understood, evidence);
+      const choices = reportsOn(reportable(await those('contract'), person), understood, evidence);
       return confirm(options, message, person, choices, say.noContract);
     }
   }
@@ -203,17 +212,15 @@ async function replyTo(
 async function caseInView(
   { db }: ConversationOptions,
   message: Said,
-  visible: readonly CaseRow[],
+  person: Person,
   { tender }: Understood
 ): Promise<CaseRow | null> {
   const { platform, inReplyTo } = message;
-  const named = visible.find(({ reference }) => reference === tender);
-  if (named) return named;
+  const named = tender === null ? null : await seenCaseOf(db, person, [tenderId(tender), contractId(tender)]);
+  if (named !== null) return named;
   const id = message.caseId ?? (inReplyTo === null ? null : await caseOfMessage(db, platform, inReplyTo));
-  if (id === null) return null;
-  const row = visible.find((each) => each.id === id) ?? (await caseById(db, id));
-  const contractId = row?.state.kind === 'placement' ? row.state.contractId : null;
-  return contractId === null ? row : (visible.find((each) => each.id === contractId) ?? null);
+  const row = id === null ? null : await caseById(db, id);
+  return row?.state.kind === 'placement' ? seenCaseOf(db, person, [row.state.contractId]) : row;
 }
 
 /** Somebody has begun, with what is not said: the form for each contract has what was. */
@@ -233,9 +240,9 @@ async function decide(
   options: ConversationOptions,
   message: Said,
   person: Person,
-  { named, visible, understood }: About
+  { named, those, understood }: About
 ): Promise<Reply> {
-  const choices = decisionsOn(named, visible, person, understood);
+  const choices = decisionsOn(await those('tender'), person, understood);
   const { say } = chatWords(person.language);
   if (choices.length > 0 || named?.state.kind !== 'tender')
     return confirm(options, message, person, choices, say.noDecision);

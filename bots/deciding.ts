@@ -21,16 +21,11 @@ export interface Choice {
   readonly command: Command;
 }
 
-/** Decisions that wait for this person, on the named case or on any they see. */
-export function decisionsOn(
-  named: CaseRow | null,
-  visible: readonly CaseRow[],
-  person: Person,
-  { intent, reason }: Understood
-): Choice[] {
+/** Decisions on these tenders that wait for this person. */
+export function decisionsOn(rows: readonly CaseRow[], person: Person, { intent, reason }: Understood): Choice[] {
   if (intent !== 'approve' && intent !== 'reject' && intent !== 'request-changes') return [];
   const by = actorOf(person);
-  return tendersIn(named, visible).flatMap((state): Choice[] => {
+  return tendersIn(rows).flatMap((state): Choice[] => {
     const stage = openStage(state);
     if (stage?.kind !== 'approve' || verdictOf(state, stage) !== 'open') return [];
     if (mayGive(by, intent, partiesOf(state)) !== null || !isAskedToDecide(state, stage, by)) return [];
@@ -40,16 +35,11 @@ export function decisionsOn(
   });
 }
 
-/** What this person may take back: a decision that can be undone or corrected, or what they submitted. */
-export function takenBack(
-  named: CaseRow | null,
-  visible: readonly CaseRow[],
-  person: Person,
-  { intent, text }: Understood
-): Choice[] {
+/** What this person may take back of these tenders: a decision that can be undone or corrected, or what they submitted. */
+export function takenBack(rows: readonly CaseRow[], person: Person, { intent, text }: Understood): Choice[] {
   const by = actorOf(person);
   const now = new Date().toISOString();
-  const choices = tendersIn(named, visible).flatMap((state): Choice[] => {
+  const choices = tendersIn(rows).flatMap((state): Choice[] => {
     const command = takingBack(state, by, { undo: intent === 'undo', text, now });
     return command === null || mayGive(by, command.kind, partiesOf(state)) !== null ? [] : [{ state, command }];
   });
@@ -86,7 +76,5 @@ export function answerIn(text: string, state: CaseState): Pick<Understood, 'inte
   return refused === null ? null : { intent: 'reject', reason };
 }
 
-function tendersIn(named: CaseRow | null, visible: readonly CaseRow[]): TenderState[] {
-  const rows = named?.kind === 'tender' ? [named] : visible;
-  return rows.flatMap(({ state }) => (state.kind === 'tender' ? [state] : []));
-}
+const tendersIn = (rows: readonly CaseRow[]): TenderState[] =>
+  rows.flatMap(({ state }) => (state.kind === 'tender' ? [state] : []));

@@ -24,10 +24,9 @@ export interface Meant {
   readonly none: string;
 }
 
-/** Contracts that this person may report on now: the named one, or all they see. */
-export function reportable(named: CaseRow | null, visible: readonly CaseRow[], person: Person): ContractState[] {
+/** Those of these contracts that this person may report on now. */
+export function reportable(rows: readonly CaseRow[], person: Person): ContractState[] {
   const by = actorOf(person);
-  const rows = named?.kind === 'contract' ? [named] : visible;
   return rows
     .filter(({ state }) => mayGive(by, 'report', partiesOf(state)) === null)
     .flatMap(({ state }) => (state.kind === 'contract' && state.phase !== 'closed' ? [state] : []));

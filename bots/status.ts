@@ -1,11 +1,11 @@
 // What a question is answered with: the path of a placement, how one contract or several are doing, or what waits for whoever asks.
 import { placementId } from '../domain/case.js';
-import type { ContractState } from '../domain/contract.js';
 import { maySee } from '../domain/permissions.js';
 import type { PlacementState } from '../domain/placement.js';
 import { placementParties } from '../domain/placement.js';
 import type { CaseRow } from '../prisma/cases.js';
 import { casesById, eventsOf } from '../prisma/cases.js';
+import { listedCases } from '../prisma/listed.js';
 import type { Person } from '../prisma/people.js';
 import { actorOf } from '../prisma/people.js';
 import type { Card } from './cards/card.js';
@@ -21,12 +21,12 @@ import { asksOfDelivery } from './understand/wants.js';
 import { viewerOf } from './viewer-of.js';
 import { standingWords } from './words/standing.js';
 
-/** A question: its words, where it was asked, the case it is about, the cases the person may see, the placement it names. */
+/** A question: its words, where it was asked, the case it is about, the running ones that the person may see, the placement it names. */
 export interface Question {
   readonly text: string;
   readonly surface: Surface;
   readonly named: CaseRow | null;
-  readonly visible: readonly CaseRow[];
+  readonly those: (kind: 'contract') => Promise<readonly CaseRow[]>;
   readonly placement: number | null;
 }
 
@@ -37,28 +37,29 @@ const eventsRead = 200;
 export async function answerStatus(
   options: QueueOptions,
   person: Person,
-  { text, surface, named, visible, placement }: Question
+  { text, surface, named, those, placement }: Question
 ): Promise<Card | string> {
-  if (placement !== null) return pathOf(options, person, contractsIn(named, visible), placement);
+  if (placement !== null) {
+    const contracts =
+      named?.kind === 'contract' ? [named] : await listedCases(options.db, person, { kinds: ['contract'], limit: 200 });
+    return pathOf(options, person, contracts, placement);
+  }
   const delivery = asksOfDelivery(text);
   if (named !== null) return caseCard(named.state, await viewerOf(options, person, [named.state]), { delivery });
-  const running = contractsIn(null, visible).filter(({ phase }) => phase !== 'closed');
+  if (!delivery) return (await personalQueue(options, person, surface)).card;
+  const running = (await those('contract')).flatMap(({ state }) =>
+    state.kind === 'contract' && state.phase !== 'closed' ? [state] : []
+  );
   const [only] = running;
-  if (only === undefined || !delivery) return (await personalQueue(options, person, surface)).card;
+  if (only === undefined) return (await personalQueue(options, person, surface)).card;
   const viewer = await viewerOf(options, person, running);
   return running.length === 1 ? caseCard(only, viewer, { delivery }) : standingCard(running, viewer);
-}
-
-/** The contract that is named, or all. */
-function contractsIn(named: CaseRow | null, visible: readonly CaseRow[]): ContractState[] {
-  const rows = named?.kind === 'contract' ? [named] : visible;
-  return rows.flatMap(({ state }) => (state.kind === 'contract' ? [state] : []));
 }
 
 async function pathOf(
   options: QueueOptions,
   person: Person,
-  contracts: readonly ContractState[],
+  contracts: readonly { readonly reference: string }[],
   number: number
 ): Promise<Card | string> {
   const { db } = options;

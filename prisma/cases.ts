@@ -5,6 +5,7 @@ import type { Ball, CaseKind } from '../domain/case.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 import type { ListedCase } from './listed.js';
+import { seenBy } from './listed.js';
 import type { Person } from './people.js';
 
 /** A case with its snapshot. */
@@ -25,19 +26,11 @@ export interface CaseEventRow {
   readonly data: CaseEvent;
 }
 
-/** A case with the name of its authority. */
-export const withAuthority = { authority: { include: { organisation: true } } } satisfies Prisma.CaseInclude;
-type Row = Prisma.CaseGetPayload<{ include: typeof withAuthority }>;
-
 /** A case as it is stored, with the name of its authority. The snapshot is written by our own workflows, through foothold_record only. */
 type StoredCase = Pick<CaseRow, 'id' | 'authorityId' | 'authorityName' | 'reference' | 'title' | 'standing'> &
   Pick<CaseRow, 'revision' | 'updatedAt' | 'state'>;
 
 /** A row as people look at it. */
-export function toCaseRow(row: Row): CaseRow {
-  return caseRow({ ...row, authorityName: row.authority.organisation.name, state: row.state as unknown as CaseState });
-}
-
 function caseRow({ id, authorityId, authorityName, reference, title, standing, ...row }: StoredCase): CaseRow {
   const { revision, updatedAt, state } = row;
   const { kind, ball } = state;
@@ -85,32 +78,32 @@ export async function firstSubmissionBy(
   return row?.reference ?? null;
 }
 
-/** Cases that this person may see. */
-export function visibleTo(person: Person): Prisma.CaseWhereInput {
-  return person.roles.includes('auditor') ? {} : { partyIds: { has: person.organisationId } };
+/** Running tenders or contracts that this person may see, with their snapshots, for what they write in chat: newest reference first. */
+export function runningCases(db: Database, person: Person, kind: 'tender' | 'contract'): Promise<CaseRow[]> {
+  return rowsWhere(
+    db,
+    Prisma.sql`cases.kind = ${kind} AND cases.running AND ${seenBy(person)} ORDER BY cases.id DESC LIMIT 200`
+  );
 }
 
-/** Tenders and contracts that this person may see, with their snapshots, for what they write in chat to be understood by: newest reference first. */
-export async function casesVisibleTo(db: Database, person: Person): Promise<CaseRow[]> {
-  const rows = await db.case.findMany({
-    where: { kind: { in: ['tender', 'contract'] }, ...visibleTo(person) },
-    include: withAuthority,
-    orderBy: [{ running: 'desc' }, { id: 'desc' }],
-    take: 200,
-  });
-  return rows.map(toCaseRow);
+/** The first of these cases that this person may see, one that runs before others; null when there is none. */
+export async function seenCaseOf(db: Database, person: Person, ids: readonly string[]): Promise<CaseRow | null> {
+  const [row] = await rowsWhere(
+    db,
+    Prisma.sql`cases.id = ANY(${[...ids]}::text[]) AND ${seenBy(person)} ORDER BY cases.running DESC, cases.id DESC LIMIT 1`
+  );
+  return row ?? null;
 }
 
 /** Every case of a kind, for whoever runs the machine. */
-export async function allCases(db: Database, kind: CaseKind): Promise<CaseRow[]> {
-  const rows = await db.case.findMany({ where: { kind }, include: withAuthority, orderBy: { id: 'asc' } });
-  return rows.map(toCaseRow);
+export function allCases(db: Database, kind: CaseKind): Promise<CaseRow[]> {
+  return rowsWhere(db, Prisma.sql`cases.kind = ${kind} ORDER BY cases.id`);
 }
 
 /** One case, or null. Whether a person may see it is for domain/permissions.ts to say. */
 export async function caseById(db: Database, id: string): Promise<CaseRow | null> {
-  const [row] = await db.$queryRaw<StoredCase[]>`${selectCases()} WHERE cases.id = ${id}`;
-  return row === undefined ? null : caseRow(row);
+  const [row] = await rowsWhere(db, Prisma.sql`cases.id = ${id}`);
+  return row ?? null;
 }
 
 /** One case as {@link caseById}, and whether it has taken this delivery before, however long ago; null when there is no such case. */
@@ -127,10 +120,13 @@ export async function caseAndDelivery(
 }
 
 /** Those of these cases that there are. Whether a person may see them is for domain/permissions.ts to say. */
-export async function casesById(db: Database, ids: readonly string[]): Promise<CaseRow[]> {
-  const rows = await db.$queryRaw<
-    StoredCase[]
-  >`${selectCases()} WHERE cases.id = ANY(${[...ids]}::text[]) ORDER BY cases.id`;
+export function casesById(db: Database, ids: readonly string[]): Promise<CaseRow[]> {
+  return rowsWhere(db, Prisma.sql`cases.id = ANY(${[...ids]}::text[]) ORDER BY cases.id`);
+}
+
+/** Cases that fit a condition on `cases`, as it orders and limits them. */
+export async function rowsWhere(db: Database, condition: Prisma.Sql): Promise<CaseRow[]> {
+  const rows = await db.$queryRaw<StoredCase[]>`${selectCases()} WHERE ${condition}`;
   return rows.map(caseRow);
 }
 
@@ -143,9 +139,8 @@ function selectCases(more = Prisma.empty): Prisma.Sql {
 }
 
 /** Placements of a contract or contracts of a tender, by id. */
-export async function casesUnder(db: Database, parentId: string): Promise<CaseRow[]> {
-  const rows = await db.$queryRaw<StoredCase[]>`${selectCases()} WHERE cases.parent_id = ${parentId} ORDER BY cases.id`;
-  return rows.map(caseRow);
+export function casesUnder(db: Database, parentId: string): Promise<CaseRow[]> {
+  return rowsWhere(db, Prisma.sql`cases.parent_id = ${parentId} ORDER BY cases.id`);
 }
 
 /** What has happened in a case, newest first. */
@@ -182,10 +177,10 @@ export interface Choice {
 
 /** Authorities whose cases this person may see, to choose from. */
 export function authoritiesVisibleTo(db: Database, person: Person): Promise<Choice[]> {
-  const { roles, organisationId } = person;
-  const seen = roles.includes('auditor')
+  // Of a whole country it is asked authority by authority.
+  const seen = person.roles.includes('auditor')
     ? Prisma.sql`EXISTS (SELECT FROM cases WHERE authority_id = organisations.id)`
-    : Prisma.sql`id IN (SELECT authority_id FROM cases WHERE party_ids @> ARRAY[${organisationId}]::text[])`;
+    : Prisma.sql`id IN (SELECT authority_id FROM cases WHERE ${seenBy(person)})`;
   return db.$queryRaw<Choice[]>`
     SELECT id AS value, name AS label FROM organisations WHERE kind = 'authority' AND ${seen} ORDER BY name`;
 }

@@ -2,8 +2,10 @@
 import type { CaseKind } from '../domain/case.js';
 import type { ReportEntry } from '../domain/commands.js';
 import type { CaseRow } from './cases.js';
-import { toCaseRow, visibleTo, withAuthority } from './cases.js';
+import { rowsWhere } from './cases.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
+import { seenBy } from './listed.js';
 import type { Person } from './people.js';
 
 /** So many rows are read at once; the state of a contract may be large. */
@@ -19,27 +21,20 @@ export interface CasesWanted {
 }
 
 /** Cases that this person may see, by their ids. */
-export async function* caseRows(
-  db: Database,
-  person: Person,
-  { kind, authorityId, parentId }: CasesWanted
-): AsyncGenerator<CaseRow[]> {
-  yield* inPages(async (after: CaseRow | null) => {
-    const rows = await db.case.findMany({
-      where: {
-        kind,
-        ...(authorityId !== undefined && { authorityId }),
-        ...(parentId !== undefined && { parentId }),
-        ...visibleTo(person),
-        ...(after !== null && { id: { gt: after.id } }),
-      },
-      include: withAuthority,
-      orderBy: { id: 'asc' },
-      take: pageSize,
-    });
-    return rows.map(toCaseRow);
-  });
+export async function* caseRows(db: Database, person: Person, wanted: CasesWanted): AsyncGenerator<CaseRow[]> {
+  yield* inPages((after: CaseRow | null) =>
+    rowsWhere(
+      db,
+      Prisma.sql`${those(person, wanted)} AND ${after === null ? Prisma.sql`true` : Prisma.sql`cases.id > ${after.id}`}
+        ORDER BY cases.id LIMIT ${pageSize}`
+    )
+  );
 }
+
+const those = (person: Person, { kind, authorityId, parentId }: CasesWanted): Prisma.Sql => Prisma.sql`
+  cases.kind = ${kind} AND ${seenBy(person)}
+  AND ${authorityId === undefined ? Prisma.sql`true` : Prisma.sql`cases.authority_id = ${authorityId}`}
+  AND ${parentId === undefined ? Prisma.sql`true` : Prisma.sql`cases.parent_id = ${parentId}`}`;
 
 /** One report of a contract, without what was written in it. */
 export interface ReportRow {
@@ -106,9 +101,10 @@ async function* inPages<Row>(page: (after: Row | null) => Promise<Row[]>): Async
 }
 
 /** How many rows {@link caseRows} has. */
-export function countCases(db: Database, person: Person, { kind, authorityId }: CasesWanted): Promise<number> {
-  const only = authorityId !== undefined && { authorityId };
-  return db.case.count({ where: { kind, ...only, ...visibleTo(person) } });
+export async function countCases(db: Database, person: Person, wanted: CasesWanted): Promise<number> {
+  const [row] = await db.$queryRaw<{ readonly count: number }[]>`
+    SELECT count(*)::int AS count FROM cases WHERE ${those(person, wanted)}`;
+  return row?.count ?? 0;
 }
 
 /** How many rows {@link reportRows} has of an authority. */
