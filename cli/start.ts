@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Config } from '../config.js';
 import { ConfigError, readConfig } from '../config.js';
 import type { Half, Running } from '../worker.js';
+import { withoutMessage } from '../server/error-log.js';
 import { say } from './say.js';
 
 /** The command. */
@@ -32,7 +33,7 @@ With both set, --only lets the halves run apart: a rush in the chats then slows 
         throw new ConfigError(
           'Halves meet in a Temporal and a database: set TEMPORAL_ADDRESS and DATABASE_URL for --only.'
         );
-      const log = pino({ level: config.logLevel, base: null });
+      const log = pino({ level: config.logLevel, base: null, serializers: { err: withoutMessage } });
       const { startFoothold } = await import('../worker.js');
       const running = await startFoothold(config, log, only);
       const { url, temporalAddress, temporalUi, database } = running;
