@@ -227,7 +227,7 @@ function CoverageNumbers({ of, w: { authority: a } }: { readonly of: CoverageCou
     <>
       <strong>{a.coverageOf(of.withRequirement, of.tenders)}</strong>
       {more.length > 0 && (
-        <span class="meta">{more.map((part) => `${of[part]} ${a.coverageMore[part]}`).join(' · ')}</span>
+        <span class="meta">{more.map((part) => a.counted(of[part], a.coverageMore[part])).join(' · ')}</span>
       )}
     </>
   );

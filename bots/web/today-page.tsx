@@ -94,7 +94,7 @@ function Lists({ day, frame }: DayProps) {
           aria-current={show === query.show ? 'page' : undefined}
           class={show === 'overdue' && counts.overdue > 0 ? 'late' : undefined}
         >
-          <strong>{counts[show]}</strong> {w.lists[show]}
+          <strong>{formats(frame.viewer.language).number(counts[show])}</strong> {w.lists[show]}
         </a>
       ))}
     </nav>

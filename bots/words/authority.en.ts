@@ -3,6 +3,9 @@ import type { EffortCount } from '../../domain/area.js';
 import type { ApprovalName } from '../../domain/policy.js';
 import { mineEn } from './mine.en.js';
 import type { authorityEventsSv, authoritySv } from './authority.sv.js';
+import { formats } from '../web/formats.js';
+
+const { number } = formats('en');
 
 const counts: Record<EffortCount, string> = {
   participants: 'participants',
@@ -59,12 +62,12 @@ export const authorityEn: typeof authoritySv = {
   indicators: { adultsEmployedPercent: 'Adults employed', childPovertyPercent: 'Child poverty' },
   efforts: 'Efforts',
   counts,
-  counted: (count, what) => `${count} ${what}`,
+  counted: (count, what) => `${number(count)} ${what}`,
   coverage: 'Tenders with a requirement',
-  coverageOf: (covered, all) => `${covered} of ${all}`,
+  coverageOf: (covered, all) => `${number(covered)} of ${number(all)}`,
   coverageAll: 'All authorities',
   coverageCut: (shown, all) =>
-    `${shown} of ${all} authorities are shown: those with most tenders without a requirement.`,
+    `${number(shown)} of ${number(all)} authorities are shown: those with most tenders without a requirement.`,
   coverageMore: { exempt: 'exempt', leftOut: 'without a requirement', undecided: 'not decided yet' },
   noTenders: 'No tenders yet.',
   tenders: 'Tenders',

@@ -6,6 +6,9 @@ import type { CommonEvent } from '../../domain/case.js';
 import type { ProcedureName } from '../../domain/procedures.js';
 import type { EventWords } from './event-words.js';
 import { mineSv } from './mine.sv.js';
+import { formats } from '../web/formats.js';
+
+const { number } = formats('sv');
 
 const counts: Record<EffortCount, string> = {
   participants: 'deltagare',
@@ -77,12 +80,12 @@ export const authoritySv = {
   >,
   efforts: 'Insatser',
   counts,
-  counted: (count: number, what: string) => `${count} ${what}`,
+  counted: (count: number, what: string) => `${number(count)} ${what}`,
   coverage: 'Upphandlingar med krav',
-  coverageOf: (covered: number, all: number) => `${covered} av ${all}`,
+  coverageOf: (covered: number, all: number) => `${number(covered)} av ${number(all)}`,
   coverageAll: 'Alla myndigheter',
   coverageCut: (shown: number, all: number) =>
-    `Här visas ${shown} av ${all} myndigheter: de som har flest upphandlingar utan krav.`,
+    `Här visas ${number(shown)} av ${number(all)} myndigheter: de som har flest upphandlingar utan krav.`,
   coverageMore: { exempt: 'undantagna', leftOut: 'utan krav', undecided: 'inte beslutade än' },
   noTenders: 'Inga upphandlingar än.',
   tenders: 'Upphandlingar',

@@ -1,5 +1,8 @@
 // The words of a person's own page and card, in English.
 import type { mineSv } from './mine.sv.js';
+import { formats } from '../web/formats.js';
+
+const { number } = formats('en');
 
 const cannotStandIn: Readonly<Record<string, string>> = {
   self: 'Choose somebody other than yourself.',
@@ -13,13 +16,13 @@ export const mineEn: typeof mineSv = {
   title: 'Mine',
   lead: 'What waits for you, what you have decided, and who stands in while you are away.',
   waits: 'Waits for you',
-  count: (n) => (n === 1 ? 'One thing waits for you.' : `${n} things wait for you.`),
+  count: (n) => (n === 1 ? 'One thing waits for you.' : `${number(n)} things wait for you.`),
   nothing: 'Nothing waits for you just now.',
   since: (date) => `has waited since ${date}`,
   dueBy: (date, near) => `by ${date} (${near})`,
   late: (days) => (days === 0 ? 'Its time ran out today.' : days === 1 ? 'One day overdue.' : `${days} days overdue.`),
   noDue: 'no deadline',
-  more: (n) => `and ${n} more`,
+  more: (n) => `and ${number(n)} more`,
   openPage: 'Open your page',
   open: (reference) => `Open ${reference}`,
   version: (version) => `Version ${version}`,

@@ -1,4 +1,7 @@
 // The words of a person's own page and card (what waits, what they decided, who stands in, how they read), in Swedish.
+import { formats } from '../web/formats.js';
+
+const { number } = formats('sv');
 type Facts = Readonly<Record<string, string>>;
 
 const cannotStandIn: Readonly<Record<string, string>> = {
@@ -13,14 +16,14 @@ export const mineSv = {
   title: 'Mitt',
   lead: 'Vad som väntar på dig, vad du har beslutat och vem som går in när du är borta.',
   waits: 'Väntar på dig',
-  count: (n: number) => (n === 1 ? 'En sak väntar på dig.' : `${n} saker väntar på dig.`),
+  count: (n: number) => (n === 1 ? 'En sak väntar på dig.' : `${number(n)} saker väntar på dig.`),
   nothing: 'Inget väntar på dig just nu.',
   since: (date: string) => `väntar sedan ${date}`,
   dueBy: (date: string, near: string) => `senast ${date} (${near})`,
   late: (days: number) =>
     days === 0 ? 'Tiden gick ut i dag.' : days === 1 ? 'En dag försenat.' : `${days} dagar försenat.`,
   noDue: 'utan slutdatum',
-  more: (n: number) => (n === 1 ? 'och 1 till' : `och ${n} till`),
+  more: (n: number) => (n === 1 ? 'och 1 till' : `och ${number(n)} till`),
   openPage: 'Öppna din sida',
   open: (reference: string) => `Öppna ${reference}`,
   version: (version: number) => `Version ${version}`,

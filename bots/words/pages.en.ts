@@ -28,6 +28,9 @@ import {
   courtOutcomes,
   gate,
 } from './terms.en.js';
+import { formats } from '../web/formats.js';
+
+const { number } = formats('en');
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'adopt-policy': { title: 'Adopt a new version of the policy', send: 'Adopt the policy' },
@@ -127,7 +130,7 @@ export const pagesEn: PagesWords = {
     title: 'To do',
     none: 'Nothing waits for you right now.',
     noneMore: 'When it is your turn, it appears here by itself.',
-    count: (n: number) => (n === 1 ? 'One thing waits for you' : `${n} things wait for you`),
+    count: (n: number) => (n === 1 ? 'One thing waits for you' : `${number(n)} things wait for you`),
     others: 'Other cases you take part in',
     othersNone: 'You take part in no other cases.',
     waitingCut: (shown: number) => `The ${shown} most urgent are shown. More come when they are done.`,
@@ -311,7 +314,7 @@ export const pagesEn: PagesWords = {
     noForecast: 'too early to tell',
     pace: (low: string, high: string) => `forecast ${low === high ? low : `${low}–${high}`}`,
     forecastOf: (low: string, high: string, target: string, contracts: number) =>
-      `${low === high ? low : `${low}–${high}`} of ${target} (${contracts} ${contracts === 1 ? 'contract' : 'contracts'})`,
+      `${low === high ? low : `${low}–${high}`} of ${target} (${number(contracts)} ${contracts === 1 ? 'contract' : 'contracts'})`,
     chartTitle: 'Delivered against promised',
     chartText: (parts: string) => `Bar chart of delivered against promised in all contracts: ${parts}.`,
     chartPart: (label: string, delivered: string, target: string) => `${label} ${delivered} of ${target}`,

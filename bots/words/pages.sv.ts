@@ -27,6 +27,9 @@ import {
   courtOutcomes,
   gate,
 } from './terms.sv.js';
+import { formats } from '../web/formats.js';
+
+const { number } = formats('sv');
 
 const commands: Record<CommandKind, { readonly title: string; readonly send: string }> = {
   'adopt-policy': { title: 'Anta en ny version av policyn', send: 'Anta policyn' },
@@ -126,7 +129,7 @@ export const pagesSv = {
     title: 'Att göra',
     none: 'Inget väntar på dig just nu.',
     noneMore: 'När det är din tur dyker det upp här av sig självt.',
-    count: (n: number) => (n === 1 ? 'En sak väntar på dig' : `${n} saker väntar på dig`),
+    count: (n: number) => (n === 1 ? 'En sak väntar på dig' : `${number(n)} saker väntar på dig`),
     others: 'Andra ärenden du är med i',
     othersNone: 'Du är inte med i några andra ärenden.',
     waitingCut: (shown: number) => `De ${shown} som är mest bråttom visas. När de är gjorda kommer fler.`,
@@ -310,7 +313,7 @@ export const pagesSv = {
     noForecast: 'för tidigt att säga',
     pace: (low: string, high: string) => `prognos ${low === high ? low : `${low}–${high}`}`,
     forecastOf: (low: string, high: string, target: string, contracts: number) =>
-      `${low === high ? low : `${low}–${high}`} av ${target} (${contracts} kontrakt)`,
+      `${low === high ? low : `${low}–${high}`} av ${target} (${number(contracts)} kontrakt)`,
     chartTitle: 'Levererat mot lovat',
     chartText: (parts: string) => `Stapeldiagram över levererat mot lovat i alla kontrakt: ${parts}.`,
     chartPart: (label: string, delivered: string, target: string) => `${label} ${delivered} av ${target}`,

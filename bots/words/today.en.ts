@@ -1,14 +1,17 @@
 // Words of the coordinator's day, and of asking somebody to go on, in English.
+import { formats } from '../web/formats.js';
 import { counted } from './counted.js';
 import type { TodayWords } from './today.sv.js';
+
+const { number } = formats('en');
 
 /** English. */
 export const todayEn: TodayWords = {
   title: 'Today',
   lead: (running, need) =>
     need === 0
-      ? `${counted(running, 'case', 'cases')} running. None of them needs anybody right now.`
-      : `${counted(running, 'case', 'cases')} running, ${need} ${need === 1 ? 'needs' : 'need'} somebody. What does most harm comes first.`,
+      ? `${counted(running, 'case', 'cases', number(running))} running. None of them needs anybody right now.`
+      : `${counted(running, 'case', 'cases', number(running))} running, ${number(need)} ${need === 1 ? 'needs' : 'need'} somebody. What does most harm comes first.`,
   lists: { all: 'All', overdue: 'Overdue', risk: 'At risk', mine: 'Waits for you' },
   listsMenu: 'What is shown',
   empty: {
@@ -49,7 +52,7 @@ export const todayEn: TodayWords = {
   keptAs: (name) => `The choice is saved as “${name}”. Its address can be sent to others.`,
   forgotten: (name) => `“${name}” is removed.`,
   nameMissing: 'Write what the choice is to be called.',
-  page: (page, pages) => `Page ${page} of ${pages}`,
+  page: (page, pages) => `Page ${number(page)} of ${number(pages)}`,
   pages: 'Pages',
   before: 'Previous',
   after: 'Next',

@@ -1,6 +1,9 @@
 // Words of the coordinator's day, and of asking somebody to go on, in Swedish.
 import type { DayList } from '../../domain/day.js';
+import { formats } from '../web/formats.js';
 import { counted } from './counted.js';
+
+const { number } = formats('sv');
 
 const lists: Record<'all' | DayList, string> = {
   all: 'Allt',
@@ -14,8 +17,8 @@ export const todaySv = {
   title: 'I dag',
   lead: (running: number, need: number) =>
     need === 0
-      ? `${counted(running, 'ärende', 'ärenden')} pågår. Inget av dem behöver någon just nu.`
-      : `${counted(running, 'ärende', 'ärenden')} pågår, ${need} behöver någon. Det som gör mest skada står först.`,
+      ? `${counted(running, 'ärende', 'ärenden', number(running))} pågår. Inget av dem behöver någon just nu.`
+      : `${counted(running, 'ärende', 'ärenden', number(running))} pågår, ${number(need)} behöver någon. Det som gör mest skada står först.`,
   lists,
   listsMenu: 'Vad som visas',
   empty: {
@@ -56,7 +59,7 @@ export const todaySv = {
   keptAs: (name: string) => `Urvalet är sparat som ”${name}”. Adressen går att skicka till andra.`,
   forgotten: (name: string) => `”${name}” är borttaget.`,
   nameMissing: 'Skriv vad urvalet ska heta.',
-  page: (page: number, pages: number) => `Sida ${page} av ${pages}`,
+  page: (page: number, pages: number) => `Sida ${number(page)} av ${number(pages)}`,
   pages: 'Sidor',
   before: 'Föregående',
   after: 'Nästa',
