@@ -1,6 +1,5 @@
 // `foothold import placements`: a spreadsheet of placements or hours on a contract, previewed, and counted after one yes.
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { partiesOf } from '../domain/any-case.js';
 import { contractId } from '../domain/case.js';
@@ -21,6 +20,7 @@ import { actorOf, peopleOfAll } from '../prisma/people.js';
 import { readKeys } from '../server/keys.js';
 import { connectClient, temporalTarget } from '../server/temporal.js';
 import { ownServer, withStore } from './at-authority.js';
+import { confirmed } from './confirmed.js';
 import { say } from './say.js';
 
 interface Options {
@@ -73,8 +73,9 @@ async function importPlacements(
     return say.result({ ...outcome, counted: false }, json, () => text);
   }
   if (!dryRun && !json) say.error(text);
-  if (dryRun || !(yes || (await saysYes(person))))
-    return say.result({ ...outcome, counted: false }, json, () => (dryRun ? text : '-'));
+  const { question, yesOrNo } = sheetWords(person.language);
+  if (dryRun || !(await confirmed(`${question} (${yesOrNo})`, yes)))
+    return say.result({ ...outcome, counted: false }, json, () => (dryRun ? text : 'Nothing was counted.'));
   const config = readConfig();
   const { encryptionKeys } = await readKeys(config);
   const client = await connectClient(temporalTarget(ownServer(config)), new FootholdPlugin({ encryptionKeys }));
@@ -128,18 +129,5 @@ function outcomeInWords(outcome: SheetOutcome, { reference }: ContractState, { l
         ...outcome.lines.map(({ row, entry }) => `  ${w.row(row)}: ${entriesInWords([entry], language)}`),
         ...(outcome.skipped > 0 ? [w.skipped(outcome.skipped)] : []),
       ].join('\n');
-  }
-}
-
-async function saysYes({ language }: Person): Promise<boolean> {
-  const w = sheetWords(language);
-  if (!process.stdin.isTTY) throw new Error('Nobody is there to say yes. Add --yes, or --dry-run to look only.');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^(j|ja|y|yes)$/i.test(
-      (await terminal.question(`${w.question} (${language === 'sv' ? 'ja/nej' : 'yes/no'}) `)).trim()
-    );
-  } finally {
-    terminal.close();
   }
 }

@@ -142,7 +142,7 @@ async function main() {
     const ready = await Promise.race([readiness(running.stdout), ended, interrupted.then(() => '')]);
     if (ready !== null) throw new Error(ready);
     running.stdout.pipe(process.stderr); // its log
-    await succeeded(foothold(['import', example, '--as-of-today'], env));
+    await succeeded(foothold(['import', example, '--as-of-today', '--yes'], env));
 
     const pagePort = await getPort({ port: portNumbers(startPort, startPort + 99) });
     const page = await servePage({ slack, teams, people, footholdUrl: `http://localhost:${port}` }, pagePort);

@@ -80,6 +80,7 @@ const sv = {
   confirm: 'Ja, räkna detta',
   other: 'Nej, välj en annan fil',
   question: 'Stämmer det?',
+  yesOrNo: 'j/N',
   back: (reference: string) => `Tillbaka till ${reference}`,
   templateName: 'mall-placeringar',
 };
@@ -152,6 +153,7 @@ const en: SheetWords = {
   confirm: 'Yes, count this',
   other: 'No, choose another file',
   question: 'Is that right?',
+  yesOrNo: 'y/N',
   back: (reference) => `Back to ${reference}`,
   templateName: 'template-placements',
 };

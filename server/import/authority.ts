@@ -5,9 +5,9 @@ import type { Policy } from '../../domain/policy.js';
 import { startingPolicy } from '../../domain/policy.js';
 import { authorityRules } from '../../workflows/authority.js';
 import type { ImportFile } from './file.js';
-import { ImportError } from './file.js';
-import { Past, instantOfStep } from './replay.js';
-import type { Cast } from './tender.js';
+import { ImportError, atLine } from './file.js';
+import type { Cast } from './replay.js';
+import { Past, instantOfStep, take } from './replay.js';
 
 export type AuthorityPast = Past<AuthorityState, AuthorityEvent>;
 
@@ -39,8 +39,8 @@ function pastOf(
     for (const effort of efforts) past.happen(begin, { type: 'effort-recorded', areaId, ...effort });
   for (const step of steps) {
     if (step.do === 'open-tender')
-      throw new ImportError(`${id}, ${step.on}: list the tender under "tenders"; it brings its own past`);
-    past.give(instantOfStep(step.on), cast.actor(step.by), cast.command(step, {}));
+      throw new ImportError(atLine(step.line, `list the tender under "tenders"; it brings its own past`), true);
+    take(past, step, cast, {});
   }
   return past;
 }

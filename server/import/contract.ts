@@ -16,8 +16,8 @@ import { dueAgain, dueByTime, meetingAfter, monthOver, nextMoment } from '../../
 import { addDays } from '../../domain/days.js';
 import type { ReportingMonth } from '../../domain/reporting.js';
 import { silentOnes } from '../../domain/reporting.js';
-import { Past, instantOfStep } from './replay.js';
-import type { Cast } from './tender.js';
+import type { Cast } from './replay.js';
+import { Past, instantOfStep, take } from './replay.js';
 
 type ContractPast = Past<ContractState, ContractEvent>;
 type PlacementPast = Past<PlacementState, PlacementEvent>;
@@ -36,7 +36,7 @@ export function contractPast(
   for (const step of entry.steps) {
     const at = instantOfStep(step.on);
     passTime(past, at);
-    const events = past.give(at, cast.actor(step.by), cast.command(step, known(past.state, step.do)));
+    const events = take(past, step, cast, known(past.state, step.do));
     const workingDays = settingsOf(past.state.settings).reportAgainWorkingDays.value;
     past.happen(at, ...dueAgain(past.state, deadline({ from: at, workingDays })));
     for (const event of events) {
@@ -132,7 +132,7 @@ function placementPasts({ state, events }: ContractPast, entry: ContractEntry, c
     const moves = told.map((event) => ({ at: event.at, event, step: null }));
     const steps = done.map((step) => ({ at: instantOfStep(step.on), event: null, step }));
     for (const { at, event, step } of [...moves, ...steps].sort((a, b) => (a.at < b.at ? -1 : 1))) {
-      if (step !== null) past.give(at, cast.actor(step.by), cast.command(step, {}));
+      if (step !== null) take(past, step, cast, {});
       else if (event.type === 'placement-withdrawn')
         past.happen(at, { type: 'withdrawn', phase: event.phase, spell: event.spell });
       else if (event.entry) past.happen(at, { type: 'moved', phase: phaseOf(event.entry.what), entry: event.entry });

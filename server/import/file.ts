@@ -1,6 +1,6 @@
 // The import file: what is known of tenders that began before Foothold carried them. YAML, checked by zod before anything starts.
 import { DateTime } from 'luxon';
-import { parse } from 'yaml';
+import { LineCounter, isNode, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { effortCounts } from '../../domain/area.js';
 import { roles } from '../../domain/actor.js';
@@ -10,6 +10,8 @@ import { procedures } from '../../domain/procedures.js';
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
 const reference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'use letters, digits and hyphens');
 const date = z.iso.date('write the date as YYYY-MM-DD');
+/** Where it stands in the file; put in when the file is read. */
+const line = z.int();
 /** `on` is a date (taken as 10:00 that day) or a date with a time. */
 const moment = z.union([date, z.iso.datetime({ offset: true })]);
 
@@ -51,20 +53,24 @@ const personSchema = z.strictObject({
 });
 
 /** One thing that somebody did; the rest of it is a command, whose own schema checks it. */
-const stepSchema = z.looseObject({ on: moment, by: id, do: z.string() });
+const stepSchema = z.looseObject({ line, on: moment, by: id, do: z.string() });
 export type Step = z.infer<typeof stepSchema>;
 
 /** What an authority did besides its tenders: policies it adopted. */
-const authoritySchema = z.strictObject({ id, steps: z.array(stepSchema) });
+const authoritySchema = z.strictObject({ line, id, steps: z.array(stepSchema) });
 
 const contractSchema = z.strictObject({
+  line,
   subcontractors: z.array(id).default([]),
   steps: z.array(stepSchema).default([]),
   /** What people did to single placements, by number. */
-  placements: z.array(z.looseObject({ placement: z.int().positive(), on: moment, by: id, do: z.string() })).default([]),
+  placements: z
+    .array(z.looseObject({ line, placement: z.int().positive(), on: moment, by: id, do: z.string() }))
+    .default([]),
 });
 
 const tenderSchema = z.strictObject({
+  line,
   reference,
   title: z.string().min(1),
   authority: id,
@@ -92,23 +98,44 @@ export type ImportFile = z.infer<typeof importFileSchema>;
 /** A file that cannot be imported; the message names the place and what to do. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
+
+  constructor(
+    message: string,
+    /** The message begins with the line. */
+    readonly located = false
+  ) {
+    super(message);
+  }
 }
 
 /** Reads an import file; nothing has been started when it throws an {@link ImportError}. */
 export function readImportFile(text: string): ImportFile {
-  let content: unknown;
-  try {
-    content = parse(text);
-  } catch (error) {
-    throw new ImportError(`This is not YAML: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const result = importFileSchema.safeParse(content);
-  if (!result.success) {
-    const lines = result.error.issues.map(({ path, message }) => `- ${path.join('.') || 'the file'}: ${message}`);
-    throw new ImportError(`The file cannot be imported as it is:\n${lines.join('\n')}`);
-  }
-  return result.data;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [broken] = document.errors;
+  if (broken !== undefined) throw new ImportError(`This is not YAML: ${broken.message}`);
+  const lineOf = (node: unknown): number => (isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1);
+  visit(document, {
+    Map(_, node) {
+      if (node.has('do') || node.has('steps')) node.set('line', lineOf(node));
+    },
+  });
+  const result = importFileSchema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  throw new ImportError(
+    result.error.issues
+      .map(({ path, message }) => {
+        // What is missing is not there to point at: the line is that of what it is missing in.
+        const nearest = path.map((_, cut) => path.slice(0, path.length - cut)).find((each) => document.hasIn(each));
+        return atLine(lineOf(document.getIn(nearest ?? [], true)), `${path.join('.') || 'the file'}: ${message}`);
+      })
+      .join('\n'),
+    true
+  );
 }
+
+/** A sentence with the line of the file that it is about. */
+export const atLine = (number: number, sentence: string): string => `line ${number}: ${sentence}`;
 
 /**
  * Moves every date of the file by whole months, so that it tells of `today` or of a day at most a month before; for the demo, whose

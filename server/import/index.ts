@@ -1,6 +1,7 @@
 // Brings an import file in: people and organisations into the database, cases into Temporal with their past marked as imported.
 import type { Client } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { ZodError } from 'zod';
 import type { CaseState } from '../../domain/any-case.js';
 import { isRunning } from '../../domain/any-case.js';
 import type { Actor, Role } from '../../domain/actor.js';
@@ -13,13 +14,14 @@ import type { Database } from '../../prisma/database.js';
 import { caseById } from '../../prisma/cases.js';
 import { record } from '../../prisma/record.js';
 import type { CaseEvent } from '../../workflows/messages.js';
-import type { ImportFile, Step } from './file.js';
+import type { ImportFile, Step, TenderEntry } from './file.js';
 import { ImportError, readImportFile } from './file.js';
 import type { AuthorityPast } from './authority.js';
 import { authorityPasts, policyThen } from './authority.js';
 import { contractPast } from './contract.js';
 import { savePeople } from './people.js';
-import type { Cast } from './tender.js';
+import type { Cast } from './replay.js';
+import { locating } from './replay.js';
 import { tenderPast } from './tender.js';
 
 /** What an import did with each case. */
@@ -28,7 +30,8 @@ export interface ImportedCase {
   readonly outcome: 'started' | 'ended' | 'already-there';
 }
 
-interface CasePast {
+/** A case as the file leaves it, with what led there. */
+export interface CasePast {
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
 }
@@ -40,31 +43,82 @@ export async function importFile(
   taskQueue: string,
   text: string
 ): Promise<ImportedCase[]> {
-  const file = readImportFile(text);
-  const pasts = pastsOf(file);
-  await checkCountedAs(db, pasts);
+  const { file, pasts } = await readPasts(db, text);
   await savePeople(db, file);
   const imported: ImportedCase[] = [];
   for (const past of pasts) imported.push(await bringIn(db, client, taskQueue, past));
   return imported;
 }
 
-/** Every case of a file with its past: tenders, their contracts, the contracts' placements. */
+/** A file's text, checked against itself and what is known already. */
+export async function readPasts(
+  db: Database,
+  text: string
+): Promise<{ readonly file: ImportFile; readonly pasts: readonly CasePast[] }> {
+  const file = readImportFile(text);
+  const pasts = pastsOf(file);
+  await checkOrganisations(db, file);
+  await checkCountedAs(db, pasts);
+  return { file, pasts };
+}
+
+/** Every case of a file with its past: tenders, their contracts, the contracts' placements. Says all that is refused, a tender at a time. */
 export function pastsOf(file: ImportFile): CasePast[] {
   const asOf = `${file.asOf}T06:00:00.000Z`;
   const people = castOf(file);
   const authorities = authorityPasts(file, people, asOf);
   const cast: Cast = { ...people, policyOf: (authorityId, at) => policyThen(authorities, authorityId, at) };
-  const tenders = file.tenders.flatMap((entry): CasePast[] => {
-    const tender = tenderPast(entry, cast, asOf);
-    checkArea(tender.state, authorities);
-    if (entry.contract === undefined) return [tender];
-    if (tender.state.status !== 'signed')
-      throw new ImportError(`${entry.reference} has a contract in the file, but its steps do not lead to a signed one`);
-    const { contract, placements } = contractPast(tender.state, entry.contract, cast, asOf);
-    return [tender, contract, ...placements];
+  const refused: string[] = [];
+  const tenders = file.tenders.flatMap((entry) => {
+    try {
+      return locating(entry, () => pastsOfTender(entry, cast, asOf, authorities));
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      refused.push(error.message);
+      return [];
+    }
   });
+  if (refused.length > 0) throw new ImportError(refused.join('\n'), true);
   return [...authorities.values(), ...tenders];
+}
+
+function pastsOfTender(
+  entry: TenderEntry,
+  cast: Cast,
+  asOf: string,
+  authorities: ReadonlyMap<string, AuthorityPast>
+): CasePast[] {
+  const tender = tenderPast(entry, cast, asOf);
+  checkArea(tender.state, authorities);
+  if (entry.contract === undefined) return [tender];
+  if (tender.state.status !== 'signed')
+    throw new ImportError(`${entry.reference} has a contract in the file, but its steps do not lead to a signed one`);
+  const { contract, placements } = contractPast(tender.state, entry.contract, cast, asOf);
+  return [tender, contract, ...placements];
+}
+
+/** Whoever is named is in the file or has been imported before. */
+async function checkOrganisations(db: Database, { organisations, people, areas, tenders }: ImportFile): Promise<void> {
+  const named = [
+    ...people.map(({ id, organisation }) => ({ who: `the person ${id}`, organisation })),
+    ...areas.map(({ id, authority }) => ({ who: `the area ${id}`, organisation: authority })),
+    ...tenders.flatMap(({ reference, authority, matchingBody, contract }) =>
+      [authority, matchingBody, ...(contract?.subcontractors ?? [])].flatMap((organisation) =>
+        organisation === null ? [] : [{ who: reference, organisation }]
+      )
+    ),
+  ];
+  const inFile = new Set(organisations.map(({ id }) => id));
+  const others = named.filter(({ organisation }) => !inFile.has(organisation));
+  const ids = others.map(({ organisation }) => organisation);
+  const known = new Set((await db.organisation.findMany({ where: { id: { in: ids } } })).map(({ id }) => id));
+  const unknown = others.filter(({ organisation }) => !known.has(organisation));
+  if (unknown.length > 0)
+    throw new ImportError(
+      unknown
+        .map(({ who, organisation }) => `${who}: ${organisation} is neither in "organisations" nor known`)
+        .join('\n')
+    );
 }
 
 /** An area that a requirement names has to be one of its authority, or of the one it belongs to. */
@@ -147,7 +201,7 @@ const filledIn: Readonly<Record<string, readonly string[]>> = {
   'decline-change': ['number'],
 };
 
-const stepFields = ['on', 'by', 'do', 'placement'];
+const stepFields = ['line', 'on', 'by', 'do', 'placement'];
 
 /** A step's own fields, with what the case knows better (which stage and version a decision was on). */
 function commandOf(step: Step, known: Record<string, unknown>): Command {
@@ -168,8 +222,14 @@ function commandOf(step: Step, known: Record<string, unknown>): Command {
       ...(Array.isArray(entries) && { entries: entries.flatMap(entryOf) }),
     });
   } catch (error) {
-    throw new ImportError(`The step of ${on}, ${kind}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ImportError(`${on}, ${kind}: ${faultOf(error)}`);
   }
+}
+
+/** What a command's schema did not take, in one line. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof ZodError)) return error instanceof Error ? error.message : String(error);
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 
 /** One line of a report; `placements: [3, 4]` stands for one line for each. */

@@ -4,12 +4,22 @@ import type { CaseState } from '../../domain/any-case.js';
 import { standingOf } from '../../domain/any-case.js';
 import type { Stamped } from '../../domain/case.js';
 import { seenWindow } from '../../domain/case.js';
-import type { CommandEnvelope } from '../../domain/commands.js';
+import type { Command, CommandEnvelope } from '../../domain/commands.js';
+import type { Policy } from '../../domain/policy.js';
 import { isRefusal } from '../../domain/refusal.js';
 import type { CaseRules } from '../../domain/judge.js';
 import { judge } from '../../domain/judge.js';
 import type { CaseEvent } from '../../workflows/messages.js';
-import { ImportError } from './file.js';
+import type { Step } from './file.js';
+import { ImportError, atLine } from './file.js';
+
+/** How steps become commands and who gives them. */
+export interface Cast {
+  actor(id: string): Actor;
+  command(step: Step, known: Record<string, unknown>): Command;
+  /** The policy in force at an authority at an instant. */
+  policyOf(authorityId: string, at: string): Policy;
+}
 
 /** A case with the past that led to it, not yet recorded. */
 export class Past<S extends CaseState, E extends { readonly type: string }> {
@@ -45,6 +55,26 @@ export class Past<S extends CaseState, E extends { readonly type: string }> {
       this.state = this.rules.apply(this.state, stamped);
       this.events.push(stamped as unknown as CaseEvent);
     }
+  }
+}
+
+/** Something that the file says somebody did. */
+export function take<S extends CaseState, E extends { readonly type: string }>(
+  past: Past<S, E>,
+  step: Step,
+  cast: Cast,
+  known: Record<string, unknown>
+): readonly E[] {
+  return locating(step, () => past.give(instantOfStep(step.on), cast.actor(step.by), cast.command(step, known)));
+}
+
+/** What is refused is told with the line that it stands on. */
+export function locating<T>({ line }: { readonly line: number }, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ImportError && !error.located) throw new ImportError(atLine(line, error.message), true);
+    throw error;
   }
 }
 

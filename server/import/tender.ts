@@ -1,8 +1,5 @@
 // A tender's past: its plan is walked as the workflow would have walked it, with the file's dates for a clock.
-import type { Actor } from '../../domain/actor.js';
 import { courtDecidedOn, signingForbidden } from '../../domain/appeal.js';
-import type { Command } from '../../domain/commands.js';
-import type { Policy } from '../../domain/policy.js';
 import { standFrom } from '../../domain/decisions.js';
 import { unknownScope } from '../../domain/scope.js';
 import { tenderId } from '../../domain/case.js';
@@ -11,16 +8,9 @@ import { newTender, openStage } from '../../domain/tender.js';
 import { stageKinds } from '../../workflows/stages/index.js';
 import { tenderRules } from '../../workflows/tender.js';
 import { standstillOf } from '../../activities/calendar.js';
-import type { Step, TenderEntry } from './file.js';
-import { Past, instantOfStep } from './replay.js';
-
-/** How steps become commands and who gives them. */
-export interface Cast {
-  actor(id: string): Actor;
-  command(step: Step, known: Record<string, unknown>): Command;
-  /** The policy in force at an authority at an instant. */
-  policyOf(authorityId: string, at: string): Policy;
-}
+import type { TenderEntry } from './file.js';
+import type { Cast } from './replay.js';
+import { Past, instantOfStep, take } from './replay.js';
 
 /** The tender as its steps leave it. */
 export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<TenderState, TenderEvent> {
@@ -43,7 +33,7 @@ export function tenderPast(entry: TenderEntry, cast: Cast, asOf: string): Past<T
     const at = instantOfStep(step.on);
     passTime(past, at, step.do);
     const known = { stageId: past.state.stageId, version: past.state.version };
-    past.give(at, cast.actor(step.by), cast.command(step, known));
+    take(past, step, cast, known);
     goOn(past, at);
   }
   passTime(past, asOf, null);

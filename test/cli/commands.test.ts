@@ -164,6 +164,6 @@ describe('import placements', () => {
     expect(foothold('import', 'placements', good, '--contract', 'AVT-2012-014').stderr).toContain('--by');
     const unsaid = foothold('import', 'placements', good, '--contract', 'AVT-2012-014', '--by', 'maria');
     expect(unsaid.stderr).toContain('Add --yes, or --dry-run');
-    expect(unsaid.status).toBe(1);
+    expect(unsaid.status).toBe(2);
   });
 });

@@ -89,10 +89,25 @@ describe('a started Foothold', () => {
 
   it('imports the same file again without starting anything twice', () => {
     const file = path.resolve(import.meta.dirname, '../../examples/vivalla.yaml');
-    const { stdout, status } = foothold('import', file, '--as-of-today', '--json');
+    const { stdout, status } = foothold('import', file, '--as-of-today', '--yes', '--json');
     expect(status).toBe(0);
-    const outcomes = (JSON.parse(stdout) as { outcome: string }[]).map(({ outcome }) => outcome);
-    expect(new Set(outcomes)).toEqual(new Set(['already-there']));
+    const { cases, imported } = JSON.parse(stdout) as { cases: { outcome: string }[]; imported: boolean };
+    expect(imported).toBe(true);
+    expect(new Set(cases.map(({ outcome }) => outcome))).toEqual(new Set(['already-there']));
+  });
+
+  it('shows what a file would make, and changes nothing until somebody says yes', () => {
+    const file = path.resolve(import.meta.dirname, '../../examples/own-worker/town.yaml');
+    const unasked = foothold('import', file);
+    expect(unasked.status).toBe(2);
+    expect(unasked.stdout).toBe('Nothing was imported.\n');
+    expect(unasked.stderr).toContain('Add --yes, or --dry-run');
+    expect(unasked.stderr).toMatch(/^new +authority\/stadshus /m);
+    const looked = foothold('import', file, '--dry-run', '--json');
+    expect(JSON.parse(looked.stdout)).toMatchObject({
+      imported: false,
+      cases: [{ id: 'authority/stadshus', outcome: 'new' }],
+    });
   });
 
   it('loses nothing when it is killed and started again', async () => {

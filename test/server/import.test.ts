@@ -58,12 +58,39 @@ describe('a file that cannot be imported', () => {
   it('is refused with the place and what is wrong', () => {
     expect(() =>
       readImportFile('format: foothold/1\nasOf: yesterday\norganisations: []\npeople: []\ntenders: []')
-    ).toThrow(/asOf: write the date as YYYY-MM-DD/);
+    ).toThrow(/line 2: asOf: write the date as YYYY-MM-DD/);
     expect(() => readImportFile('format: [')).toThrow(/not YAML/);
   });
 
   it('is refused when somebody did what they may not, naming the step', () => {
     const text = vivallaText.replace('on: 2011-09-26, by: bjorn', 'on: 2011-09-26, by: karin');
-    expect(() => pastsOf(readImportFile(text))).toThrow(/UPP-2011-014, 2011-09-26, approve by karin: Only manager/);
+    expect(() => pastsOf(readImportFile(text))).toThrow(
+      /^line \d+: UPP-2011-014, 2011-09-26, approve by karin: Only manager/
+    );
+  });
+
+  it('is told every tender that cannot be, with the line of its first fault', () => {
+    const text = vivallaText
+      .replace('on: 2011-09-26, by: bjorn', 'on: 2011-09-26, by: karin')
+      .replace(/(reference: UPP-2015-007[^]*?do: )answer-gate/, '$1fly');
+    const lines = text.split('\n');
+    const told = messageOf(() => pastsOf(readImportFile(text))).split('\n');
+    const lineOf = (sentence: string): string => lines[Number(/^line (\d+): /.exec(sentence)?.[1]) - 1] ?? '';
+    expect(told.map(lineOf)).toEqual([expect.stringContaining('on: 2011-09-26, by: karin'), '      - {']);
+  });
+
+  it('is told where something is missing', () => {
+    const text = vivallaText.replace(', organisation: skanska', '');
+    const line = text.split('\n').findIndex((each) => each.includes('id: maria')) + 1;
+    expect(messageOf(() => readImportFile(text))).toMatch(new RegExp(`^line ${line}: people\\.4\\.organisation: `));
   });
 });
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  throw new Error('It was taken.');
+}
