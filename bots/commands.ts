@@ -12,6 +12,7 @@ import {
   prose,
   reason,
   version,
+  written,
 } from './command-fields.js';
 import { changeCommands, partneringCommands, sanctionCommands } from './contract-commands.js';
 import type { AwardModel } from '../domain/award-model.js';
@@ -32,7 +33,6 @@ import type { Requirement } from '../domain/requirement.js';
 import type { Scope } from '../domain/scope.js';
 import type { CriterionPoints } from '../domain/scoring.js';
 import type { DocumentChange } from '../domain/tender-period.js';
-import { redact } from './understand/redact.js';
 
 const requirementSchema = z.strictObject({
   level: z.enum(['dialogue', 'requirement', 'bonus']),
@@ -85,12 +85,10 @@ const awardModelSchema = z.strictObject({
 
 const endReason = z.enum(['completed', 'left', 'programme-ended', 'employer-ended', 'not-eligible']);
 
-/** Published to everybody, so nobody's name stays in it, wherever it came from. */
-const open = prose.transform((text) => redact(text));
 const instant = z.iso.datetime({ offset: true });
 const changeSchema = z.strictObject({
-  what: open,
-  why: open,
+  what: prose,
+  why: prose,
   newDeadline: instant,
 }) satisfies z.ZodType<DocumentChange>;
 
@@ -107,7 +105,7 @@ const entrySchema = z.strictObject({
   endDate: date.nullable(),
   extentPercent: percent.nullable(),
   employmentForm: z.enum(['permanent', 'fixed-term', 'apprenticeship']).nullable(),
-  employer: line.nullable(),
+  employer: written.nullable(),
   hours: z.int().min(0).max(100_000).nullable(),
   endReason: endReason.nullable(),
 }) satisfies z.ZodType<ReportEntry>;
@@ -237,7 +235,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('withdraw-bid'), bidderId: id }),
   z.strictObject({
     kind: z.literal('answer-questions'),
-    lines: z.array(z.strictObject({ question: open, answer: open })).max(100),
+    lines: z.array(z.strictObject({ question: prose, answer: prose })).max(100),
   }),
   z.strictObject({ kind: z.literal('change-documents'), ...changeSchema.shape }),
   z.strictObject({ kind: z.literal('open-bids') }),

@@ -7,7 +7,17 @@ import type { PartneringCommand } from '../domain/partnering.js';
 import type { SanctionCommand } from '../domain/sanctions.js';
 import { sanctionSteps } from '../domain/requirement.js';
 import type { SanctionStep } from '../domain/requirement.js';
-import { date, id, line, obligationKind, obligationsSchema, people, prose, reason, version } from './command-fields.js';
+import {
+  date,
+  id,
+  obligationKind,
+  obligationsSchema,
+  people,
+  prose,
+  reason,
+  version,
+  written,
+} from './command-fields.js';
 
 const number = z.number().int().positive();
 const contactRole = z.enum(['delivery', 'follow-up', 'matching']);
@@ -45,14 +55,14 @@ export const partneringCommands = [
     places: z
       .array(z.strictObject({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/), kind: obligationKind, count: number }))
       .max(300),
-    tutorRole: line.min(1),
+    tutorRole: written.min(1),
     safetyInduction: prose.min(1),
   }),
   z.strictObject({ kind: z.literal('approve-plan'), version }),
   z.strictObject({ kind: z.literal('return-plan'), version, reason }),
   z.strictObject({
     kind: z.literal('propose-charter'),
-    goals: z.array(line.min(1)).min(1).max(20),
+    goals: z.array(written.min(1)).min(1).max(20),
     everyWeeks: z.number().int().min(1).max(52),
   }),
   z.strictObject({ kind: z.literal('agree-charter'), version }),

@@ -233,6 +233,7 @@ function received(
         hours,
         by: event.by,
         at: event.at,
+        ...(event.evidence !== undefined && { evidence: event.evidence }),
       },
     ],
   };

@@ -3,7 +3,7 @@ import type { Actor } from './actor.js';
 import { applyContract } from './apply-contract.js';
 import { acceptChange } from './change-rules.js';
 import type { CommandEnvelope, ContractCommand, ReportEntry } from './commands.js';
-import type { ContractEvent, ContractState } from './contract.js';
+import type { ContractEvent, ContractState, OpenReport } from './contract.js';
 import { allKept } from './commitments.js';
 import { acceptEvidence, evidenceOf } from './evidence.js';
 import { acceptHandOverAgain } from './hand-over.js';
@@ -115,7 +115,7 @@ function corrected(
 ): readonly ContractEvent[] | Refusal {
   const open = contract.openReports.find((each) => each.reportId === command.corrects);
   if (open === undefined) return refuse('UnknownReport', 'That report has already been answered.', {});
-  const { reportId, organisationId, period } = open;
+  const { reportId, organisationId, period, evidence } = open;
   if (organisationId !== from.organisationId) return refuse('NotYourReport', 'Only whoever sent it corrects it.', {});
   const back: ContractEvent[] = [
     // Without the party and the month: nobody has to be told that it is owed again.
@@ -126,7 +126,10 @@ function corrected(
     (state, event) => applyContract(state, { ...event, at: from.at, by: null, via: 'system' }),
     contract
   );
-  const events = report(before, command, { ...from, of: period });
+  const events = report(before, command, {
+    ...from,
+    corrected: { period, ...(evidence !== undefined && { evidence }) },
+  });
   return isRefusal(events) ? events : [...back, ...events];
 }
 
@@ -138,10 +141,16 @@ function report(
     reportId,
     organisationId,
     at,
-    of,
-  }: { readonly reportId: string; readonly organisationId: string; readonly at: string; readonly of?: string }
+    corrected: before,
+  }: {
+    readonly reportId: string;
+    readonly organisationId: string;
+    readonly at: string;
+    /** The report that this one is instead of: its month and its files stay. */
+    readonly corrected?: Pick<OpenReport, 'period' | 'evidence'>;
+  }
 ): readonly ContractEvent[] | Refusal {
-  if (of === undefined && answered !== undefined && !owes(contract, organisationId, answered))
+  if (before === undefined && answered !== undefined && !owes(contract, organisationId, answered))
     return refuse('AlreadyReported', `${answered} has been reported already.`, { period: answered });
   const unknown = entries.find(
     ({ placement }) => placement !== null && contract.placements[placement - 1] === undefined
@@ -157,11 +166,21 @@ function report(
         entries.slice(0, index).some((line) => line.what === 'ended' && line.placement === placement))
   );
   if (ended) return refuse('PlacementEnded', `P-${ended.placement} has ended.`, { placement: `P-${ended.placement}` });
-  const period = of ?? answered ?? periodReported(contract, organisationId, at);
-  const files = evidenceOf(contract, { reportId, organisationId, period }, evidence);
+  const period = before?.period ?? answered ?? periodReported(contract, organisationId, at);
+  const kept = before?.evidence ?? [];
+  const fresh = evidence.filter(({ hash }) => !kept.includes(hash));
+  const files = evidenceOf(contract, { reportId, organisationId, period, evidence: kept }, fresh);
   if (isRefusal(files)) return files;
   const events: ContractEvent[] = [
-    { type: 'report-received', reportId, organisationId, period, entries, text },
+    {
+      type: 'report-received',
+      reportId,
+      organisationId,
+      period,
+      entries,
+      text,
+      ...(kept.length > 0 && { evidence: kept }),
+    },
     ...files,
   ];
   let number = contract.placements.length;

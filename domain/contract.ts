@@ -98,6 +98,8 @@ export type ContractEvent =
       readonly period: string;
       readonly entries: readonly ReportEntry[];
       readonly text: string | null;
+      /** Hashes of files that came with the report it corrects. */
+      readonly evidence?: readonly string[];
     }
   | EvidenceAdded
   | { readonly type: 'report-accepted'; readonly reportId: string }

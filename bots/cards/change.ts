@@ -7,7 +7,7 @@ import { voiceOf } from './viewer.js';
 /** What was understood of one line, in part or in whole. */
 export type Known = Partial<Omit<ReportEntry, 'count'>> & { readonly count: number | null };
 
-/** The link. What it carries are dates, numbers and choices: no words that somebody wrote. */
+/** The link. What it carries are dates, numbers, choices and the name of an organisation: no sentence that somebody wrote. */
 export function changeAction(
   contract: { readonly id: string },
   known: Known,
@@ -19,7 +19,8 @@ export function changeAction(
 
 /** Fields of the form `report`, by their names in it. */
 export function fieldsOf(known: Known): Record<string, string> {
-  const { what, placement, count, startDate, endDate, extentPercent, employmentForm, hours, endReason } = known;
+  const { what, placement, count, startDate, endDate, extentPercent, employmentForm, employer, hours, endReason } =
+    known;
   const values = {
     form: 'report',
     what,
@@ -28,6 +29,7 @@ export function fieldsOf(known: Known): Record<string, string> {
     on: what === 'ended' ? (endDate ?? startDate) : startDate,
     employmentForm,
     extentPercent,
+    employer,
     hours,
     endReason,
   };

@@ -55,7 +55,7 @@ export function confirmCard(
 function changes({ state, command }: { state: Candidate; command: Command }, viewer: Viewer): CardAction[] {
   if (command.kind !== 'report' || command.period !== undefined || command.corrects !== undefined) return [];
   const [line, ...more] = command.entries;
-  return line === undefined || more.length > 0 || line.employer !== null ? [] : [changeAction(state, line, viewer)];
+  return line === undefined || more.length > 0 ? [] : [changeAction(state, line, viewer)];
 }
 
 function titleOf({ kind }: Command, viewer: Viewer): string {

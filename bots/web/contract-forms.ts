@@ -87,13 +87,14 @@ function reportDraft(contract: ContractState, w: PagesWords, today: string): Dra
         }
       ),
       count('extentPercent', fields.extentPercent, { required: false, min: 1, max: 100, initial: '100' }),
+      text('employer', fields.employer, { required: false, hint: fields.employerHint }),
       ...(promisesHours ? [count('hours', fields.hours, { required: false, max: 100_000 })] : []),
       choice('endReason', fields.endReason, optionsOf(w.endReasons, endReasons), {
         required: false,
         hint: fields.endReasonHint,
       }),
     ],
-    toCommand: ({ what, placement, count: people, on, employmentForm, extentPercent, hours, endReason }) => ({
+    toCommand: ({ what, placement, count: people, on, employmentForm, extentPercent, employer, hours, endReason }) => ({
       kind: 'report',
       text: null,
       entries: [
@@ -105,7 +106,7 @@ function reportDraft(contract: ContractState, w: PagesWords, today: string): Dra
           endDate: what === 'ended' ? on : null,
           extentPercent: what === 'ended' ? null : extentPercent,
           employmentForm: what === 'employment' ? employmentForm : null,
-          employer: null,
+          employer,
           hours: hours ?? null,
           endReason: what === 'ended' ? endReason : null,
         },

@@ -5,7 +5,7 @@ import type { CommandForm } from './command-form.js';
 import { typedSchema } from './fields.js';
 
 /** Nothing that a link brings is longer. */
-const longest = 40;
+const longest = 300;
 
 /** The page's answer that shows the form so; null when the link names none that is open. */
 export function prefilled(query: unknown, forms: readonly CommandForm[]): Answer | null {

@@ -279,6 +279,8 @@ export const pagesEn: PagesWords = {
     },
     countedAs: 'Does the person already count as another placement?',
     countedAsHint: 'Write its number, for instance placement/AVT-2012-014/P-3. The buyer does not see which.',
+    employer: 'Employer',
+    employerHint: 'The company’s name, if it is somebody other than you who employs or takes in.',
     newPerson: 'A new person',
   },
   errors: {

@@ -278,6 +278,8 @@ export const pagesSv = {
     },
     countedAs: 'Räknas personen redan som en annan placering?',
     countedAsHint: 'Skriv dess nummer, t.ex. placement/AVT-2012-014/P-3. Beställaren ser inte vilken.',
+    employer: 'Arbetsgivare',
+    employerHint: 'Företagets namn, om någon annan än ni anställer eller tar emot.',
     newPerson: 'En ny person',
   },
   errors: {

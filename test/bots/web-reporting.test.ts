@@ -71,6 +71,28 @@ it('somebody has begun, with what is not said: the form has the rest in it alrea
   expect(told?.entries).toMatchObject([{ what: 'internship', count: 2, startDate: began }]);
 });
 
+it(
+  'what was understood of somebody at another company may be changed in the form, which has the company',
+  { timeout: 60_000 },
+  async () => {
+    const began = addDays(new Date().toISOString().slice(0, 10), -2);
+    await say(`en på praktik från ${began} hos Elajo`);
+    await expect.poll(said, soon).toContain('hos Elajo');
+    await page.locator('.stream .said').last().getByRole('link', { name: 'Ändra' }).click();
+    const form = page.locator('details.form', { hasText: 'Rapportera' }).first();
+    await form.locator('input[name=employer]').waitFor();
+    expect(await form.locator('input[name=employer]').inputValue()).toBe('Elajo');
+    expect(await faultsOn(page)).toEqual([]);
+    await shoot(page, 'report-prefilled-employer');
+    await form.locator('input[name=count]').fill('2');
+    const before = (await contract()).reports;
+    await form.getByRole('button').last().click();
+    await expect.poll(async () => (await contract()).reports, soon).toBe(before + 1);
+    const [told] = (await contract()).openReports.slice(-1);
+    expect(told?.entries).toMatchObject([{ what: 'internship', count: 2, startDate: began, employer: 'Elajo' }]);
+  }
+);
+
 it('what was reported is corrected in a sentence until the buyer has answered', { timeout: 60_000 }, async () => {
   const [first] = (await contract()).openReports.slice(-1);
   await say('det var tre, inte två');

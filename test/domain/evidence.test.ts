@@ -39,6 +39,17 @@ describe('files of a report', () => {
     expect(second.openReports.map(({ evidence }) => evidence?.length)).toEqual([2, 1]);
   });
 
+  it('stay when the report is corrected, and those that come again are not added again', () => {
+    const anew = { ...report, corrects: 'd-1', evidence: [file('b'), file('c')] } as const;
+    const corrected = after(first, anew, skanska, 'd-2');
+    expect(corrected.evidence).toBe(3);
+    expect(corrected.openReports).toMatchObject([
+      { reportId: 'd-2', evidence: [file('a').hash, file('b').hash, file('c').hash] },
+    ]);
+    const twice = after(corrected, { ...report, corrects: 'd-2', evidence: [file('a')] }, skanska, 'd-3');
+    expect(twice).toMatchObject({ evidence: 3, openReports: [{ reportId: 'd-3', evidence: { length: 3 } }] });
+  });
+
   it('are only for reports of their own that wait, and not too many', () => {
     const add = { kind: 'add-evidence', reportId: 'd-1', files: [file('x')] } as const;
     expect(give(first, add, someone('contractor', 'elajo'))).toMatchObject({ refused: 'NotYourReport' });
