@@ -12,7 +12,6 @@ import {
   prose,
   reason,
   version,
-  written,
 } from './command-fields.js';
 import { changeCommands, partneringCommands, sanctionCommands } from './contract-commands.js';
 import type { AwardModel } from '../domain/award-model.js';
@@ -33,6 +32,7 @@ import type { Requirement } from '../domain/requirement.js';
 import type { Scope } from '../domain/scope.js';
 import type { CriterionPoints } from '../domain/scoring.js';
 import type { DocumentChange } from '../domain/tender-period.js';
+import { redact } from './understand/redact.js';
 
 const requirementSchema = z.strictObject({
   level: z.enum(['dialogue', 'requirement', 'bonus']),
@@ -105,7 +105,8 @@ const entrySchema = z.strictObject({
   endDate: date.nullable(),
   extentPercent: percent.nullable(),
   employmentForm: z.enum(['permanent', 'fixed-term', 'apprenticeship']).nullable(),
-  employer: written.nullable(),
+  // Names of firms look like names of people: a form and a message take those out where they know the parties.
+  employer: line.overwrite((name) => redact(name, [name])).nullable(),
   hours: z.int().min(0).max(100_000).nullable(),
   endReason: endReason.nullable(),
 }) satisfies z.ZodType<ReportEntry>;

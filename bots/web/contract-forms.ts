@@ -4,6 +4,7 @@ import type { ContractState } from '../../domain/contract.js';
 import type { PlacementState } from '../../domain/placement.js';
 import { nextRetention } from '../../domain/placement.js';
 import { nothingElse } from '../../domain/reporting.js';
+import { redact } from '../understand/redact.js';
 import type { PagesWords } from '../words/pages.js';
 import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
 import { followUpDrafts } from './follow-up-forms.js';
@@ -45,7 +46,7 @@ export function contractDrafts(contract: ContractState, context: FormContext): D
   };
   return [
     ...answers,
-    reportDraft(contract, w, today),
+    reportDraft(contract, context),
     ...hoursDraft(contract, w),
     ...partneringDrafts(contract, context),
     ...followUpDrafts(contract, context),
@@ -63,8 +64,10 @@ export function contractDrafts(contract: ContractState, context: FormContext): D
   ];
 }
 
-function reportDraft(contract: ContractState, w: PagesWords, today: string): Draft {
+function reportDraft(contract: ContractState, { w, today, names, bidders }: FormContext): Draft {
   const { fields } = w;
+  const parties = [contract.contractorId, ...contract.subcontractorIds].map((id) => names.organisation(id));
+  const firms = [...parties, ...bidders.map(({ label }) => label)];
   const promisesHours = contract.obligations.some(({ kind }) => kind === 'hours');
   const placements = contract.placements.flatMap(({ phase }, index) =>
     phase === 'ended' ? [] : [{ value: String(index + 1), label: `P-${index + 1} (${w.standings[phase] ?? phase})` }]
@@ -106,7 +109,7 @@ function reportDraft(contract: ContractState, w: PagesWords, today: string): Dra
           endDate: what === 'ended' ? on : null,
           extentPercent: what === 'ended' ? null : extentPercent,
           employmentForm: what === 'employment' ? employmentForm : null,
-          employer,
+          employer: typeof employer === 'string' ? redact(employer, firms) : null,
           hours: hours ?? null,
           endReason: what === 'ended' ? endReason : null,
         },
