@@ -1,6 +1,7 @@
 // A town whose people sit in three chats: real Bolt, botbuilder and web pages before the real conversation, workflows on a real Temporal
 // server, two local peers and a browser. What a person sees and does is the same few verbs in every chat.
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { nextMorning, today as swedishDay } from '../../activities/calendar.js';
@@ -11,6 +12,8 @@ import { createSlack } from '../../bots/slack/index.js';
 import type { TeamsBot } from '../../bots/teams/index.js';
 import { createTeams } from '../../bots/teams/index.js';
 import { createWebPlatform, webChat } from '../../bots/web/index.js';
+import { dashboard } from '../../dashboard/index.js';
+import { exportsDownload } from '../../exports/routes.js';
 import { listenForChanges } from '../../prisma/changes.js';
 import { createHttp } from '../../server/http.js';
 import type { SlackPeer } from '../peers/slack/peer.js';
@@ -96,9 +99,14 @@ export interface ChatTown extends Readonly<Record<ChatName, Chat>> {
   close(): Promise<void>;
 }
 
-const log = pino({ level: 'silent' });
+const silent = pino({ level: 'silent' });
+
 /** Opens it; `today` is the day for whoever writes: that in Sweden, unless the test skips time. */
-export async function chatTown(env: TestWorkflowEnvironment, today = swedishDay): Promise<ChatTown> {
+export async function chatTown(
+  env: TestWorkflowEnvironment,
+  today = swedishDay,
+  log: Logger = silent
+): Promise<ChatTown> {
   const peers = { slack: await startSlackPeer(), teams: await startTeamsPeer() };
   const evidence = evidenceHere();
   // The activities' platforms are there before the process with its bots is, and stay when it is another one.
@@ -112,8 +120,8 @@ export async function chatTown(env: TestWorkflowEnvironment, today = swedishDay)
       update: (...args) => now().update(...args),
     };
   };
-  const here = await town(env, { platforms: [outward('slack'), outward('teams'), outward('web')] });
-  process = await startProcess(here, evidence, peers, today, 0);
+  const here = await town(env, { platforms: [outward('slack'), outward('teams'), outward('web')], log });
+  process = await startProcess(here, evidence, peers, { today, log }, 0);
   const { port } = new URL(process.url);
   const web = await webPages(process.url);
   return {
@@ -126,7 +134,7 @@ export async function chatTown(env: TestWorkflowEnvironment, today = swedishDay)
     evidence,
     async restart() {
       await process?.stop();
-      process = await startProcess(here, evidence, peers, today, Number(port));
+      process = await startProcess(here, evidence, peers, { today, log }, Number(port));
     },
     async close() {
       await web.close();
@@ -145,10 +153,10 @@ interface ChatProcess {
 }
 
 async function startProcess(
-  { db, client, url: database }: Town,
+  { db, client, url: database, exportFolder }: Town,
   evidence: ReturnType<typeof evidenceHere>,
   peers: ChatTown['peers'],
-  today: () => string,
+  { today, log }: { readonly today: () => string; readonly log: Logger },
   port: number
 ): Promise<ChatProcess> {
   const cookieKey = Buffer.alloc(32, 7);
@@ -189,6 +197,16 @@ async function startProcess(
         answers: noLetters(db),
         demo: true,
         today,
+      }),
+      dashboard({ db, demo: true, today }),
+      exportsDownload({
+        db,
+        client,
+        taskQueue,
+        demo: true,
+        folder: exportFolder,
+        prefix: 'ocds-000000',
+        url: 'https://foothold.example',
       }),
     ],
   });

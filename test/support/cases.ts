@@ -6,6 +6,7 @@ import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { expect, inject } from 'vitest';
 import { today } from '../../activities/calendar.js';
@@ -160,6 +161,8 @@ export const busyMachineMs = 30_000;
 /** What a test's town has besides what all have. */
 export interface TownOptions {
   readonly platforms?: readonly ChatPlatform[];
+  /** Hears what activities log. */
+  readonly log?: Logger;
   readonly notices?: NoticePort;
   /** Hears of each failed attempt of an activity. */
   readonly failed?: (activity: string) => void;
@@ -172,7 +175,14 @@ export interface TownOptions {
 /** Builds the town on a Temporal server. */
 export async function town(
   env: TestWorkflowEnvironment,
-  { platforms = [], notices, failed, around = (activities) => activities, patienceMs = busyMachineMs }: TownOptions = {}
+  {
+    platforms = [],
+    log = pino({ level: 'silent' }),
+    notices,
+    failed,
+    around = (activities) => activities,
+    patienceMs = busyMachineMs,
+  }: TownOptions = {}
 ): Promise<Town> {
   const database = await freshDatabase();
   await savePeople(database.db, file);
@@ -183,7 +193,7 @@ export async function town(
     platforms,
     link: (caseId) => `http://localhost/cases/${encodeURIComponent(caseId)}`,
     today,
-    log: pino({ level: 'silent' }),
+    log,
     notices: notices ?? noticePort({ kind: 'folder', folder: noticeFolder }),
     exports: { folder: exportFolder, prefix: 'ocds-000000', url: 'https://foothold.example' },
     ...(failed && { failed }),
