@@ -1,7 +1,7 @@
 // What a click in Slack costs: real signed payloads to the real Bolt, conversation and case. First against a bare update's round trip, then
-// fifty clicks a second for a minute, none of them lost, doubled or unanswered. The chats and the
-// cases run in processes of their own (`foothold start --only`). What a machine cannot take at that pace is queued in Temporal, and whoever
-// clicked is told so: it counts as answered, and once its case has it, as kept.
+// fifty clicks a second for a minute, none of them lost, doubled or unanswered. The chats and the cases run in processes of their own
+// (`foothold start --only`). What a machine cannot take at that pace is queued in Temporal, and whoever clicked is told so: it counts as
+// answered, and once its case has it, as kept.
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ const clicksASecond = 50;
 const seconds = Number(process.env.BENCH_CLICK_SECONDS ?? 60);
 /** Enough for nobody to click a card whose last click they have not seen answered. */
 const tenders = Math.max(60, Math.ceil((clicksASecond * seconds * 3) / 4));
-/** A card takes some milliseconds to be posted; what is queued, as long as the machine needs. */
+/** What is queued may take as long as the machine needs, within reason. */
 const drainMs = 600_000;
 
 /** A process beside this one that does what it is asked, one thing at a time, and answers. */

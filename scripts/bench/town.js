@@ -36,21 +36,7 @@ const asked = {
   async oneByOne({ count }) {
     const times = [];
     for (const card of cards.slice(0, count)) {
-      const t0 = Date.now();
-      while (!offers(card)) {
-        await sleep(5);
-        if (Date.now() - t0 > 8000) {
-          console.error(
-            'STUCK',
-            card.clicks,
-            nextOf(card),
-            buttonsOf(card.message).map((b) => b.text.text),
-            card.message.text,
-            JSON.stringify(card.message.blocks).slice(0, 1500)
-          );
-          process.exit(3);
-        }
-      }
+      while (!offers(card)) await sleep(5);
       times.push((await click(card)).time);
       await sleep(30);
     }
