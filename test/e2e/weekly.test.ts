@@ -15,6 +15,7 @@ const soon = { timeout: 60_000 };
 let env: TestWorkflowEnvironment;
 let place: ChatTown;
 let worker: { stop(): Promise<void> };
+let startsOn: string;
 const id = contractId('AVT-2026-7');
 
 beforeAll(async () => {
@@ -29,7 +30,7 @@ beforeAll(async () => {
     });
   await place.slack.link('karin');
   await place.teams.link('nina');
-  const startsOn = new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
+  startsOn = new Date(await env.currentTimeMs()).toISOString().slice(0, 10);
   const state = newContract({
     id,
     authorityId: 'orebrobostader',
@@ -79,7 +80,7 @@ const weeksOnWeb = (personId: string) => place.here.db.webMessage.findMany({ whe
 
 describe('the week of an authority', () => {
   it('comes once to each coordinator, in their chat, with the picture and its words', async () => {
-    const begun = entry('internship', { count: 2, startDate: '2026-11-26' });
+    const begun = entry('internship', { count: 2, startDate: startsOn });
     expect(await place.here.give(id, 'maria', { kind: 'report', entries: [begun], text: null }, 'first')).toMatchObject(
       {
         kind: 'taken',
