@@ -1,53 +1,32 @@
 // Foothold in two processes over a Temporal and a PostgreSQL of their own: one carries the cases, the other has the chats and pages.
-import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import getPort from 'get-port';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { FreshDatabase } from '../support/database.js';
 import { freshDatabase } from '../support/database.js';
+import type { Program } from '../support/program.js';
+import { programFile, startProgram } from '../support/program.js';
 
-const program = path.resolve(import.meta.dirname, '../../bin/foothold.js');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'foothold-halves-'));
 let env: TestWorkflowEnvironment;
 let database: FreshDatabase;
-const halves = new Map<string, { readonly child: ChildProcess; readonly url: string }>();
+const halves = new Map<'worker' | 'web', Program>();
 
-const settings = (port?: number): NodeJS.ProcessEnv => ({
-  ...process.env,
+const settings = (): NodeJS.ProcessEnv => ({
   NODE_ENV: 'development',
-  PORT: port === undefined ? '' : String(port),
   FOOTHOLD_DEMO: '1',
   FOOTHOLD_DATA_DIR: folder,
   TEMPORAL_ADDRESS: env.address,
   DATABASE_URL: database.url,
 });
 
-async function start(half: 'worker' | 'web'): Promise<void> {
-  const port = await getPort();
-  const child = spawn(process.execPath, [program, 'start', '--only', half], {
-    env: settings(port),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let screen = '';
-  child.stdout?.on('data', (chunk: Buffer) => (screen += chunk.toString()));
-  halves.set(half, { child, url: `http://localhost:${port}` });
-  await vi.waitFor(() => expect(screen).toContain('Ctrl-C'), { timeout: 140_000, interval: 50 });
-}
-
-async function stop(half: 'worker' | 'web'): Promise<number | null> {
-  const { child } = halves.get(half) ?? {};
-  if (child?.exitCode !== null) return null;
-  const exit = once(child, 'exit');
-  child.kill('SIGINT');
-  await exit;
-  return child.exitCode;
-}
+const start = async (half: 'worker' | 'web'): Promise<unknown> =>
+  halves.set(half, await startProgram(['--only', half], settings()));
+const stop = async (half: 'worker' | 'web'): Promise<number | null | undefined> => halves.get(half)?.end('SIGINT');
 
 const get = (half: 'worker' | 'web', address: string): Promise<Response> =>
   fetch(`${halves.get(half)?.url}${address}`, { redirect: 'manual' });
@@ -58,8 +37,8 @@ async function figures(year: number): Promise<boolean> {
   writeFileSync(file, `area;year;adultsEmployedPercent\nvivalla;${year};41,5\n`);
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [program, 'area', 'import', file, '--authority', 'orebrobostader', '--json'],
-    { env: settings() }
+    [programFile, 'area', 'import', file, '--authority', 'orebrobostader', '--json'],
+    { env: { ...process.env, ...settings() } }
   );
   return (JSON.parse(stdout) as { queued: boolean }).queued;
 }
@@ -101,8 +80,8 @@ it('a command is carried by the half that works; without it, it waits in Tempora
 });
 
 it('without a Temporal and a database to meet in, no half starts', async () => {
-  const started = promisify(execFile)(process.execPath, [program, 'start', '--only', 'web'], {
-    env: { ...settings(), TEMPORAL_ADDRESS: '', DATABASE_URL: '' },
+  const started = promisify(execFile)(process.execPath, [programFile, 'start', '--only', 'web'], {
+    env: { ...process.env, ...settings(), TEMPORAL_ADDRESS: '', DATABASE_URL: '' },
   });
   await expect(started).rejects.toMatchObject({
     code: 1,

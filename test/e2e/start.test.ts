@@ -1,24 +1,21 @@
 // `npm start` as people use it: ready, beside itself, killed, started again, stopped by Ctrl-C.
-import type { ChildProcess } from 'node:child_process';
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { photograph } from '../../scripts/screenshots.js';
 import { runningIn, startOf } from '../../server/one-at-a-time.js';
+import type { Program } from '../support/program.js';
+import { programFile, startProgram } from '../support/program.js';
 
-const program = path.resolve(import.meta.dirname, '../../bin/foothold.js');
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'foothold-start-'));
 chmodSync(dataDir, 0o755); // PostgreSQL, which refuses to run as root, must come in
 let port: number;
-let running: ChildProcess;
-let screen = '';
+let running: Program;
 
-const environment = (): NodeJS.ProcessEnv => ({
-  ...process.env,
+const settings = (): NodeJS.ProcessEnv => ({
   NODE_ENV: 'development',
   PORT: String(port),
   FOOTHOLD_DATA_DIR: dataDir,
@@ -27,22 +24,11 @@ const environment = (): NodeJS.ProcessEnv => ({
   DATABASE_URL: '',
 });
 
-async function start(): Promise<void> {
-  screen = '';
-  running = spawn(process.execPath, [program, 'start'], { env: environment(), stdio: ['ignore', 'pipe', 'inherit'] });
-  running.stdout?.on('data', (chunk: Buffer) => (screen += chunk.toString()));
-  await vi.waitFor(() => expect(screen).toContain('Ctrl-C'), { timeout: 90_000, interval: 50 });
-}
+const start = async (): Promise<Program> => (running = await startProgram([], settings()));
 
 function foothold(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [program, ...args], { env: environment(), encoding: 'utf8' });
-}
-
-async function stopped(signal: NodeJS.Signals): Promise<number | null> {
-  const exit = once(running, 'exit');
-  running.kill(signal);
-  await exit;
-  return running.exitCode;
+  const env = { ...process.env, ...settings() };
+  return spawnSync(process.execPath, [programFile, ...args], { env, encoding: 'utf8' });
 }
 
 beforeAll(async () => {
@@ -50,12 +36,12 @@ beforeAll(async () => {
   await start();
 });
 afterAll(async () => {
-  if (running.exitCode === null && running.signalCode === null) await stopped('SIGINT');
+  await running.end('SIGINT');
 });
 
 describe('a started Foothold', () => {
   it('says where things are, and every part is well', async () => {
-    expect(screen).toContain(`http://localhost:${port}/dashboard`);
+    expect(running.screen()).toContain(`http://localhost:${port}/dashboard`);
     const response = await fetch(`http://localhost:${port}/healthz`);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ status: 'ok', parts: { database: 'ok', temporal: 'ok', worker: 'ok' } });
@@ -113,7 +99,7 @@ describe('a started Foothold', () => {
   it('loses nothing when it is killed and started again', async () => {
     const before = foothold('audit', 'verify', '--json');
     expect(before.status).toBe(0);
-    await stopped('SIGKILL');
+    await running.end('SIGKILL');
     await start();
     const after = foothold('audit', 'verify', '--json');
     const entries = ({ stdout }: { stdout: string }) => (JSON.parse(stdout) as { entries: number }[])[0]?.entries ?? 0;
@@ -124,7 +110,7 @@ describe('a started Foothold', () => {
 
   it('stops everything at Ctrl-C', async () => {
     const trace = JSON.parse(readFileSync(path.join(dataDir, 'temporal.json'), 'utf8')) as { pid: number };
-    expect(await stopped('SIGINT')).toBe(0);
+    expect(await running.end('SIGINT')).toBe(0);
     expect(startOf(trace.pid)).toBe('');
     expect(runningIn(dataDir)).toBeNull();
   });

@@ -1,26 +1,22 @@
 // A worker that is killed while it makes a file: the next one makes it anew, whole, and nothing is left of the first.
 import { readFileSync, readdirSync } from 'node:fs';
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import getPort from 'get-port';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { askExport, exportById } from '../../prisma/exports.js';
 import type { Town } from '../support/cases.js';
 import { taskQueue, town } from '../support/cases.js';
-import { testKeys } from '../support/keys.js';
+import type { Program } from '../support/program.js';
+import { carrying, startProgram } from '../support/program.js';
 import { devServer } from '../support/temporal.js';
 import { watchedContracts } from '../support/watched.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const id = '01934b5e-6d0a-7c4e-9d5a-3f2b1c0d9e8f';
 let env: TestWorkflowEnvironment;
 let here: Town;
-let worker: ChildProcess | null = null;
+let worker: Program;
 
 beforeAll(async () => {
   env = await devServer();
@@ -28,37 +24,16 @@ beforeAll(async () => {
   await watchedContracts(here.db, 'orebrobostader', 1000);
 });
 afterAll(async () => {
-  await kill();
+  await worker.end('SIGKILL');
   await here.close();
   await env.teardown();
 });
 
-/** The program as people run it, on this Temporal server and this database. */
-async function start(): Promise<void> {
-  const port = await getPort();
-  worker = spawn(process.execPath, [path.join(root, 'bin/foothold.js'), 'start'], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      NODE_ENV: 'development',
-      PORT: String(port),
-      TEMPORAL_ADDRESS: env.address,
-      DATABASE_URL: here.url,
-      FOOTHOLD_DATA_DIR: here.exportFolder,
-      FOOTHOLD_EXPORT_FOLDER: here.exportFolder,
-      FOOTHOLD_TASK_QUEUE: taskQueue,
-      FOOTHOLD_ENCRYPTION_KEYS: testKeys.map(({ id: key, key: bytes }) => `${key}:${bytes}`).join(','),
-    },
-  });
-}
-
-async function kill(): Promise<void> {
-  if (worker?.exitCode !== null) return;
-  const gone = once(worker, 'exit');
-  worker.kill('SIGKILL');
-  await gone;
-  worker = null;
-}
+const start = async (): Promise<Program> =>
+  (worker = await startProgram([], {
+    ...carrying(here, here.exportFolder),
+    FOOTHOLD_EXPORT_FOLDER: here.exportFolder,
+  }));
 
 /** Holds whoever tells how far a file has come, until it is let go. */
 async function hold(): Promise<{ held(): Promise<boolean>; release(): Promise<void> }> {
@@ -99,7 +74,7 @@ it('is found out by its silence', { timeout: 240_000 }, async () => {
   });
   await expect.poll(held, { timeout: 90_000 }).toBe(true);
   expect(readdirSync(here.exportFolder)).toContain(`${id}.csv.1.part`);
-  await kill();
+  await worker.end('SIGKILL');
   await release();
   await start();
   await expect.poll(async () => (await exportById(here.db, id))?.readyAt, { timeout: 120_000 }).toBeInstanceOf(Date);
