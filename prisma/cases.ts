@@ -192,8 +192,25 @@ export async function areasOf(db: Database, authorityId: string): Promise<Choice
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 }
 
-/** Organisations of a kind, to choose from: contractors that may bid, matching bodies. */
-export async function organisationsOfKind(db: Database, kind: 'contractor' | 'matching-body'): Promise<Choice[]> {
-  const rows = await db.organisation.findMany({ where: { kind }, orderBy: { name: 'asc' } });
-  return rows.map(({ id, name }) => ({ value: id, label: name }));
+/** A country has more organisations than a page can hold. */
+const mostOrganisations = 200;
+
+/** Organisations of a kind to propose: those called so, or with that id, then those that an authority has contracts with, then others by name. */
+export async function organisationsOfKind(
+  db: Database,
+  kind: 'contractor' | 'matching-body',
+  authorityId: string,
+  called: readonly string[]
+): Promise<Choice[]> {
+  const names = called.map((name) => name.trim().replaceAll(/\s+/g, ' ').toLowerCase());
+  return db.$queryRaw<Choice[]>`
+    SELECT id AS value, name AS label FROM (
+      SELECT id, name, 0 AS rank FROM organisations WHERE kind = ${kind} AND (id = ANY(${called}) OR lower(name) = ANY(${names}))
+      UNION ALL
+      SELECT id, name, 1 FROM organisations
+        WHERE kind = ${kind} AND id IN (SELECT key FROM outcome_totals WHERE authority_id = ${authorityId} AND year = 0 AND by = 'contractor')
+      UNION ALL
+      (SELECT id, name, 2 FROM organisations WHERE kind = ${kind} ORDER BY name LIMIT ${mostOrganisations})
+    ) known
+    GROUP BY id, name ORDER BY min(rank), name LIMIT ${mostOrganisations}`;
 }

@@ -1,6 +1,5 @@
 // What the page of a link takes and gives back: typed fields without names, read over before they are sent, and kept to be changed.
 import type { Language } from '../../domain/actor.js';
-import { redact } from '../understand/redact.js';
 import type { Mending } from './answer-page.js';
 import type { CommandForm } from './command-form.js';
 import type { Typed, Values } from './fields.js';
@@ -10,16 +9,6 @@ import { formats } from './formats.js';
 /** A form as it is before anybody typed. */
 export const initialOf = ({ fields }: CommandForm): Typed =>
   Object.fromEntries(fields.map(({ name, initial }) => [name, initial]));
-
-/** What was typed, without what must not be stored. */
-export function redacted(form: CommandForm, typed: Typed): Typed {
-  return Object.fromEntries(
-    form.fields.map(({ name, type }) => {
-      const value = typed[name];
-      return [name, type === 'long-text' && typeof value === 'string' ? redact(value) : value];
-    })
-  );
-}
 
 /** What was filled in, as lines to read over. */
 export function factsOf(

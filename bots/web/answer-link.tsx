@@ -21,13 +21,13 @@ import { redact } from '../understand/redact.js';
 import { chatWords } from '../words/chat.js';
 import { emailWords } from '../words/email.js';
 import { pagesWords } from '../words/pages.js';
-import { changed, factsOf, initialOf, jsonOf, redacted } from './answer-fields.js';
+import { changed, factsOf, initialOf, jsonOf } from './answer-fields.js';
 import type { Answering, Mending } from './answer-page.js';
 import { AnswerPage, ConfirmPage, SaidPage, languageFor } from './answer-page.js';
 import type { Correctable } from './correct-link.js';
 import { correctable, correcting, correctionId, deliveryOf, instead, isFor } from './correct-link.js';
 import type { Typed } from './fields.js';
-import { readFields, typedSchema } from './fields.js';
+import { readFields, redacted, typedSchema } from './fields.js';
 import { formats } from './formats.js';
 import { document } from './layout.js';
 import { openForms } from './open-forms.js';
@@ -154,14 +154,19 @@ async function sendAgain(options: AnswerOptions, turn: Turn, address: string | n
   );
 }
 
-async function answeringOf(options: AnswerOptions, { viewer }: Turn, good: Good): Promise<Answering> {
+async function answeringOf(
+  options: AnswerOptions,
+  { viewer }: Turn,
+  good: Good,
+  typed: Typed = {}
+): Promise<Answering> {
   const { person, state, ball } = good;
   const { language } = viewer;
   const allowed = answersTo(ball.task);
   const row = await caseById(options.db, state.id);
   const [names, forms] = await Promise.all([
     namesOf(options.db, [state]),
-    row === null ? [] : openForms(options, { person, language }, row),
+    row === null ? [] : openForms(options, { person, language }, row, typed),
   ]);
   const { timeZone } = person;
   const card: CardViewer = {
@@ -220,10 +225,10 @@ async function take(
       return confirm(turn, good, { command, question: page.chosen(button.label), facts, typed: {} });
     }
     case 'fill': {
-      const { forms } = await answeringOf(options, turn, good);
+      const { forms, card } = await answeringOf(options, turn, good, typed);
       const form = forms.find(({ id }) => id === post.form);
       if (form === undefined) return mend({ fault: w.forms.closed });
-      const clean = redacted(form, typed);
+      const clean = redacted(form.fields, typed);
       const { values, faults: unread } = readFields(form.fields, clean, w);
       const faults = { ...form.faults?.(values), ...unread };
       const back = { id: form.id, typed: clean, faults };
@@ -232,7 +237,6 @@ async function take(
       if (!command.success) return mend({ form: back, fault: w.forms.notTaken });
       const reports = command.data.kind === 'report';
       const facts = reports ? [] : factsOf(form, values, turn.viewer);
-      const { card } = await answeringOf(options, turn, good);
       const question = page.understood(reports ? commandInWords(command.data, card) : form.title.toLowerCase());
       return confirm(turn, good, {
         command: command.data,

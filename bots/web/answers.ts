@@ -11,7 +11,7 @@ import type { Conversation, Reply } from '../platform.js';
 import { redact } from '../understand/redact.js';
 import type { PagesWords } from '../words/pages.js';
 import { pagesWords } from '../words/pages.js';
-import { readFields, typedSchema } from './fields.js';
+import { readFields, redacted, typedSchema } from './fields.js';
 import type { Typed } from './fields.js';
 import type { Returned } from './form.js';
 import type { CommandForm } from './command-form.js';
@@ -49,7 +49,8 @@ export interface AnswerContext {
   readonly conversation: Conversation;
   readonly person: Person;
   readonly caseId: string | null;
-  readonly forms: () => Promise<readonly CommandForm[]>;
+  /** Of what was typed, so that whatever is named in it is known. */
+  readonly forms: (typed: Typed) => Promise<readonly CommandForm[]>;
 }
 
 const done = (text: string | null, opened: string | null = null): Answer => ({
@@ -124,20 +125,13 @@ async function press(post: Extract<Post, { do: 'press' }>, typed: Typed, context
 
 async function fill(post: Extract<Post, { do: 'fill' }>, typed: Typed, context: AnswerContext): Promise<Answer> {
   const w = pagesWords(context.person.language);
-  const form = (await context.forms()).find(({ id }) => id === post.form);
+  const form = (await context.forms(typed)).find(({ id }) => id === post.form);
   if (form === undefined || context.caseId === null) return done(w.forms.closed);
   const returned = (fault: string, faults = {}): Answer => ({
     ...done(null),
     returned: { form: form.id, typed, faults, fault, deliveryId: post.deliveryId },
   });
-  const clean = Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [
-      name,
-      typeof value === 'string' && form.fields.some((field) => field.name === name && field.type === 'long-text')
-        ? redact(value)
-        : value,
-    ])
-  );
+  const clean = redacted(form.fields, typed);
   if (post.take !== undefined && form.take !== undefined) {
     const taken = form.take(clean, post.take);
     const again = { form: form.id, typed: taken.typed, faults: {}, fault: null, deliveryId: post.deliveryId };

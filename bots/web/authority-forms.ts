@@ -10,7 +10,7 @@ import type { OwnSettings, SettingGroup } from '../../domain/settings.js';
 import { namesIn, settingGroups, settingNames, settingsOf, startingSettings } from '../../domain/settings.js';
 import { inOre, settingInWords } from '../settings.js';
 import type { PagesWords } from '../words/pages.js';
-import { choice, count, grouped, optionsOf, text, yesNo } from './fields.js';
+import { choice, count, grouped, named, optionsOf, text, yesNo } from './fields.js';
 import type { Field, Option, Values } from './fields.js';
 import type { Draft, FormContext } from './command-form.js';
 
@@ -128,7 +128,7 @@ function openTender({ w, matchingBodies }: FormContext): Draft {
         text('title', f.title),
         choice('procedure', f.procedure, kinds, { initial: 'open' }),
         text('framework', f.framework, { required: false, hint: f.frameworkHint }),
-        choice('matchingBodyId', f.matchingBodyId, matchingBodies, { required: false }),
+        named('matchingBodyId', f.matchingBodyId, matchingBodies, { required: false, hint: w.fields.namedHint }),
       ]),
       ...grouped({ name: a.groups.scope }, [
         choice('nature', f.nature, optionsOf(natures, ['works', 'services', 'goods'])),

@@ -5,7 +5,7 @@ import { areOpened } from '../../domain/tender-period.js';
 import { settingsOf } from '../../domain/settings.js';
 import type { TenderState } from '../../domain/tender.js';
 import type { Faults, Field, Values } from './fields.js';
-import { because, choice, count, date, grouped, long, optionsOf, text } from './fields.js';
+import { because, choice, count, date, grouped, long, named, optionsOf, text } from './fields.js';
 import { timeZone } from './formats.js';
 import type { Draft, FormContext } from './command-form.js';
 
@@ -48,7 +48,7 @@ function registerDraft({ requirement }: TenderState, { w, bidders }: FormContext
   return {
     kind: 'register-bid',
     fields: [
-      choice('bidderId', fields.bidderId, bidders),
+      named('bidderId', fields.bidderId, bidders, { hint: fields.namedHint }),
       text('priceOre', fields.price, { type: 'money' }),
       date('receivedOn', evaluation.fields.receivedOn, '', { required: false }),
       text('receivedTime', evaluation.fields.receivedTime, {

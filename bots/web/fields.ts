@@ -1,5 +1,6 @@
 // Fields of a form: what they are, and how what was typed into them is read. Nothing here knows a command.
 import { z } from 'zod';
+import { redact } from '../understand/redact.js';
 import type { PagesWords } from '../words/pages.js';
 
 /** One alternative of a choice. */
@@ -22,7 +23,8 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly type: 'text' | 'long-text' | 'date' | 'count' | 'money' | 'url' | 'choice' | 'several';
+  /** `named` is typed and means the option that is called so: there may be too many to list them all. */
+  readonly type: 'text' | 'long-text' | 'date' | 'count' | 'money' | 'url' | 'choice' | 'named' | 'several';
   readonly required: boolean;
   readonly options?: readonly Option[];
   readonly min?: number;
@@ -45,6 +47,17 @@ export type Faults = Readonly<Record<string, string>>;
 export const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What was typed into the fields, without what must not be stored. */
+export function redacted(fields: readonly Field[], typed: Typed): Typed {
+  const free = new Set(fields.flatMap(({ name, type }) => (type === 'long-text' ? [name] : [])));
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [
+      name,
+      free.has(name) && typeof value === 'string' ? redact(value) : value,
+    ])
+  );
+}
 
 /** Reads the fields; with any fault nothing is used. */
 export function readFields(fields: readonly Field[], typed: Typed, w: PagesWords): { values: Values; faults: Faults } {
@@ -80,12 +93,25 @@ function readField(field: Field, typed: string | readonly string[] | undefined, 
       return /^https?:/i.test(text) && URL.canParse(text) ? { value: text } : { fault: w.forms.url };
     case 'choice':
       return known.has(text) ? { value: text } : { fault: w.forms.choice };
+    case 'named':
+      return readNamed(text, field, w);
     case 'count':
       return readCount(text, field, w);
     case 'money':
       return readMoney(text, w);
   }
 }
+
+function readNamed(text: string, { options = [] }: Field, w: PagesWords): Read {
+  const [one, ...others] = options.filter(({ value, label }) => [value, label].some((name) => alike(name, text)));
+  if (one === undefined) return { fault: w.forms.unnamed };
+  return others.length === 0
+    ? { value: one.value }
+    : { fault: w.forms.severalNamed([one, ...others].map(({ value }) => value)) };
+}
+
+const alike = (one: string, other: string): boolean =>
+  one.localeCompare(other.replaceAll(/\s+/g, ' '), 'sv', { sensitivity: 'accent' }) === 0;
 
 function readCount(text: string, { min = 0, max = 1_000_000, decimals = false }: Field, w: PagesWords): Read {
   const value = Number(text.replace(/\s/g, '').replace(',', '.'));
@@ -122,6 +148,9 @@ export const count = (name: string, label: string, more: Partial<Field> = {}): F
 /** One of several alternatives. */
 export const choice = (name: string, label: string, options: readonly Option[], more: Partial<Field> = {}): Field =>
   text(name, label, { type: 'choice', options, ...more });
+/** One of more alternatives than a list can hold, by its name. */
+export const named = (name: string, label: string, options: readonly Option[], more: Partial<Field> = {}): Field =>
+  text(name, label, { type: 'named', options, ...more });
 /** Alternatives from words by key. */
 export const optionsOf = <K extends string>(labels: Readonly<Record<K, string>>, keys: readonly K[]): Option[] =>
   keys.map((value) => ({ value, label: labels[value] }));

@@ -265,6 +265,17 @@ function Control({
           ))}
         </select>
       );
+    case 'named':
+      return (
+        <>
+          <input {...common} autocomplete="off" list={`${common.id}-known`} value={typed} />
+          <datalist id={`${common.id}-known`}>
+            {field.options?.map(({ value, label }) => (
+              <option key={value} value={label} />
+            ))}
+          </datalist>
+        </>
+      );
     case 'date':
       return <input {...common} type="date" value={typed} />;
     case 'count':

@@ -32,6 +32,7 @@ import { evidenceShown, serveEvidence } from './evidence.js';
 import { followUpOf } from './follow-up.js';
 import type { FormFrame } from './form.js';
 import type { CommandForm } from './command-form.js';
+import type { Typed } from './fields.js';
 import { openForms } from './open-forms.js';
 import type { Home } from './home.js';
 import { HomePage, LiveHome } from './home.js';
@@ -227,7 +228,7 @@ function serveThread(app: FastifyInstance, options: WebChatOptions): void {
     const before = await visibleCase(options, viewer, request.params['*']);
     if (before === null) return reply.callNotFound();
     const caseId = before.id;
-    const forms = (): Promise<CommandForm[]> => openForms(options, viewer, before);
+    const forms = (typed: Typed): Promise<CommandForm[]> => openForms(options, viewer, before, typed);
     const answer = await answerPost(request.body, { db, conversation, person: viewer.person, caseId, forms });
     if (isPlainDone(request, answer)) return redirect(request, reply, answer, casePath(caseId));
     const row = (await caseById(db, caseId)) ?? before;

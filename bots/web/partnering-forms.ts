@@ -6,7 +6,7 @@ import type { ContactRole } from '../../domain/partnering.js';
 import { charterParties, organisationOf, quarterOf } from '../../domain/partnering-rules.js';
 import type { Obligation } from '../../domain/requirement.js';
 import type { PagesWords } from '../words/pages.js';
-import { because, choice, count, date, long, optionsOf, text, yesNo } from './fields.js';
+import { because, choice, count, date, long, named, optionsOf, text, yesNo } from './fields.js';
 import type { Field, Option, Values } from './fields.js';
 import { settingsOf } from '../../domain/settings.js';
 import { settingInWords } from '../settings.js';
@@ -298,7 +298,7 @@ function subcontractors(contract: ContractState, { actor, w, bidders, names }: F
   const accede: Draft = {
     kind: 'accede-subcontractor',
     seldom: true,
-    fields: [choice('organisationId', fields.organisation, newcomers)],
+    fields: [named('organisationId', fields.organisation, newcomers, { hint: w.fields.namedHint })],
     toCommand: (values) => ({ kind: 'accede-subcontractor', ...values }),
   };
   const release: Draft = {

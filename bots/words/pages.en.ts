@@ -196,6 +196,8 @@ export const pagesEn: PagesWords = {
     money: 'Write an amount in kronor, for example 1 250 000.',
     url: 'Write a whole web address that starts with https://.',
     choice: 'Choose one of the alternatives.',
+    unnamed: 'Nobody in the register has that name. Write the whole name, or ask whoever runs Foothold to add the organisation.',
+    severalNamed: (ids) => `Several have that name. Write one of these ids instead: ${ids.join(', ')}.`,
     wrong: 'Something is missing or filled in wrongly. Mend what is marked and send again.',
     notTaken: 'The facts could not be understood. Check them and send again.',
     closed: 'That step is no longer open. This is where the case stands now.',
@@ -205,6 +207,7 @@ export const pagesEn: PagesWords = {
     no: 'No',
   },
   fields: {
+    namedHint: 'Write the name, or choose among the suggestions.',
     suppliers: 'Number of suppliers',
     learned: 'What did they say?',
     learnedHint: 'What the market can do, what is hard, what would help. No names of jobseekers.',

@@ -195,6 +195,8 @@ export const pagesSv = {
     money: 'Skriv ett belopp i kronor, till exempel 1 250 000.',
     url: 'Skriv en hel webbadress som börjar med https://.',
     choice: 'Välj ett av alternativen.',
+    unnamed: 'Ingen heter så i registret. Skriv hela namnet, eller be den som sköter Foothold att lägga till organisationen.',
+    severalNamed: (ids: readonly string[]) => `Flera heter så. Skriv i stället en av beteckningarna ${ids.join(', ')}.`,
     wrong: 'Något saknas eller är fel ifyllt. Rätta det som är markerat och skicka igen.',
     notTaken: 'Det gick inte att tolka uppgifterna. Kontrollera dem och skicka igen.',
     closed: 'Det steget är inte öppet längre. Så här står ärendet nu.',
@@ -204,6 +206,7 @@ export const pagesSv = {
     no: 'Nej',
   },
   fields: {
+    namedHint: 'Skriv namnet, eller välj bland förslagen.',
     suppliers: 'Antal leverantörer',
     learned: 'Vad sa de?',
     learnedHint: 'Vad marknaden klarar, vad som är svårt, vad som skulle hjälpa. Inga namn på arbetssökande.',

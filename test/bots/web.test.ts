@@ -142,8 +142,14 @@ describe('forms', () => {
   it('takes an amount as people write it', async () => {
     const page = await home.visit('karin');
     await page.goto(`/cases/${waitingTender}`);
-    await page.getByLabel('Anbudsgivare').first().selectOption('skanska');
+    // A name that nobody bears, then one as people write it.
+    const bidder = page.getByLabel('Anbudsgivare').first();
+    await bidder.fill('Skånska');
     await page.getByLabel('Anbudspris (kronor)').fill('1 250 000 kr');
+    await page.getByRole('button', { name: 'Registrera' }).click();
+    await page.locator('input[name=bidderId]:focus').waitFor();
+    expect(await textOf(page, '.field .fault')).toContain('Ingen heter så i registret.');
+    await bidder.fill('skanska');
     // A time that is none is a fault of its own field.
     await page.locator('input[name=receivedOn]').first().fill('2026-01-15');
     await page.locator('input[name=receivedTime]').first().fill('25:70');
