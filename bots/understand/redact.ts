@@ -212,9 +212,9 @@ function isPerson(words: readonly Word[], gaps: readonly string[], at: number, k
   const starts = at === 0 || /[.!?:\n•]\s*["”'(-]*\s*$/.test(gaps[at] ?? '');
   const firm = after !== undefined && beside(1) && (orgAfter.test(after.text) || kept.has(after.folded));
   if (firm && word.capital) return false;
-  // "Anderssons Måleri"
-  if (orgAfter.test(word.text) && before?.capital === true && beside(0) && givenName(before.folded) === 'no')
-    return false;
+  // "Anderssons Måleri", "Närkes Plåt & Tak"
+  const joined = /^\s*&?\s*$/.test(gaps[at] ?? '');
+  if (orgAfter.test(word.text) && before?.capital === true && joined && givenName(before.folded) === 'no') return false;
   const name = word.text.split(/['’-]/).map((part) => givenName(stem(fold(part)), part));
   if (name.includes('surely')) return true;
   if (name.includes('maybe') && word.capital && !starts)
@@ -239,12 +239,12 @@ function isPerson(words: readonly Word[], gaps: readonly string[], at: number, k
   }
   if (after === undefined) return false;
   // "Khadra & Leyla", "Khadra och Leyla"
-  const joined = /^\s*[&+/]\s*$/.test(gaps[at + 1] ?? '')
+  const other = /^\s*[&+/]\s*$/.test(gaps[at + 1] ?? '')
     ? after
     : /^(och|and|o)$/.test(after.folded)
       ? words[at + 2]
       : undefined;
-  if (joined?.capital === true && givenName(joined.folded, joined.text) === 'surely') return true;
+  if (other?.capital === true && givenName(other.folded, other.text) === 'surely') return true;
   if (!beside(1) || isReference(after, gaps[at + 2])) return false;
   const next = words[at + 2];
   if (after.capital && !isVocabulary(after.folded) && !/^\p{Lu}{2,}$/u.test(after.text)) return true;
