@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Command, ReportEntry } from '../../domain/commands.js';
 import type { ContractState } from '../../domain/contract.js';
 import { periodReported } from '../../domain/reporting.js';
+import { partiesOf } from '../../domain/any-case.js';
 import type { Database } from '../../prisma/database.js';
 import { reportsByFile } from '../../prisma/sheets.js';
+import { namesOf } from '../names.js';
 import type { FileFault } from './cells.js';
 import { readCells } from './cells.js';
 import type { SheetFault, SheetLine } from './read.js';
@@ -34,11 +36,12 @@ export async function readSheetFor(
   file: Uint8Array,
   about: { readonly contract: ContractState; readonly organisationId: string; readonly at: string }
 ): Promise<SheetOutcome> {
-  const rows = await readCells(file);
-  if (typeof rows === 'string') return { kind: 'no-sheet', fault: rows };
-  const { lines, faults } = readPlacements(rows, about);
-  if (faults.length > 0) return { kind: 'faults', faults };
   const { contract, organisationId } = about;
+  const [rows, names] = await Promise.all([readCells(file), namesOf(db, [contract])]);
+  if (typeof rows === 'string') return { kind: 'no-sheet', fault: rows };
+  const firms = partiesOf(contract).contractorIds.map((id) => names.organisation(id));
+  const { lines, faults } = readPlacements(rows, { ...about, firms });
+  if (faults.length > 0) return { kind: 'faults', faults };
   const earlier = await reportsByFile(db, contract.id, sheetPrefix);
   const fresh = notCountedYet(
     lines,

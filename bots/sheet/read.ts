@@ -64,6 +64,8 @@ export interface SheetContext {
   readonly contract: ContractState;
   readonly organisationId: string;
   readonly at: string;
+  /** Names of the parties, also where they are a person's. */
+  readonly firms: readonly string[];
 }
 
 const whats = {
@@ -191,7 +193,7 @@ function lineOf(
   const hours = amount('hours', 0, 100_000);
   const period = hours === null ? null : monthOf(context, given('period'), read('period', monthIn, 'month'), fault);
   const employer = textOf(cell('employer')).slice(0, 120);
-  if (employer !== '' && redact(employer) !== employer) fault('employer', 'tells-who', { value: '' });
+  if (redact(employer, context.firms) !== employer) fault('employer', 'tells-who', { value: '' });
   if (faults.length > 0 || what === null) return faults;
   const entry: ReportEntry = {
     what,

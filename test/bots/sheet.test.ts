@@ -24,7 +24,7 @@ const contract: ContractState = {
   month: { period: '2026-10', askAt: '2026-11-02T07:00:00.000Z', dueAt: '2026-11-10T15:00:00.000Z', remindAt: [] },
   placements: [placed('internship', '2026-09-01'), { ...placed('internship', '2026-09-04'), phase: 'ended' }],
 };
-const about = { contract, organisationId: 'skanska', at: '2026-11-03T09:00:00.000Z' };
+const about = { contract, organisationId: 'skanska', at: '2026-11-03T09:00:00.000Z', firms: ['Anna Larssons Måleri'] };
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function rowsOf(file: Uint8Array): Promise<readonly SheetRow[]> {
@@ -153,6 +153,14 @@ describe('what tells who somebody is', () => {
     );
     expect(said.length).toBe(3);
     expect(said.join()).not.toMatch(/Karlsson|850709/);
+  });
+
+  it('is not what a firm is called', async () => {
+    const firms =
+      'Vad;Från;Arbetsgivare\npraktik;2026-11-09;Närkes Plåt & Tak\npraktik;2026-11-09;Anna Larssons Måleri\n';
+    const { lines } = await read(firms);
+    expect(lines.map(({ entry }) => entry.employer)).toEqual(['Närkes Plåt & Tak', 'Anna Larssons Måleri']);
+    expect(await faults('Vad;Från;Arbetsgivare\npraktik;2026-11-09;Kalle Karlsson\n')).toHaveLength(1);
   });
 });
 

@@ -15,6 +15,7 @@ describe('redact', () => {
     expect(redact('praktik hos Anna Larssons Måleri, med Anna Larsson', ['Anna Larssons Måleri'])).toMatch(
       /^praktik hos Anna Larssons Måleri, med/
     );
+    expect(redact('två på praktik hos Närkes Plåt & Tak')).toBe('två på praktik hos Närkes Plåt & Tak');
     expect(redact('Zerinox började leverera', ['Zerinox'])).toBe('Zerinox började leverera');
   });
 
