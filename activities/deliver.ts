@@ -21,7 +21,7 @@ const inTurn = pLimit(3);
 /** Throws while no worker takes the command, so that Temporal tries again. */
 export async function deliver({ db, platforms }: AnnounceOptions, client: Client, input: DeliverInput): Promise<void> {
   const { caseId, envelope } = input;
-  const sent = await inTurn(() => offerCommand(client, caseId, envelope, offerMs));
+  const sent = await inTurn(() => offerCommand(client, input, offerMs));
   if (sent.kind === 'queued') throw ApplicationFailure.retryable('No worker has taken the command yet', 'StillWaiting');
   const chat = platforms.find(({ name }) => name === envelope.via);
   for (const { person, place } of await placesOf(db, caseId, envelope))

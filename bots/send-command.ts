@@ -1,4 +1,5 @@
 // The one way a command reaches its case: an update, or, when no worker takes it in time or very many come at once, the workflow `deliver`.
+import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import {
   WorkflowExecutionAlreadyStartedError,
@@ -7,7 +8,9 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   isGrpcDeadlineError,
 } from '@temporalio/client';
+import type { Duration } from '@temporalio/common';
 import { ApplicationFailure } from '@temporalio/common';
+import DataLoader from 'dataloader';
 import pLimit from 'p-limit';
 import type { CaseState } from '../domain/any-case.js';
 import type { CommandAnswer, CommandEnvelope } from '../domain/commands.js';
@@ -38,18 +41,26 @@ const chatPatienceMs = 2000;
 /** So many commands are offered at once: with more, each waits for all others, and the chats give up on all of them. */
 const offers = pLimit(8);
 /** Of as many more it can be foreseen that their turn comes soon. */
-const soon = 16;
+const soon = 8;
 /** What comes in a greater rush is taken after it: to queue is cheap, to deliver costs more than to offer. */
 const afterTheRush = '30s';
+/** And is queued together, in one workflow for all that came in a moment: to start each its own costs as much as to offer it. */
+const moment = { batchMs: 200, most: 100 };
 
 /** Sends a command; the same delivery id counts once however often it comes. In a rush, what cannot be offered soon is queued at once. */
 export async function sendCommand(target: CommandTarget, caseId: string, envelope: CommandEnvelope): Promise<Sent> {
-  const rush = offers.pendingCount >= soon;
-  const sent: Sent = rush
-    ? { kind: 'queued' }
-    : await offers(() => offerCommand(target.client, caseId, envelope, target.patienceMs ?? chatPatienceMs));
-  if (sent.kind === 'queued') await queue(target, { caseId, envelope }, rush);
-  return sent;
+  const input = { caseId, envelope };
+  const patienceMs = target.patienceMs ?? chatPatienceMs;
+  const until = performance.now() + patienceMs;
+  const leftMs = (): number => until - performance.now();
+  const sent =
+    offers.pendingCount < soon
+      ? // Whose turn came late is not kept waiting for an answer that comes later still.
+        await offers(() => (leftMs() > patienceMs / 2 ? offerCommand(target.client, input, leftMs()) : null))
+      : null;
+  if (sent === null) await rushOf(target).load(input);
+  else if (sent.kind === 'queued') await queue(target, [input], input.envelope.deliveryId);
+  return sent ?? { kind: 'queued' };
 }
 
 /** The same, once what the command refers to is known to be there. */
@@ -65,8 +76,7 @@ export async function sendKnown(
 /** Offers a command to its case and waits so long; `queued` here means that nobody took it, and nothing keeps it yet. */
 export async function offerCommand(
   client: Client,
-  caseId: string,
-  envelope: CommandEnvelope,
+  { caseId, envelope }: DeliverInput,
   withinMs: number
 ): Promise<Sent> {
   const handle = client.workflow.getHandle(caseId);
@@ -85,17 +95,42 @@ export async function offerCommand(
   }
 }
 
-async function queue({ client, taskQueue }: CommandTarget, input: DeliverInput, rush: boolean): Promise<void> {
+const rushes = new WeakMap<Client, DataLoader<DeliverInput, null>>();
+
+/** Keeps what comes in a rush. */
+function rushOf(target: CommandTarget): DataLoader<DeliverInput, null> {
+  const known = rushes.get(target.client);
+  if (known !== undefined) return known;
+  const rush = new DataLoader<DeliverInput, null>(
+    async (inputs) => {
+      await queue(target, inputs, `rush-${randomUUID()}`, { startDelay: afterTheRush });
+      return inputs.map(() => null);
+    },
+    { cache: false, maxBatchSize: moment.most, batchScheduleFn: (send) => setTimeout(send, moment.batchMs) }
+  );
+  rushes.set(target.client, rush);
+  return rush;
+}
+
+async function queue(
+  { client, taskQueue }: CommandTarget,
+  inputs: readonly DeliverInput[],
+  id: string,
+  later: { readonly startDelay?: Duration } = {}
+): Promise<void> {
   try {
     await client.workflow.start('deliver', {
-      workflowId: `deliver/${input.envelope.deliveryId}`,
+      workflowId: `deliver/${id}`,
       taskQueue,
-      args: [input],
+      args: [...inputs],
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       // After what people wait for.
       priority: { priorityKey: 5 },
-      ...(rush && { startDelay: afterTheRush }),
-      staticSummary: `A command for ${input.caseId} that waits for its turn`,
+      ...later,
+      staticSummary: `What waits for its turn: ${[...new Set(inputs.map(({ caseId }) => caseId))].join(', ')}`.slice(
+        0,
+        200
+      ),
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

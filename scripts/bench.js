@@ -190,7 +190,7 @@ async function clicking(clients) {
   row(
     `${times.length} clicks, p50 and p99`,
     `${ms(percentile(times, 0.5))}, ${ms(percentile(times, 0.99))}; ${perSecond.toFixed(0)} a second`,
-    `${queued} of them queued; all kept after ${(keptMs / 1000).toFixed(0)} s`,
+    `queued in ${queued} workflows; all kept after ${(keptMs / 1000).toFixed(0)} s`,
     `${lost} lost, ${doubled} doubled, ${unanswered} unanswered, ${complaints} complaints; at least 49 a second`,
     lost + doubled + unanswered + complaints === 0 && perSecond >= 49
   );

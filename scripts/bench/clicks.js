@@ -18,8 +18,8 @@ import { buyer } from './world.js';
 
 const clicksASecond = 50;
 const seconds = Number(process.env.BENCH_CLICK_SECONDS ?? 60);
-/** Enough for nobody to click a card whose last click they have not seen answered. */
-const tenders = Math.max(60, Math.ceil((clicksASecond * seconds * 3) / 4));
+/** A card for each click: nobody clicks one whose last click they have not seen answered. */
+const tenders = Math.max(60, clicksASecond * seconds);
 /** What is queued may take as long as the machine needs, within reason. */
 const drainMs = 600_000;
 
