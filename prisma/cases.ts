@@ -192,6 +192,12 @@ export async function areasOf(db: Database, authorityId: string): Promise<Choice
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 }
 
+/** Which of these cases are recorded. */
+export async function recordedOf(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.case.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** A country has more organisations than a page can hold. */
 const mostOrganisations = 200;
 

@@ -1,5 +1,7 @@
 // The words that carry meaning, Swedish and English, folded (å -> a) and in the forms that people write.
 
+import { remembered } from './remembered.js';
+
 /** What a word can mean to the grammar. */
 export type Tag =
   | 'hire'
@@ -127,19 +129,10 @@ const endings: readonly (readonly [ending: RegExp, tags: readonly Tag[]])[] = [
     ['person'],
   ],
 ];
-const compounds = new Map<string, ReadonlySet<Tag>>();
-/** So many different words are remembered; a flood of nonsense must not fill the memory. */
-const remembered = 5000;
-
-function ofCompound(word: string): ReadonlySet<Tag> {
-  const before = compounds.get(word);
-  if (before !== undefined) return before;
-  const tags = new Set<Tag>(
-    word.length < 6 ? [] : (endings.find(([ending]) => ending.test(word))?.[1] ?? ofDefinite(word))
-  );
-  if (compounds.size < remembered) compounds.set(word, tags);
-  return tags;
-}
+const ofCompound = remembered(
+  (word): ReadonlySet<Tag> =>
+    new Set(word.length < 6 ? [] : (endings.find(([ending]) => ending.test(word))?.[1] ?? ofDefinite(word)))
+);
 
 /** "Snickarna", "elektrikern": the definite forms of the words for persons. */
 function ofDefinite(word: string): readonly Tag[] {

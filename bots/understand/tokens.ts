@@ -2,6 +2,7 @@
 import { monthWords, weekdays } from './calendar-words.js';
 import { lexicon, means } from './lexicon.js';
 import { phrases } from './phrases.js';
+import { remembered } from './remembered.js';
 
 /** A word or a mark as it was written (`raw`) and as the grammar reads it (`word`). */
 export interface Token {
@@ -57,14 +58,14 @@ const notSlips = new Set(
 );
 
 /** A word of the lexicon that is one slip away, else the word itself; "putsade" is no "putsare". */
-function mended(word: string): string {
+const mended = remembered((word) => {
   if (word.length < 5 || word.length > 20 || !/^[a-z]+$/.test(word) || isPlain(word)) return word;
   for (const length of [word.length, word.length + 1, word.length - 1])
     for (const candidate of known.get(length) ?? [])
       if (oneSlip(word, candidate, candidate.length < 6) && !(word.endsWith('ade') && candidate.endsWith('are')))
         return candidate;
   return word;
-}
+});
 
 /** True when two words differ by one letter missing, doubled, wrong or swapped with its neighbour; in short words only swapped. */
 function oneSlip(a: string, b: string, swapsOnly: boolean): boolean {
