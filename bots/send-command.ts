@@ -127,6 +127,7 @@ async function queue(
       // After what people wait for.
       priority: { priorityKey: 5 },
       ...later,
+      memo: { commands: inputs.length },
       staticSummary: `What waits for its turn: ${[...new Set(inputs.map(({ caseId }) => caseId))].join(', ')}`.slice(
         0,
         200

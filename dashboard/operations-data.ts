@@ -1,6 +1,7 @@
 // How the long-running goes: what waits for a worker, and what fails again and again. Asked of Temporal and of our own record.
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import { z } from 'zod';
 import { partiesOf } from '../domain/any-case.js';
 import { maySee } from '../domain/permissions.js';
 import { caseById } from '../prisma/cases.js';
@@ -49,6 +50,8 @@ export interface Operations {
 
 const troublesShown = 100;
 const deliveriesRead = 1000;
+/** How many commands one `deliver` hands over; one, unless it says otherwise. */
+const heldSchema = z.object({ commands: z.number() }).catch({ commands: 1 });
 const { TaskQueueType } = proto.temporal.api.enums.v1;
 
 /** Asks for all of it; of cases only those that this person may see. */
@@ -84,8 +87,8 @@ export async function deliveriesOf({ client }: OperationsTarget): Promise<Delive
   const query = 'WorkflowType = "deliver" AND ExecutionStatus = "Running"';
   let oldestAt: Date | null = null;
   let waiting = 0;
-  for await (const { startTime } of client.workflow.list({ query })) {
-    waiting += 1;
+  for await (const { startTime, memo } of client.workflow.list({ query })) {
+    waiting += heldSchema.parse(memo ?? {}).commands;
     if (oldestAt === null || startTime < oldestAt) oldestAt = startTime;
     if (waiting >= deliveriesRead) break;
   }

@@ -74,7 +74,7 @@ function OperationsView(props: { readonly operations: Operations; readonly viewe
   const { queues, deliveries, stuck } = operations;
   const lag = deliveries.oldestAt === null ? 0 : (Date.now() - deliveries.oldestAt.getTime()) / 1000;
   return (
-    <>
+    <div class="operations">
       <section aria-labelledby="queues">
         <h2 id="queues">{w.queues}</h2>
         <p>{w.deliveries(deliveries.waiting, w.ago(lag))}</p>
@@ -119,7 +119,7 @@ function OperationsView(props: { readonly operations: Operations; readonly viewe
           </table>
         )}
       </section>
-    </>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { createInvitations } from '../../bots/accounts/invitations.js';
 import { createConversation } from '../../bots/conversation.js';
 import type { ChatPlatform, Conversation } from '../../bots/platform.js';
 import { webChat } from '../../bots/web/index.js';
+import { deliveriesOf } from '../../dashboard/operations-data.js';
 import { operationsPage } from '../../dashboard/operations.js';
 import { createHttp } from '../../server/http.js';
 import type { Metrics } from '../../server/metrics.js';
@@ -145,6 +146,15 @@ it('shows a stuck activity with its reason, and its button makes it go through',
   expect(chat.posts).toBeGreaterThan(0);
   await page.goto('/operations');
   await page.getByText('Allt går som det ska').waitFor();
+});
+
+it('counts every command that waits, also those of a rush that one workflow holds', async () => {
+  const meeting = { kind: 'hold-meeting', heldOn: today(), meeting: 'partnering', minutes: null } as const;
+  const sent = await Promise.all(Array.from({ length: 60 }, () => here.give('contract/NONE', 'johan', meeting)));
+  const queued = sent.filter(({ kind }) => kind === 'queued').length;
+  expect(queued).toBeGreaterThan(1);
+  const waiting = async () => (await deliveriesOf({ db: here.db, client: here.client, taskQueue })).waiting;
+  await expect.poll(waiting, { timeout: 25_000 }).toBe(queued);
 });
 
 it('is there for coordinators and auditors, and its button not for an auditor or for another case', async () => {

@@ -26,12 +26,16 @@ export async function manyOutcomes(
   await db.$executeRaw`ANALYZE contract_outcomes, outcome_totals`;
 }
 
-/** What the contracts of one authority came to, each over two years with four people. */
+/** What the contracts of one authority promised and came to, each over two years with four people. */
 export async function outcomesOf(db: Database, authorityId: string): Promise<void> {
   await db.$executeRaw`
     INSERT INTO contract_outcomes (contract_id, year, authority_id, contractor_id, contracts, people, internships, employments,
       permanent_jobs, educations, month_parts, working, begun, asked, there_3)
     SELECT id, 2025 + y, authority_id, 'skanska', (y = 0)::int, 2, (y = 0)::int, (y = 1)::int, (y = 1)::int, 0, 37758000.0 * 6, 1, ARRAY[y + 1], 1, 1
     FROM cases, generate_series(0, 1) y WHERE kind = 'contract' AND authority_id = ${authorityId}`;
-  await db.$executeRaw`ANALYZE contract_outcomes, outcome_totals`;
+  await db.$executeRaw`
+    INSERT INTO contract_obligations (contract_id, kind, authority_id, target, reported, accepted, low, expected, high, outlook)
+    SELECT id, kind.name, authority_id, 12, 5, 4, 8, 10, 12, 'uncertain' FROM cases, (VALUES ('internship'), ('permanent-job')) kind (name)
+    WHERE cases.kind = 'contract' AND authority_id = ${authorityId}`;
+  await db.$executeRaw`ANALYZE contract_outcomes, outcome_totals, contract_obligations`;
 }
