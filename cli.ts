@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./cli/audit.js')).auditCommand(),
   understand: async () => (await import('./cli/understand.js')).understandCommand(),
   standstill: async () => (await import('./cli/standstill.js')).standstillCommand(),
+  'codec-server': async () => (await import('./cli/codec-server.js')).codecServerCommand(),
   slack: async () => (await import('./cli/manifest.js')).slackCommand(),
   teams: async () => (await import('./cli/manifest.js')).teamsCommand(),
 };

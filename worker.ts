@@ -29,7 +29,7 @@ import { FootholdPlugin } from './plugin.js';
 import { Cipher } from './plugin/cipher.js';
 import { listenForChanges } from './prisma/changes.js';
 import { startCaseWorker } from './server/case-worker.js';
-import { codecPath, codecServer } from './server/codec.js';
+import { codecPath, codecServer, originsHere } from './server/codec.js';
 import { createHttp } from './server/http.js';
 import { createMetrics } from './server/metrics.js';
 import { asOfToday } from './server/import/file.js';
@@ -168,7 +168,7 @@ async function bringUp(
     mounts: [
       metrics.routes({ token: config.metricsToken }),
       ...(tracing ? [tracing.requests] : []),
-      ...(server === null || config.production ? [] : [codecServer(keys.encryptionKeys, server.uiUrl)]),
+      ...(server === null || config.production ? [] : [codecServer(keys.encryptionKeys, originsHere(server.uiUrl))]),
       ...doors.map((bot) => bot.routes),
     ],
     pages:

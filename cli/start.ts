@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from '../config.js';
 import type { Half, Running } from '../worker.js';
 import { withoutMessage } from '../server/error-log.js';
 import { say } from './say.js';
+import { signalled } from './signalled.js';
 
 /** The command. */
 export function startCommand(): Command {
@@ -45,18 +46,6 @@ With both set, --only lets the halves run apart: a rush in the chats then slows 
       await running.stop();
       process.exitCode = why === null ? 0 : 1;
     });
-}
-
-/** Resolves with null at Ctrl-C or when the system asks us to end; a second time ends at once. */
-function signalled(): Promise<null> {
-  return new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(name, () => {
-        process.once(name, () => process.exit(130));
-        resolve(null);
-      });
-    }
-  });
 }
 
 function screen(running: Running, only: Half | null, { dataDir, demo }: Config, seconds: number): string {

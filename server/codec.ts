@@ -1,5 +1,5 @@
-// The codec server of our own Temporal UI: shows it what is encrypted, in the browser of whoever runs all of it on this machine. Never in production,
-// and never beside a cluster that is not ours.
+// The codec server: shows a Temporal UI what is encrypted, in browsers on this machine only. `foothold start` has it for the UI that it brings, outside
+// production; `foothold codec-server` for a UI elsewhere.
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { EncryptionCodec } from '../plugin/codec.js';
@@ -17,17 +17,21 @@ const bodySchema = z.object({
 });
 const inBase64 = (value: Uint8Array | null | undefined): string => Buffer.from(value ?? []).toString('base64');
 
-/** Fastify plugin with the codec server, for pages of the UI at `uiUrl` on this machine. */
-export function codecServer(keys: readonly EncryptionKey[], uiUrl: string): FastifyPluginAsync {
-  const codec = new EncryptionCodec(keys);
+/** The origins of a UI on this machine: people write its name in two ways. */
+export function originsHere(uiUrl: string): string[] {
   const { port } = new URL(uiUrl);
-  const allowed = new Set([`http://127.0.0.1:${port}`, `http://localhost:${port}`]);
+  return [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+}
+
+/** Fastify plugin with the codec server, for pages of these origins. */
+export function codecServer(keys: readonly EncryptionKey[], origins: readonly string[]): FastifyPluginAsync {
+  const codec = new EncryptionCodec(keys);
   return async (app) => {
     app.addHook('onRequest', async (request, reply) => {
       const { origin, host = '' } = request.headers;
       // A page from elsewhere that leads a name of its own to this machine asks by that name.
       const byName = /^(localhost|127\.0\.0\.1)(:|$)/.test(host);
-      if (!isFromThisMachine(request) || !byName || origin === undefined || !allowed.has(origin))
+      if (!isFromThisMachine(request) || !byName || origin === undefined || !origins.includes(origin))
         return reply.code(403).send();
       reply.header('access-control-allow-origin', origin).header('vary', 'origin');
     });
@@ -35,6 +39,8 @@ export function codecServer(keys: readonly EncryptionKey[], uiUrl: string): Fast
       reply
         .header('access-control-allow-methods', 'POST')
         .header('access-control-allow-headers', 'content-type, x-namespace, authorization')
+        // Browsers ask before a page from elsewhere may reach this machine.
+        .header('access-control-allow-private-network', 'true')
         .code(204)
         .send()
     );

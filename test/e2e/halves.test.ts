@@ -25,7 +25,7 @@ const settings = (): NodeJS.ProcessEnv => ({
 });
 
 const start = async (half: 'worker' | 'web'): Promise<unknown> =>
-  halves.set(half, await startProgram(['--only', half], settings()));
+  halves.set(half, await startProgram(['start', '--only', half], settings()));
 const stop = async (half: 'worker' | 'web'): Promise<number | null | undefined> => halves.get(half)?.end('SIGINT');
 
 const get = (half: 'worker' | 'web', address: string): Promise<Response> =>

@@ -25,7 +25,7 @@ let worker: Program;
 const start = async (): Promise<Program> => {
   const { signingSecret: SLACK_SIGNING_SECRET, botToken: SLACK_BOT_TOKEN, apiUrl: SLACK_API_URL } = place.peers.slack;
   const chat = { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_API_URL };
-  return (worker = await startProgram(['--only', 'worker'], { ...carrying(place.here, dataDir), ...chat }));
+  return (worker = await startProgram(['start', '--only', 'worker'], { ...carrying(place.here, dataDir), ...chat }));
 };
 const kill = (): Promise<unknown> => worker.end('SIGKILL');
 
@@ -57,9 +57,7 @@ it('loses nothing and counts nothing twice', { timeout: 600_000 }, async () => {
   const contract = async (): Promise<ContractState> => (await place.here.state(id)) as ContractState;
   const open = async (): Promise<number> => (await contract()).openReports.length;
   const chat = place.slack;
-  await expect
-    .poll(async () => (await contract().catch(() => null))?.month ?? null, soon)
-    .not.toBeNull();
+  await expect.poll(async () => (await contract().catch(() => null))?.month ?? null, soon).not.toBeNull();
   // What they are told at the start must not come between.
   for (const person of ['maria', 'johan']) await chat.open(person, reference);
   let kills = 0;

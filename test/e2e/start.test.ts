@@ -24,7 +24,7 @@ const settings = (): NodeJS.ProcessEnv => ({
   DATABASE_URL: '',
 });
 
-const start = async (): Promise<Program> => (running = await startProgram([], settings()));
+const start = async (): Promise<Program> => (running = await startProgram(['start'], settings()));
 
 function foothold(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, ...settings() };

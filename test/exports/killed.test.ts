@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const start = async (): Promise<Program> =>
-  (worker = await startProgram([], {
+  (worker = await startProgram(['start'], {
     ...carrying(here, here.exportFolder),
     FOOTHOLD_EXPORT_FOLDER: here.exportFolder,
   }));

@@ -21,10 +21,10 @@ export interface Program {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts `foothold start` with these arguments and settings beside those of the tests; answers when it is ready. */
+/** Starts `foothold` with these arguments and settings beside those of the tests; answers when it says how it is stopped. */
 export async function startProgram(args: readonly string[], settings: NodeJS.ProcessEnv): Promise<Program> {
   const port = settings.PORT ?? String(await getPort());
-  const child: ChildProcess = spawn(process.execPath, [programFile, 'start', ...args], {
+  const child: ChildProcess = spawn(process.execPath, [programFile, ...args], {
     env: { ...process.env, NODE_ENV: 'development', ...settings, PORT: port },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
