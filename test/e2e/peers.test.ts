@@ -52,6 +52,19 @@ it('a report typed in Slack is confirmed with one click and counted', async () =
   await slack.getByText('Tack, det är sparat').first().waitFor();
 });
 
+it('a picture is kept with the report, from Slack and from Teams', async () => {
+  const maria = await be('maria');
+  for (const name of ['Slack', 'Teams']) {
+    const chat = maria.getByRole('region', { name });
+    // The second one is another picture: the first message stands on it.
+    const picture = { name: `${name}.png`, mimeType: 'image/png', buffer: await maria.screenshot() };
+    await chat.getByLabel(`Files in ${name}`).setInputFiles(picture);
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await chat.getByText(`📎 ${name}.png`).waitFor();
+    await chat.getByText('Filen är sparad med rapporten').first().waitFor();
+  }
+});
+
 it('whatever is typed is answered, by mention in a group chat of Teams and in a channel of Slack', async () => {
   const karin = await be('karin');
   const teams = karin.getByRole('region', { name: 'Teams' });

@@ -51,7 +51,8 @@ function lineOf(kind, line, content) {
       })
     : null;
   const classes = ['line', line.thread ? 'in-thread' : '', line.bot ? 'bot' : '', line.ephemeral ? 'ephemeral' : ''];
-  return element('article', { className: classes.join(' ') }, head, ...content, reply);
+  const files = line.files.map((name) => element('p', { className: 'file', textContent: `📎 ${name}` }));
+  return element('article', { className: classes.join(' ') }, head, ...content, ...files, reply);
 }
 
 function replyTo(kind, id, who) {
@@ -193,18 +194,26 @@ async function load() {
   loading = false;
 }
 
+/** A file as it goes to the peer. */
+async function picked(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return { name: file.name, contentType: file.type, base64 };
+}
+
 for (const kind of ['slack', 'teams']) {
   const form = $(`section.${kind} form`);
   const send = async () => {
     const text = form.text.value.trim();
-    if (text === '') return;
-    form.text.value = '';
+    const files = await Promise.all(Array.from(form.files.files, picked));
+    if (text === '' && files.length === 0) return;
+    form.reset();
     const answers = thread[kind];
     stopReplying(kind);
     if (kind === 'slack') {
       const { id } = state.slack.channels[open.slack];
       const encoded = text.replaceAll('@Foothold', '<@U0FOOTHOLD>');
-      await deed({ do: 'slack-say', channel: id, text: encoded, thread: answers });
+      await deed({ do: 'slack-say', channel: id, text: encoded, thread: answers, files });
     } else {
       const { id } = state.teams.chats[open.teams];
       await deed({
@@ -212,6 +221,7 @@ for (const kind of ['slack', 'teams']) {
         chat: id,
         text: text.replaceAll('@Foothold', '<at>Foothold</at>'),
         thread: answers,
+        files,
       });
     }
   };

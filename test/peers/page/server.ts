@@ -13,16 +13,21 @@ import { slackSight, teamsSight } from './sight.js';
 
 const require = createRequire(import.meta.url);
 const text = z.string();
+const files = z.array(
+  z
+    .object({ name: text, contentType: text, base64: z.base64() })
+    .transform(({ base64, ...file }) => ({ ...file, bytes: Buffer.from(base64, 'base64') }))
+);
 
 /** What a person can do on the page. */
 const deedSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('slack-say'), channel: text, text, thread: text.nullable() }),
+  z.object({ do: z.literal('slack-say'), channel: text, text, thread: text.nullable(), files }),
   z.object({ do: z.literal('slack-press'), channel: text, ts: text, action: text }),
   z.object({ do: z.literal('slack-press-home'), action: text }),
   z.object({ do: z.literal('slack-open-home') }),
   z.object({ do: z.literal('slack-submit'), view: text, typed: z.record(text, text) }),
   z.object({ do: z.literal('slack-close'), view: text }),
-  z.object({ do: z.literal('teams-say'), chat: text, text, thread: text.nullable() }),
+  z.object({ do: z.literal('teams-say'), chat: text, text, thread: text.nullable(), files }),
   z.object({ do: z.literal('teams-press'), message: text, title: text, inputs: z.record(text, text) }),
 ]);
 type Deed = z.infer<typeof deedSchema>;
@@ -98,7 +103,10 @@ async function carryOut(
 function act(slack: SlackPeer, teams: TeamsPeer, slackId: string, teamsId: string, deed: Deed) {
   switch (deed.do) {
     case 'slack-say':
-      return slack.say(slackId, deed.channel, deed.text, deed.thread === null ? {} : { thread: deed.thread });
+      return slack.say(slackId, deed.channel, deed.text, {
+        ...(deed.thread !== null && { thread: deed.thread }),
+        files: deed.files.map(({ contentType: mimetype, ...file }) => ({ ...file, mimetype })),
+      });
     case 'slack-press': {
       const message = slack.find(deed.channel, deed.ts);
       if (!message) throw new Error('The message is not there any more.');
@@ -118,7 +126,13 @@ function act(slack: SlackPeer, teams: TeamsPeer, slackId: string, teamsId: strin
       slack.closeView(deed.view);
       return null;
     case 'teams-say':
-      return teams.say(teamsId, deed.thread === null ? deed.chat : `${deed.chat};messageid=${deed.thread}`, deed.text);
+      return teams.say(
+        teamsId,
+        deed.thread === null ? deed.chat : `${deed.chat};messageid=${deed.thread}`,
+        deed.text,
+        {},
+        deed.files
+      );
     case 'teams-press': {
       const message = teams.messages.find(({ id }) => id === deed.message);
       if (!message) throw new Error('The message is not there any more.');
@@ -141,12 +155,12 @@ function wrongWith(status: number): string | null {
 }
 
 const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
-const files = new Set(['index.html', 'page.css', 'page.js', 'element.js', 'slack.js', 'teams.js']);
+const served = new Set(['index.html', 'page.css', 'page.js', 'element.js', 'slack.js', 'teams.js']);
 
 function serveFile(pathname: string, response: ServerResponse): void {
   const name = pathname === '/' ? 'index.html' : pathname.slice(1);
   const isRenderer = name === 'adaptivecards.js';
-  if (!files.has(name) && !isRenderer) {
+  if (!served.has(name) && !isRenderer) {
     response.writeHead(404).end();
     return;
   }

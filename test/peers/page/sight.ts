@@ -14,6 +14,7 @@ interface SlackLine {
   readonly blocks: readonly types.KnownBlock[];
   readonly thread: string | null;
   readonly edited: boolean;
+  readonly files: readonly string[];
   /** Seen by this person only. */
   readonly ephemeral: boolean;
 }
@@ -31,12 +32,12 @@ export interface Whisper {
 export function slackSight(slack: SlackPeer, whispers: readonly Whisper[], { slackId }: Seated) {
   const nameOf = (user: string): string => slack.people.get(user)?.name ?? 'Foothold';
   const direct = slack.directMessages(slackId).id;
-  const line = ({ ts, user, text, blocks, thread, edited }: PeerMessage): SlackLine => {
+  const line = ({ ts, user, text, blocks, thread, edited = false, files = [] }: PeerMessage): SlackLine => {
     const bot = user === slack.botUser;
-    return { ts, who: nameOf(user), bot, text, blocks, thread, edited: edited ?? false, ephemeral: false };
+    return { ts, who: nameOf(user), bot, text, blocks, thread, edited, files, ephemeral: false };
   };
   const whispered = ({ ts, text, blocks = [] }: Whisper): SlackLine => {
-    return { ts, who: 'Foothold', bot: true, text, blocks, thread: null, edited: false, ephemeral: true };
+    return { ts, who: 'Foothold', bot: true, text, blocks, thread: null, edited: false, files: [], ephemeral: true };
   };
   const channel = (id: string, name: string) => ({
     id,
@@ -61,6 +62,7 @@ interface TeamsLine {
   readonly bot: boolean;
   readonly text: string;
   readonly card: ShownCard | null;
+  readonly files: readonly string[];
   readonly thread: string | null;
 }
 
@@ -74,14 +76,14 @@ export function teamsSight(teams: TeamsPeer, { teamsId }: Seated) {
       .map((message): TeamsLine => {
         const { id, text, card, instead } = message;
         const thread = threadOf(message.conversation);
-        return { id, who: 'Foothold', bot: true, text, card: instead.get(teamsId) ?? card, thread };
+        return { id, who: 'Foothold', bot: true, text, card: instead.get(teamsId) ?? card, files: [], thread };
       });
     const spoken = teams.spoken
       .filter((message) => within(message.conversation))
       .map((message): TeamsLine => {
-        const { id, person, text } = message;
+        const { id, person, text, files } = message;
         const who = teams.people.get(person)?.name ?? person;
-        return { id, who, bot: false, text, card: null, thread: threadOf(message.conversation) };
+        return { id, who, bot: false, text, card: null, files, thread: threadOf(message.conversation) };
       });
     return [...posted, ...spoken].sort((one, other) => Number(one.id) - Number(other.id));
   };

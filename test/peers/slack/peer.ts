@@ -37,7 +37,8 @@ export class SlackPeer extends SlackDeliveries {
     } = {}
   ): Promise<Delivered> {
     const { person, channel } = this.acting(user, channelId);
-    const message = this.add({ channel: channelId, user, text, thread: thread ?? null, blocks: [] });
+    const names = files.map(({ name }) => name);
+    const message = this.add({ channel: channelId, user, text, thread: thread ?? null, blocks: [], files: names });
     const parent = thread === undefined ? undefined : this.find(channelId, thread)?.user;
     const common = {
       user,

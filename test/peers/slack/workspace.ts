@@ -15,6 +15,8 @@ export interface PeerMessage {
   /** What an app attached for itself; people do not see it. */
   metadata?: unknown;
   edited?: boolean;
+  /** Names of the files that came with it. */
+  readonly files?: readonly string[];
 }
 
 /** A workspace that the app is, or may be, installed in. */

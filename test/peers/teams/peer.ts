@@ -100,7 +100,7 @@ export class TeamsPeer extends TeamsConnector {
     files: readonly TeamsFile[] = []
   ): Promise<TeamsDelivered> {
     const from = this.#from(person, conversation);
-    this.spoken.push({ conversation, id: from.id ?? '', person, text });
+    this.spoken.push({ conversation, id: from.id ?? '', person, text, files: files.map(({ name }) => name) });
     this.onChange();
     const mentioned = { type: 'mention', text: mention, mentioned: { id: this.botId, name: 'Foothold' } };
     const isMentioned = text.includes(mention);

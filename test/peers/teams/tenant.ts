@@ -50,6 +50,8 @@ export interface SpokenMessage {
   readonly id: string;
   readonly person: string;
   readonly text: string;
+  /** Names of the files that came with it. */
+  readonly files: readonly string[];
 }
 
 /** Somebody in the tenant. */
