@@ -1,5 +1,6 @@
 // The play: tenders are opened over the first year, and step by step everybody looks at their cases and maybe acts, until the years
 // are over. Nothing is decided by the clock of this machine: a step begins at a set instant, when all that was due is recorded.
+import pLimit from 'p-limit';
 import { expect } from 'vitest';
 import { notThere } from '../../bots/known.js';
 import type { Sent } from '../../bots/send-command.js';
@@ -100,6 +101,9 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
     }
   }
 
+  /** Hundreds of people act in one moment here; that this makes a rush, which is queued together, is not what is played. */
+  const inTurn = pLimit(8);
+
   /** Gives a command as the conversation does, after the read model has been asked about it; true when it was taken. */
   async function give(caseId: string, player: Player, command: Command, deliveryId: string): Promise<boolean> {
     const asked = await notThere(here.db, await here.state(caseId), { command, by: player });
@@ -112,7 +116,7 @@ export async function play(here: Town, { tenders, years, seed, tell }: PlayOptio
       });
     const twice = asked === null && !endings.includes(command.kind) && drawsAbout(deliveryId).percent('twice', 20);
     const sent: Sent[] =
-      asked === null ? await Promise.all(twice ? [send(), send()] : [send()]) : [{ kind: 'refused', refusal: asked }];
+      asked === null ? await inTurn.map(twice ? [1, 2] : [1], send) : [{ kind: 'refused', refusal: asked }];
     if (twice) sentTwice += 1;
     const queued = sent.some(({ kind }) => kind === 'queued');
     if (queued) await handedOver(caseId, deliveryId);
