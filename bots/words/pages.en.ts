@@ -196,7 +196,8 @@ export const pagesEn: PagesWords = {
     money: 'Write an amount in kronor, for example 1 250 000.',
     url: 'Write a whole web address that starts with https://.',
     choice: 'Choose one of the alternatives.',
-    unnamed: 'Nobody in the register has that name. Write the whole name, or ask whoever runs Foothold to add the organisation.',
+    unnamed:
+      'Nobody in the register has that name. Write the whole name, or ask whoever runs Foothold to add the organisation.',
     severalNamed: (ids) => `Several have that name. Write one of these ids instead: ${ids.join(', ')}.`,
     wrong: 'Something is missing or filled in wrongly. Mend what is marked and send again.',
     notTaken: 'The facts could not be understood. Check them and send again.',

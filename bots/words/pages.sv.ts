@@ -195,7 +195,8 @@ export const pagesSv = {
     money: 'Skriv ett belopp i kronor, till exempel 1 250 000.',
     url: 'Skriv en hel webbadress som börjar med https://.',
     choice: 'Välj ett av alternativen.',
-    unnamed: 'Ingen heter så i registret. Skriv hela namnet, eller be den som sköter Foothold att lägga till organisationen.',
+    unnamed:
+      'Ingen heter så i registret. Skriv hela namnet, eller be den som sköter Foothold att lägga till organisationen.',
     severalNamed: (ids: readonly string[]) => `Flera heter så. Skriv i stället en av beteckningarna ${ids.join(', ')}.`,
     wrong: 'Något saknas eller är fel ifyllt. Rätta det som är markerat och skicka igen.',
     notTaken: 'Det gick inte att tolka uppgifterna. Kontrollera dem och skicka igen.',
