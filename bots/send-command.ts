@@ -44,8 +44,11 @@ const offers = pLimit(8);
 const soon = 8;
 /** What comes in a greater rush is taken after it: to queue is cheap, to deliver costs more than to offer. */
 const afterTheRush = '30s';
-/** And is queued together, in one workflow for all that came in a moment: to start each its own costs as much as to offer it. */
-const moment = { batchMs: 200, most: 100 };
+/**
+ * And is queued together, in one workflow for all that came in a moment: to start each its own costs as much as to offer it. So many large
+ * reports still fit into what Temporal takes in one call.
+ */
+const moment = { ms: 200, most: 40 };
 
 /** Sends a command; the same delivery id counts once however often it comes. In a rush, what cannot be offered soon is queued at once. */
 export async function sendCommand(target: CommandTarget, caseId: string, envelope: CommandEnvelope): Promise<Sent> {
@@ -106,7 +109,7 @@ function rushOf(target: CommandTarget): DataLoader<DeliverInput, null> {
       await queue(target, inputs, `rush-${randomUUID()}`, { startDelay: afterTheRush });
       return inputs.map(() => null);
     },
-    { cache: false, maxBatchSize: moment.most, batchScheduleFn: (send) => setTimeout(send, moment.batchMs) }
+    { cache: false, maxBatchSize: moment.most, batchScheduleFn: (send) => setTimeout(send, moment.ms) }
   );
   rushes.set(target.client, rush);
   return rush;
@@ -128,10 +131,10 @@ async function queue(
       priority: { priorityKey: 5 },
       ...later,
       memo: { commands: inputs.length },
-      staticSummary: `What waits for its turn: ${[...new Set(inputs.map(({ caseId }) => caseId))].join(', ')}`.slice(
-        0,
-        200
-      ),
+      staticSummary:
+        inputs.length === 1
+          ? `A command for ${inputs[0]?.caseId} that waits for its turn`
+          : `${inputs.length} commands that wait for their turn`,
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
