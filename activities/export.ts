@@ -45,8 +45,9 @@ export async function makeExport(options: ExportOptions, exportId: string, attem
   }
   if (asked.readyAt === null) {
     const bytes = await writeFile(options, asked, person, total, attempt);
-    await noteExport(db, exportId, { bytes, readyAt: new Date(), done: total, total });
+    // First, since whatever finds it ready does not come by here again.
     await tidy(options.place, exportId, exportFilePath(options.place, asked));
+    await noteExport(db, exportId, { bytes, readyAt: new Date(), done: total, total });
   }
   await tell(options, asked, null);
   return true;
