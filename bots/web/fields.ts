@@ -48,14 +48,13 @@ export const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.s
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-/** What was typed into the fields, without what must not be stored. */
+/** What was typed into the fields, and nothing else of the body, without what must not be stored. */
 export function redacted(fields: readonly Field[], typed: Typed): Typed {
-  const free = new Set(fields.flatMap(({ name, type }) => (type === 'long-text' ? [name] : [])));
   return Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [
-      name,
-      free.has(name) && typeof value === 'string' ? redact(value) : value,
-    ])
+    fields.map(({ name, type }) => {
+      const value = typed[name];
+      return [name, type === 'long-text' && typeof value === 'string' ? redact(value) : value];
+    })
   );
 }
 

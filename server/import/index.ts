@@ -11,7 +11,7 @@ import type { Command } from '../../domain/commands.js';
 import { nothingElse } from '../../domain/reporting.js';
 import { parseCommand } from '../../bots/commands.js';
 import type { Database } from '../../prisma/database.js';
-import { caseById } from '../../prisma/cases.js';
+import { caseById, recordedOf } from '../../prisma/cases.js';
 import { record } from '../../prisma/record.js';
 import type { CaseEvent } from '../../workflows/messages.js';
 import type { ImportFile, Step, TenderEntry } from './file.js';
@@ -136,13 +136,18 @@ function checkArea(
 /** A person is counted once; the placement named for it is in the file or has been imported before. */
 async function checkCountedAs(db: Database, pasts: readonly CasePast[]): Promise<void> {
   const inFile = new Set(pasts.map(({ state }) => state.id));
-  for (const { state } of pasts) {
-    if (state.kind !== 'placement' || state.countedAs === null || inFile.has(state.countedAs)) continue;
-    if ((await caseById(db, state.countedAs)) === null)
-      throw new ImportError(
-        `${state.id} is said to count as ${state.countedAs}, which is neither in the file nor known`
-      );
-  }
+  const others = pasts.flatMap(({ state }) =>
+    state.kind === 'placement' && state.countedAs !== null && !inFile.has(state.countedAs)
+      ? [{ id: state.id, countedAs: state.countedAs }]
+      : []
+  );
+  const recorded = await recordedOf(
+    db,
+    others.map(({ countedAs }) => countedAs)
+  );
+  for (const { id, countedAs } of others)
+    if (!recorded.has(countedAs))
+      throw new ImportError(`${id} is said to count as ${countedAs}, which is neither in the file nor known`);
 }
 
 async function bringIn(db: Database, client: Client, taskQueue: string, past: CasePast): Promise<ImportedCase> {
