@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { today as swedishDay } from '../../activities/calendar.js';
 import { addDays } from '../../domain/days.js';
 import type { House } from './web-house.js';
-import { faultsOn, house, shoot, waitingTender } from './web-house.js';
+import { faultsOn, fits, house, shoot, waitingTender } from './web-house.js';
 
 let home: House;
 beforeAll(async () => {
@@ -39,8 +39,7 @@ describe('my page', () => {
     await shoot(page, 'mine-desk', true);
     const phone = await home.visit('bjorn', { phone: true });
     await phone.goto('/me');
-    const [wide, seen] = await phone.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    expect(wide).toBeLessThanOrEqual(seen ?? 0);
+    await fits(phone);
     expect(await faultsOn(phone)).toEqual([]);
     await shoot(phone, 'mine-phone', true);
   });

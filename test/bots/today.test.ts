@@ -6,7 +6,7 @@ import { manyContracts } from '../dashboard/many-contracts.js';
 import { taskQueue } from '../support/cases.js';
 import { watchedContracts } from '../support/watched.js';
 import type { House } from './web-house.js';
-import { faultsOn, house, shoot } from './web-house.js';
+import { faultsOn, fits, house, shoot } from './web-house.js';
 
 let home: House;
 beforeAll(async () => {
@@ -49,11 +49,6 @@ async function lateContracts(references: readonly string[]): Promise<void> {
 }
 
 const row = (page: Page, title: string) => page.locator('.harm', { hasText: title });
-const fits = async (page: Page): Promise<void> => {
-  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  expect(wide).toBeLessThanOrEqual(seen ?? 0);
-};
-
 describe('how much there is', () => {
   it('says what to expect when nothing runs', { timeout: 60_000 }, async () => {
     const page = await home.visit('nils');

@@ -1,7 +1,7 @@
 // The page of an authority: its policy with what each value rests on, its areas, coverage; and a tender opened from it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from './web-house.js';
-import { faultsOn, house, shoot } from './web-house.js';
+import { faultsOn, fits, house, shoot } from './web-house.js';
 
 let here: House;
 beforeAll(async () => {
@@ -28,8 +28,7 @@ describe('the page of an authority', () => {
       await shoot(page, 'authority-desk', true);
       const phone = await here.visit('karin', { phone: true });
       await phone.goto(path);
-      const [wide, seen] = await phone.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-      expect(wide).toBeLessThanOrEqual(seen ?? 0);
+      await fits(phone);
       expect(await faultsOn(phone)).toEqual([]);
       await shoot(phone, 'authority-phone', true);
     }

@@ -238,6 +238,12 @@ export async function shoot(page: Page, name: string, fullPage = false): Promise
   await page.screenshot({ path: path.join(screenshots, `${name}.png`), fullPage });
 }
 
+/** Nothing on the page goes beyond the right edge of its screen. */
+export async function fits(page: Page): Promise<void> {
+  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(wide, page.url()).toBeLessThanOrEqual(seen ?? 0);
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResult {

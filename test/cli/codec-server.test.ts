@@ -3,7 +3,8 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import getPort from 'get-port';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EncryptionCodec } from '../../plugin/codec.js';
-import { testKeys } from '../support/keys.js';
+import { askToDecode, decodedIn } from '../support/codec-server.js';
+import { keysSetting, testKeys } from '../support/keys.js';
 import type { Program } from '../support/program.js';
 import { startProgram } from '../support/program.js';
 
@@ -14,28 +15,17 @@ beforeAll(async () => {
   const port = String(await getPort());
   program = await startProgram(['codec-server', '--ui', `${ui}/namespaces`, '--port', port], {
     PORT: port,
-    FOOTHOLD_ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key}`).join(','),
+    FOOTHOLD_ENCRYPTION_KEYS: keysSetting,
   });
 });
 afterAll(() => program.end('SIGINT'));
 
-const inBase64 = (value?: Uint8Array | null): string => Buffer.from(value ?? []).toString('base64');
-
 it('decrypts for pages of that UI alone', async () => {
   const address = `${program.url}/temporal-codec`;
   expect(program.screen()).toContain(address);
-  const [payload] = await new EncryptionCodec(testKeys).encode([defaultPayloadConverter.toPayload('kravet')]);
-  const metadata = Object.fromEntries(
-    Object.entries(payload?.metadata ?? {}).map(([name, value]) => [name, inBase64(value)])
-  );
-  const ask = (origin: string): Promise<Response> =>
-    fetch(`${address}/decode`, {
-      method: 'POST',
-      headers: { origin, 'content-type': 'application/json' },
-      body: JSON.stringify({ payloads: [{ metadata, data: inBase64(payload?.data) }] }),
-    });
-  const { payloads } = (await (await ask(ui)).json()) as { payloads: { data: string }[] };
-  expect(payloads.map(({ data }) => Buffer.from(data, 'base64').toString())).toEqual(['"kravet"']);
+  const [payload = {}] = await new EncryptionCodec(testKeys).encode([defaultPayloadConverter.toPayload('kravet')]);
+  const ask = (origin: string): Promise<Response> => askToDecode(program.url, payload, origin);
+  expect(await decodedIn(await ask(ui))).toEqual(['"kravet"']);
   expect((await ask('https://elsewhere.example')).status).toBe(403);
 
   const asked = await fetch(`${address}/decode`, { method: 'OPTIONS', headers: { origin: ui } });

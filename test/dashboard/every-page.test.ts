@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../bots/web-house.js';
-import { faultsOn, house, shoot } from '../bots/web-house.js';
+import { faultsOn, fits, house, shoot } from '../bots/web-house.js';
 import { outcomesOf } from '../support/outcomes.js';
 import { watchedContracts } from '../support/watched.js';
 
@@ -68,8 +68,7 @@ describe.each(sizes)('with %i contracts', (size) => {
       const sum = (await Promise.all(bytes)).reduce((all, each) => all + each, 0);
       expect([path, sum < heaviest ? 'light' : sum]).toEqual([path, 'light']);
       expect([path, await faultsOn(page)]).toEqual([path, []]);
-      const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-      expect([path, (wide ?? 0) <= (seen ?? 0)]).toEqual([path, true]);
+      await fits(page);
       await shoot(page, `every${path.replaceAll(/\W+/g, '-')}-${size}-${language}`, true);
     }
     await page.context().close();

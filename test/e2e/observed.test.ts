@@ -21,11 +21,12 @@ import type { Running } from '../../worker.js';
 import { startSlackPeer } from '../peers/slack/peer.js';
 import type { SlackPeer } from '../peers/slack/peer.js';
 import { taskQueue, vivallaText } from '../support/cases.js';
+import { askToDecode, decodedIn } from '../support/codec-server.js';
 import type { Collector, CollectedSpan } from '../support/collector.js';
 import { startCollector } from '../support/collector.js';
 import type { FreshDatabase } from '../support/database.js';
 import { freshDatabase } from '../support/database.js';
-import { testKeys } from '../support/keys.js';
+import { keysSetting, testKeys } from '../support/keys.js';
 import type { SlackChat } from './slack-chat.js';
 import { slackChat } from './slack-chat.js';
 
@@ -54,7 +55,7 @@ beforeAll(async () => {
     FOOTHOLD_DATA_DIR: dataDir,
     FOOTHOLD_TASK_QUEUE: taskQueue,
     FOOTHOLD_TEMPORAL_BINARY: inject('temporalBinary'),
-    FOOTHOLD_ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key}`).join(','),
+    FOOTHOLD_ENCRYPTION_KEYS: keysSetting,
     FOOTHOLD_PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATABASE_URL: database.url,
     SLACK_BOT_TOKEN: peer.botToken,
@@ -117,21 +118,10 @@ it('has every metric of the Grafana dashboard, with the labels that it asks for'
 
 it('lets our own Temporal UI on this machine, and no other page, read what is encrypted', async () => {
   const { raw } = await client.workflow.getHandle(`tender/${reference}`).describe();
-  const { metadata, data } = raw.executionConfig?.userMetadata?.summary ?? {};
-  const inBase64 = (value?: Uint8Array | null) => Buffer.from(value ?? []).toString('base64');
-  const payload = {
-    metadata: Object.fromEntries(Object.entries(metadata ?? {}).map(([name, value]) => [name, inBase64(value)])),
-    data: inBase64(data),
-  };
-  const ask = (origin: string) =>
-    fetch(`${foothold.url}/temporal-codec/decode`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin },
-      body: JSON.stringify({ payloads: [payload] }),
-    });
+  const ask = (origin: string): Promise<Response> =>
+    askToDecode(foothold.url, raw.executionConfig?.userMetadata?.summary ?? {}, origin);
   const answer = await ask(foothold.temporalUi ?? '');
-  const { payloads } = (await answer.json()) as { payloads: { data: string }[] };
-  expect(Buffer.from(payloads[0]?.data ?? '', 'base64').toString()).toBe(`"tender ${reference}"`);
+  expect((await decodedIn(answer))[0] ?? '').toBe(`"tender ${reference}"`);
   expect(answer.headers.get('access-control-allow-origin')).toBe(foothold.temporalUi);
   expect((await ask('https://elsewhere.example')).status).toBe(403);
 });

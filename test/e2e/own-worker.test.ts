@@ -9,7 +9,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { FreshDatabase } from '../support/database.js';
 import { freshDatabase } from '../support/database.js';
-import { testKeys } from '../support/keys.js';
+import { keysSetting, testKeys } from '../support/keys.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'foothold-own-worker-'));
@@ -24,7 +24,7 @@ const settings = (): NodeJS.ProcessEnv => ({
   TEMPORAL_ADDRESS: env.address,
   DATABASE_URL: database.url,
   FOOTHOLD_TASK_QUEUE: 'town',
-  FOOTHOLD_ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key}`).join(','),
+  FOOTHOLD_ENCRYPTION_KEYS: keysSetting,
   FOOTHOLD_SESSION_KEY: testKeys[0]?.key,
 });
 

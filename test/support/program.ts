@@ -7,7 +7,7 @@ import getPort from 'get-port';
 import { expect, vi } from 'vitest';
 import { taskQueue } from './cases.js';
 import type { Town } from './cases.js';
-import { testKeys } from './keys.js';
+import { keysSetting } from './keys.js';
 
 /** The file that is run. */
 export const programFile = path.resolve(import.meta.dirname, '../../bin/foothold.js');
@@ -50,5 +50,5 @@ export const carrying = ({ env, url }: Pick<Town, 'env' | 'url'>, dataDir: strin
   DATABASE_URL: url,
   FOOTHOLD_DATA_DIR: dataDir,
   FOOTHOLD_TASK_QUEUE: taskQueue,
-  FOOTHOLD_ENCRYPTION_KEYS: testKeys.map(({ id, key }) => `${id}:${key}`).join(','),
+  FOOTHOLD_ENCRYPTION_KEYS: keysSetting,
 });
